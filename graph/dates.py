@@ -30,7 +30,8 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
-            raise BadDate(f"{self.year}-?-{self.day}")
+            text = f"{self.year}-?-{self.day}"
+            raise BadDate(text)
         try:
             date(self.year, self.month or 1, self.day or 1)
         except ValueError:
@@ -48,9 +49,8 @@ class PartialDate:
         found = _ISO.fullmatch(text)
         if found is None:
             raise BadDate(text)
-        year, month, day = (int(part) if part else None for part in found.groups())
-        assert year is not None
-        return cls(year, month, day)
+        year, month, day = found.groups()
+        return cls(int(year), int(month) if month else None, int(day) if day else None)
 
     @classmethod
     def of(cls, day: date) -> "PartialDate":

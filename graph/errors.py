@@ -8,8 +8,8 @@
     ├── UnknownEntity       no entity has this id, name or alias         (LookupError)
     ├── AmbiguousEntity     a name that fits several entities            (LookupError)
     ├── UnknownArticle      no article has this id                       (LookupError)
-    ├── BadQuery            a Cypher query the store does not understand (ValueError)
-    ├── WriteRefused        a query that writes, without leave to        (PermissionError)
+    ├── BadQuery            a Cypher query that cannot be understood    (ValueError)
+    ├── WriteRefused        a query that writes, without leave       (PermissionError)
     ├── QueryTimeout        a query that took longer than allowed        (TimeoutError)
     └── StoreError          the store cannot be opened, read or written
         ├── NotAStore       what stands at the address is no store of ours

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -22,8 +23,11 @@ _RELATION = re.compile(r"[A-Z][A-Z_]{0,39}")
 _TYPE = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*")
 _FIXED_TYPES = frozenset({"Entity", "Article", "Decision", "Store"})
 PLOVER_CLASSES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT "
-    "THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+    {
+        *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"),
+        *("REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION"),
+        *("MOBILIZE", "COERCE", "ASSAULT"),
+    }
 )
 
 
@@ -80,8 +84,6 @@ class Vocabulary:
         try:
             return self.relations[name]
         except KeyError:
-            from difflib import get_close_matches
-
             near = get_close_matches(name.upper(), self.relations, 1, 0.6)
             hint = f"; did you mean {near[0]}?" if near else ""
             message = f"no relation {name[:60]}{hint}"

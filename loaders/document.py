@@ -1,9 +1,9 @@
 """What the steps of the article loader hand to each other.
 
-    articles.read  →  Article
-    language.parse →  spaCy Doc over article.text
-    entities.find  →  list[Found]          (names, linking, coreference)
-    facts.claim    →  Iterator[Fact]       (candidates, triggers, dates, modality)
+articles.read  →  Article
+language.parse →  spaCy Doc over article.text
+entities.find  →  list[Found]          (names, linking, coreference)
+facts.claim    →  Iterator[Fact]       (candidates, triggers, dates, modality)
 """
 
 from dataclasses import dataclass
