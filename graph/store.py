@@ -1,0 +1,197 @@
+"""The seam between the graph and whatever keeps it.
+
+A store is a pure function of the articles read into it and the decisions taken about
+identity: the order of loading changes nothing, an article loaded again changes
+nothing, and forgetting one gives the store that never had it. Its contract is this
+Protocol and ``tests/graph/test_stores.py``, which every store goes through.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
+
+from detente.graph.edges import Edge
+from detente.graph.errors import AmbiguousEntity, UnknownEntity
+from detente.graph.model import Article, Entity, Reading
+from detente.graph.relations import Vocabulary
+from detente.graph.rows import Rows
+
+if TYPE_CHECKING:  # it takes a tenth of a second that most commands need not wait
+    import networkx as nx
+
+
+class Link(NamedTuple):
+    """An edge without its facts: what a search over many edges needs to know."""
+
+    id: str
+    subject: str
+    object: str
+    relation: str
+    happened: bool
+    date: str | None
+    date_end: str | None
+    sources: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a load did: articles by fate, and the facts now told by them."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    facts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds; each mapping is sorted by name."""
+
+    articles: int
+    facts: int
+    entities: Mapping[str, int]  # by type
+    edges: Mapping[str, int]  # by relation, happened only
+    claims: Mapping[str, int]  # by relation: negated, planned, reported, ...
+
+
+class Store(Protocol):
+    """Keeps readings of articles, and gives back the graph that they make."""
+
+    @property
+    def url(self) -> str:
+        """The address that opens it again, without credentials."""
+
+    @property
+    def vocabulary(self) -> Vocabulary: ...
+
+    def add(
+        self,
+        readings: Iterable[Reading],
+        *,
+        acknowledge: Callable[[str], None] | None = None,
+    ) -> Tally:
+        """Take readings in, each whole or not at all; memory does not grow with them.
+
+        An article that is there already with the same digest, mentions and facts is
+        left as it is, with other ones it is replaced. ``acknowledge`` is called with
+        the id of each article once it is safe on disk (or on the server).
+
+        Raises:
+            StoreError: the store cannot be written; what was acknowledged stays.
+            BadFact: a type or relation is not in the store's vocabulary.
+        """
+
+    def forget(self, article_id: str) -> None:
+        """Take back just what one article said.
+
+        Raises:
+            UnknownArticle: there is none of that id.
+        """
+
+    def articles(self) -> Iterator[Article]:
+        """All articles, sorted by id, without their texts."""
+
+    def readings(self) -> Iterator[Reading]:
+        """All that was taken in, article by article, sorted by id."""
+
+    def entities(self) -> Iterator[Entity]:
+        """All entities, sorted by id."""
+
+    def entity(self, entity_id: str) -> Entity:
+        """The entity of that id.
+
+        Raises:
+            UnknownEntity: there is none.
+        """
+
+    def named(self, name: str) -> list[Entity]:
+        """Entities whose id, name or alias is ``name``, whatever the case."""
+
+    def links(self, entity_ids: Collection[str]) -> Iterator[Link]:
+        """Every edge, claims too, that touches one of the entities, each once.
+
+        One query for the whole batch; in no particular order.
+        """
+
+    def edges(self, edge_ids: Collection[str]) -> list[Edge]:
+        """The edges of these ids with all their facts, sorted by id."""
+
+    def edges_of(self, entity_ids: Collection[str]) -> Iterator[Edge]:
+        """Every edge that touches one of the entities, with its facts, by id."""
+
+    def all_edges(self) -> Iterator[Edge]:
+        """Every edge with its facts, sorted by id."""
+
+    def cypher(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        timeout_s: float | None = None,
+    ) -> Rows:
+        """The answer to one openCypher statement; read-only unless ``write``.
+
+        Raises:
+            BadQuery: the store does not understand it; the message is one line.
+            WriteRefused: it would write, and ``write`` was not given.
+            QueryTimeout: it ran longer than ``timeout_s`` seconds.
+        """
+
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        """The graph of entities: nodes and edges keyed by id, Cypher's properties.
+
+        Articles are left out. An edge has its relationship type as ``type``, a node
+        its entity type.
+        """
+
+    def counts(self) -> Counts: ...
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+def find(store: Store, name: str) -> Entity:
+    """The one entity that ``name`` (an id, a name or an alias) means.
+
+    An id or a main name that fits wins over aliases.
+
+    Raises:
+        UnknownEntity: none fits; the nearest names are offered.
+        AmbiguousEntity: several do.
+    """
+    fitting = store.named(name)
+    wanted = name.casefold()
+    for better in (
+        [entity for entity in fitting if entity.id.casefold() == wanted],
+        [entity for entity in fitting if entity.name.casefold() == wanted],
+    ):
+        if len(better) == 1:
+            return better[0]
+    if not fitting:
+        raise UnknownEntity(name, _nearest(store, name))
+    if len(fitting) > 1:
+        raise AmbiguousEntity(name, [entity.id for entity in fitting])
+    return fitting[0]
+
+
+def _nearest(store: Store, name: str) -> list[str]:
+    from difflib import get_close_matches
+
+    known = {
+        alias.casefold(): entity.name
+        for entity in store.entities()
+        for alias in (*entity.aliases, entity.name)
+    }
+    close = get_close_matches(name.casefold(), known, n=5, cutoff=0.7)
+    return list(dict.fromkeys(known[key] for key in close))[:3]
