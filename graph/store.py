@@ -44,6 +44,14 @@ class Tally:
     unchanged: int = 0
     facts: int = 0
 
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.added + other.added,
+            self.replaced + other.replaced,
+            self.unchanged + other.unchanged,
+            self.facts + other.facts,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -1,0 +1,244 @@
+"""Commands that read: load, extract, and the words that facts are made of."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from detente.graph.dates import PartialDate
+from detente.graph.errors import BadInput, NotAStore
+from detente.graph.formats import jsonl
+from detente.graph.model import Article, Reading
+from detente.graph.store import Tally
+from detente.queries.commands.options import (
+    DEFAULT_STORE,
+    Form,
+    Format,
+    StoreUrl,
+    chosen,
+    opened,
+    say,
+    told_plainly,
+    words,
+)
+from detente.queries.tables import write_rows
+
+_CHUNK = 32  # readings a time: the store is open, and locked, only while it writes
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH|URL|-...",
+        help="Texts, HTML, PDF, JSON Lines, CSV, folders of them, addresses, or -.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DAY",
+        help="The dateline of texts that do not give their own: 2020-05-05.",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[
+    int, typer.Option(min=1, help="Processes that read; the result is the same.")
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=1,
+        help="Only facts at least so likely to be right.",
+        show_default=False,
+    ),
+]
+
+
+@dataclass
+class _Skipped:
+    """Names on stderr what could not be read, and counts it; the rest goes on."""
+
+    count: int = 0
+
+    def note(self, where: str, why: str) -> None:
+        self.count += 1
+        say(f"detente: skipped {where}: {why}")
+
+    def end(self) -> None:
+        """Exit code 1 where anything was skipped."""
+        if self.count:
+            say(f"{self.count} skipped; all the rest was read")
+            raise typer.Exit(1)
+
+
+def _articles(
+    sources: Iterable[str], published: str | None, skipped: _Skipped
+) -> Iterator[Article]:
+    from detente.loaders import Unread, read_articles
+
+    dateline = PartialDate.parse(published) if published else None
+    for source in sources:
+        try:
+            for article in read_articles(source, published=dateline):
+                if isinstance(article, Unread):
+                    skipped.note(article.where, article.why)
+                else:
+                    yield article
+        except BadInput as error:
+            skipped.note(error.where, error.why)
+
+
+def _likely(readings: Iterable[Reading], floor: float) -> Iterator[Reading]:
+    for reading in readings:
+        facts = tuple(fact for fact in reading.facts if fact.confidence >= floor)
+        yield replace(reading, facts=facts)
+
+
+def _told[T](things: Iterable[T], doing: str) -> Iterator[T]:
+    """``things`` as they come, with a count on stderr for a person who waits."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description} {task.completed}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task(doing, total=None)
+        for thing in things:
+            bar.advance(task)
+            yield thing
+
+
+def load(
+    sources: Sources,
+    published: Published = None,
+    min_confidence: MinConfidence = None,
+    jobs: Jobs = 1,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Read again articles that are there.")
+    ] = False,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Read articles, or facts, into the store.
+
+    An article that is there already is passed over, so a load that was stopped goes
+    on where it was when it is given again. A broken file is named and skipped, the
+    rest is loaded, and the exit code is 1. Of articles only facts that are likely
+    right are kept, unless --min-confidence says otherwise; files of facts are taken
+    whole.
+
+    Examples:
+
+      detente load article.txt --published 2020-05-05
+
+      detente load articles/ --jobs 2
+
+      detente load facts.jsonl --store networkx:graph.jsonl
+    """
+    with told_plainly():
+        from detente.loaders import LIKELY, read
+
+        skipped = _Skipped()
+        known = set() if reread else _digests(store)
+        texts = [source for source in sources if not jsonl.holds_facts(source)]
+        facts = [source for source in sources if source not in texts]
+        fresh = (
+            article
+            for article in _articles(texts, published, skipped)
+            if (article.id, article.digest) not in known
+        )
+        floor = LIKELY if min_confidence is None else min_confidence
+        tally = Tally()
+        for readings in (
+            _likely(read(fresh, jobs=jobs), floor),
+            _likely(jsonl.read(facts, words(), skipped.note), min_confidence or 0),
+        ):
+            told = _told(readings, "articles read")
+            while chunk := list(islice(told, _CHUNK)):
+                with opened(store, create=True) as kept:
+                    tally += kept.add(chunk)
+        say(
+            f"{store}: {tally.added} articles added, {tally.replaced} replaced, "
+            f"{tally.unchanged} unchanged; {tally.facts} facts"
+        )
+        skipped.end()
+
+
+def _digests(url: str) -> set[tuple[str, str | None]]:
+    try:
+        with opened(url) as kept:
+            return {(article.id, article.digest) for article in kept.articles()}
+    except NotAStore:
+        return set()  # not there yet: load makes it
+
+
+def extract(
+    sources: Sources,
+    published: Published = None,
+    min_confidence: MinConfidence = None,
+    jobs: Jobs = 1,
+    form: Format = None,
+) -> None:
+    """Print the facts that articles tell; no store is touched.
+
+    As JSON Lines, doc is the file's stem, start and end are where the evidence
+    stands in the text.
+
+    Example:  detente extract article.txt --published 2020-05-05 --format table
+    """
+    with told_plainly():
+        from detente.loaders import read
+
+        skipped = _Skipped()
+        readings = read(_articles(sources, published, skipped), jobs=jobs)
+        rows = (
+            jsonl.fact_to_row(fact)
+            for reading in _likely(
+                _told(readings, "articles read"), min_confidence or 0
+            )
+            for fact in reading.facts
+        )
+        written = chosen(form)
+        if written is Form.TABLE:
+            write_rows(written, _FACT_COLUMNS, map(_fact_words, rows))
+        else:
+            write_rows(written, jsonl.FACT_KEYS, rows)
+        skipped.end()
+
+
+_FACT_COLUMNS = ("subject", "relation", "object", "date", "told", "details", "sure")
+
+
+def _fact_words(row: dict[str, object]) -> dict[str, object]:
+    told = [str(row["modality"])] if row["modality"] != "asserted" else []
+    return row | {
+        "told": ", ".join((["not"] if row["negated"] else []) + told),
+        "details": row["attrs"],
+        "sure": f"{row['confidence']:.2f}",
+    }
+
+
+def relations(form: Format = None) -> None:
+    """List the relations: what they mean, what they join, their PLOVER class."""
+    with told_plainly():
+        columns = ("relation", "meaning", "from", "to", "plover", "wikidata")
+        rows = (
+            {
+                "relation": relation.name,
+                "meaning": relation.meaning,
+                "from": sorted(relation.domain),
+                "to": sorted(relation.range),
+                "plover": relation.plover,
+                "wikidata": relation.wikidata,
+            }
+            for relation in words().relations.values()
+        )
+        write_rows(chosen(form), columns, rows)
