@@ -97,7 +97,7 @@ def _likely(readings: Iterable[Reading], floor: float) -> Iterator[Reading]:
         yield replace(reading, facts=facts)
 
 
-def _told[T](things: Iterable[T], doing: str) -> Iterator[T]:
+def _counted(things: Iterable[Reading]) -> Iterator[Reading]:
     """``things`` as they come, with a count on stderr for a person who waits."""
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -111,7 +111,7 @@ def _told[T](things: Iterable[T], doing: str) -> Iterator[T]:
     with Progress(
         *columns, console=console, transient=True, disable=not console.is_terminal
     ) as bar:
-        task = bar.add_task(doing, total=None)
+        task = bar.add_task("articles read", total=None)
         for thing in things:
             bar.advance(task)
             yield thing
@@ -135,7 +135,7 @@ def load(
     right are kept, unless --min-confidence says otherwise; files of facts are taken
     whole.
 
-    Examples:
+    Try:
 
       detente load article.txt --published 2020-05-05
 
@@ -161,8 +161,8 @@ def load(
             _likely(read(fresh, jobs=jobs), floor),
             _likely(jsonl.read(facts, words(), skipped.note), min_confidence or 0),
         ):
-            told = _told(readings, "articles read")
-            while chunk := list(islice(told, _CHUNK)):
+            counted = _counted(readings)
+            while chunk := list(islice(counted, _CHUNK)):
                 with opened(store, create=True) as kept:
                     tally += kept.add(chunk)
         say(
@@ -192,13 +192,13 @@ def extract(
     As JSON Lines, doc is the file's stem, start and end are where the evidence
     stands in the text.
 
-    Example:  detente extract article.txt --published 2020-05-05 --format table
+    Try:  detente extract article.txt --published 2020-05-05 --format table
     """
     with told_plainly():
         from detente.loaders import read
 
         skipped = _Skipped()
-        readings = read(_articles(sources, published, skipped), jobs=jobs)
+        readings = _counted(read(_articles(sources, published, skipped), jobs=jobs))
         rows = (
             jsonl.fact_to_row(fact)
             for reading in _likely(
