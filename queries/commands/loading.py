@@ -201,9 +201,7 @@ def extract(
         readings = _counted(read(_articles(sources, published, skipped), jobs=jobs))
         rows = (
             jsonl.fact_to_row(fact)
-            for reading in _likely(
-                _told(readings, "articles read"), min_confidence or 0
-            )
+            for reading in _likely(readings, min_confidence or 0)
             for fact in reading.facts
         )
         written = chosen(form)
