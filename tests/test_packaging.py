@@ -1,0 +1,58 @@
+"""The wheel holds all that the program needs, and nothing of the tests."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = (".py", ".toml", ".cypher", ".html", ".css", ".js", ".npz", ".typed", ".txt")
+
+
+@pytest.fixture(scope="module")
+def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    folder = tmp_path_factory.mktemp("wheel")
+    tree = folder / "tree"
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True
+    ).stdout.decode()
+    for name in filter(None, listed.split("\0")):
+        source, target = ROOT / name, tree / name
+        if source.is_file() and not source.is_symlink():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(source.read_bytes())
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "pip", "wheel", "--no-deps"),
+            *("--no-build-isolation", "--quiet", "--disable-pip-version-check"),
+            *("-w", str(folder), str(tree)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = folder.glob("*.whl")
+    return set(zipfile.ZipFile(wheel).namelist())
+
+
+def test_every_module_and_data_file_is_in_the_wheel(wheel_names: set[str]) -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "graph", "loaders", "queries"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    wanted = {
+        f"detente/{name}" for name in listed.splitlines() if name.endswith(SHIPPED)
+    }
+    assert wanted - wheel_names == set()
+
+
+def test_nothing_but_the_program_is_in_the_wheel(wheel_names: set[str]) -> None:
+    outside = {
+        name
+        for name in wheel_names
+        if not name.startswith(("detente/", "detente-")) or "/tests/" in name
+    }
+    assert outside == set()
