@@ -1,0 +1,325 @@
+"""Entities, articles, mentions and edges as the properties that every store keeps.
+
+Pure conversions, there and back: what a store gives back is what it was given. An
+absent value is an absent property. The lists of an edge (``sources``, ``quotes``,
+``dates``, ``confidences``, ``details``) run in parallel, an entry for each fact.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import orjson
+
+from detente.graph.dates import PartialDate
+from detente.graph.edges import Edge, fact_order
+from detente.graph.errors import BadFact
+from detente.graph.model import Article, Entity, Fact, Mentioned, Modality, Reading
+from detente.graph.relations import CLAIM, Vocabulary
+from detente.graph.store import Link
+
+OWN_KEYS = frozenset(
+    {
+        *("id", "type", "relation", "modality", "negated", "date", "date_end"),
+        *("conflicts", "plover", "confidence"),
+        *("sources", "quotes", "dates", "confidences", "details"),
+    }
+)
+"""Names of edge properties that no detail of a fact may take."""
+
+
+def settled(reading: Reading) -> Reading:
+    """``reading`` as a store keeps it and gives it back.
+
+    Mentions are sorted by id, one for each entity, those of the facts among them;
+    facts stand in a fixed order, each once, and name their entities as the mentions
+    do. The text is gone.
+
+    Raises:
+        BadFact: a fact is told by another article.
+    """
+    alike: dict[str, list[Mentioned]] = defaultdict(list)
+    for mention in reading.mentions:
+        alike[mention.entity.id].append(mention)
+    for fact in reading.facts:
+        if fact.article_id != reading.article.id:
+            message = f"article {reading.article.id} has a fact of {fact.article_id}"
+            raise BadFact(message)
+        for entity in (fact.subject, fact.object):
+            if entity.id not in alike:
+                alike[entity.id].append(Mentioned(entity, 1))
+    known = {entity_id: _united(told) for entity_id, told in sorted(alike.items())}
+    facts = {
+        replace(
+            fact,
+            subject=known[fact.subject.id].entity,
+            object=known[fact.object.id].entity,
+        )
+        for fact in reading.facts
+    }
+    return Reading(
+        replace(reading.article, text=""),
+        tuple(known.values()),
+        tuple(sorted(facts, key=reading_order)),
+    )
+
+
+def reading_order(fact: Fact) -> tuple[object, ...]:
+    """A sorting key for all the facts of one article."""
+    told = (fact.relation.name, fact.negated, fact.modality.value)
+    return (*fact_order(fact), *told)
+
+
+def _united(told: Iterable[Mentioned]) -> Mentioned:
+    """The mentions of one entity as one: its most frequent name, the others aliases."""
+    ordered = sorted(told, key=lambda m: (-m.count, m.entity.name, m.entity.type))
+    first = ordered[0].entity
+    names = {m.entity.name for m in ordered}
+    names.update(alias for m in ordered for alias in m.entity.aliases)
+    wikidata = (m.entity.wikidata for m in ordered if m.entity.wikidata)
+    entity = replace(
+        first,
+        aliases=tuple(sorted(names - {first.name})),
+        wikidata=next(wikidata, None),
+    )
+    return Mentioned(entity, sum(m.count for m in ordered))
+
+
+def entity_told(entity_id: str, told: Iterable[Entity]) -> Entity:
+    """What articles say of one entity, at least one of them, drawn together.
+
+    The name is that of most articles, then the longest, then the first in order; all
+    others are aliases. Type and Wikidata id are those of most articles.
+    """
+    names: Counter[str] = Counter()
+    aliases: set[str] = set()
+    types: Counter[str] = Counter()
+    wikidata: Counter[str] = Counter()
+    for entity in told:
+        names[entity.name] += 1
+        aliases.update(entity.aliases)
+        types[entity.type] += 1
+        if entity.wikidata:
+            wikidata[entity.wikidata] += 1
+    return entity_counted(entity_id, types, names, aliases, wikidata)
+
+
+def entity_counted(
+    entity_id: str,
+    types: Mapping[str, int],
+    names: Mapping[str, int],
+    aliases: Iterable[str],
+    wikidata: Mapping[str, int],
+) -> Entity:
+    """``entity_told`` where it is known how many articles say what."""
+    name = min(names, key=lambda text: (-names[text], -len(text), text))
+    return Entity(
+        entity_id,
+        min(types, key=lambda text: (-types[text], text)),
+        name,
+        tuple(sorted({*names, *aliases} - {name})),
+        min(wikidata, key=lambda text: (-wikidata[text], text), default=None),
+    )
+
+
+def entity_properties(entity: Entity) -> dict[str, Any]:
+    """The properties of an entity's node; its type is a label."""
+    return _present(
+        id=entity.id,
+        name=entity.name,
+        aliases=list(entity.aliases),
+        wikidata=entity.wikidata,
+    )
+
+
+def entity_from(properties: Mapping[str, Any], type_: str) -> Entity:
+    return Entity(
+        properties["id"],
+        type_,
+        properties["name"],
+        tuple(properties.get("aliases") or ()),
+        properties.get("wikidata"),
+    )
+
+
+def article_properties(article: Article) -> dict[str, Any]:
+    return _present(
+        id=article.id,
+        title=article.title,
+        url=article.url,
+        publisher=article.publisher,
+        published=str(article.published or ""),
+        digest=article.digest,
+    )
+
+
+def article_from(properties: Mapping[str, Any]) -> Article:
+    return Article(
+        properties["id"],
+        properties.get("title"),
+        properties.get("url"),
+        properties.get("publisher"),
+        _date(properties.get("published")),
+        properties.get("digest"),
+    )
+
+
+def mention_properties(mention: Mentioned) -> dict[str, Any]:
+    """The properties of MENTIONS: the entity as that article told it."""
+    entity = mention.entity
+    return _present(
+        count=mention.count,
+        entity=entity.id,
+        type=entity.type,
+        name=entity.name,
+        aliases=list(entity.aliases),
+        wikidata=entity.wikidata,
+    )
+
+
+def mention_from(properties: Mapping[str, Any]) -> Mentioned:
+    told = {**properties, "id": properties["entity"]}
+    return Mentioned(entity_from(told, properties["type"]), properties["count"])
+
+
+def edge_properties(edge: Edge) -> dict[str, Any]:
+    """The properties of an edge, those of the facts as parallel lists."""
+    facts = sorted(edge.facts, key=fact_order)
+    details = {key: value for key, value in edge.attrs if key not in OWN_KEYS and value}
+    claim = {} if edge.happened else _claim_properties(edge)
+    return {
+        "id": edge.id,
+        **claim,
+        **_present(
+            date=str(edge.date or ""),
+            date_end=str(edge.date_end or ""),
+            conflicts=[str(date) for date in edge.conflicts],
+            plover=edge.relation.plover,
+        ),
+        "confidence": edge.confidence,
+        **details,
+        "sources": [fact.article_id for fact in facts],
+        "quotes": [fact.evidence for fact in facts],
+        "dates": [_written(fact) for fact in facts],
+        "confidences": [fact.confidence for fact in facts],
+        "details": [_details(fact, edge) for fact in facts],
+    }
+
+
+def edge_from(
+    properties: Mapping[str, Any],
+    type_: str,
+    ends: tuple[str, str],
+    vocabulary: Vocabulary,
+    entity: Callable[[str, str], Entity],
+) -> Edge:
+    """The edge of these properties between the entities of these ids.
+
+    ``entity`` gives, for an article id and an entity id, the entity as that article
+    told it.
+    """
+    claim = type_ == CLAIM
+    relation = vocabulary.relation(properties["relation"] if claim else type_)
+    negated = bool(claim and properties["negated"])
+    modality = Modality(properties["modality"]) if claim else Modality.ASSERTED
+    facts = []
+    for source, quote, dates, confidence, text in zip(
+        properties["sources"],
+        properties["quotes"],
+        properties["dates"],
+        properties["confidences"],
+        properties["details"],
+        strict=True,
+    ):
+        first, _, last = dates.partition("/")
+        details = orjson.loads(text)
+        facts.append(
+            Fact(
+                article_id=source,
+                subject=entity(source, details.get("subject", ends[0])),
+                relation=relation,
+                object=entity(source, details.get("object", ends[1])),
+                date=_date(first),
+                date_end=_date(last),
+                negated=negated,
+                modality=modality,
+                attrs=tuple(sorted(details.get("attrs", {}).items())),
+                evidence=quote,
+                confidence=float(confidence),
+                start=details.get("start"),
+                end=details.get("end"),
+            )
+        )
+    return Edge(
+        properties["id"], *ends, relation, negated, modality, facts=tuple(facts)
+    )
+
+
+def link_of(edge: Edge) -> Link:
+    """``edge`` without its facts."""
+    return Link(
+        edge.id,
+        edge.subject,
+        edge.object,
+        edge.relation.name,
+        edge.happened,
+        str(edge.date) if edge.date else None,
+        str(edge.date_end) if edge.date_end else None,
+        len(edge.sources),
+        edge.confidence,
+    )
+
+
+def link_from(
+    properties: Mapping[str, Any], type_: str, subject: str, object_: str
+) -> Link:
+    return Link(
+        properties["id"],
+        subject,
+        object_,
+        properties["relation"] if type_ == CLAIM else type_,
+        type_ != CLAIM,
+        properties.get("date"),
+        properties.get("date_end"),
+        len(set(properties["sources"])),
+        float(properties["confidence"]),
+    )
+
+
+def _claim_properties(edge: Edge) -> dict[str, Any]:
+    return {
+        "relation": edge.relation.name,
+        "modality": edge.modality.value,
+        "negated": edge.negated,
+    }
+
+
+def _details(fact: Fact, edge: Edge) -> str:
+    """What the other lists do not hold of a fact, as JSON."""
+    row: dict[str, Any] = {}
+    if fact.attrs:
+        row["attrs"] = dict(fact.attrs)
+    if fact.start is not None:
+        row["start"] = fact.start
+    if fact.end is not None:
+        row["end"] = fact.end
+    if fact.subject.id != edge.subject:
+        row["subject"] = fact.subject.id
+    if fact.object.id != edge.object:
+        row["object"] = fact.object.id
+    return orjson.dumps(row).decode()
+
+
+def _written(fact: Fact) -> str:
+    if fact.date_end is not None:
+        return f"{fact.date}/{fact.date_end}"
+    return str(fact.date or "")
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return PartialDate.parse(text) if text else None
+
+
+def _present(**values: object) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "", [])}
