@@ -1,0 +1,117 @@
+"""From mentions to facts: what is proposed, weighed, dated and told how."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from detente.graph.model import Article, Fact, Modality
+from detente.graph.relations import Kind, vocabulary
+from detente.loaders import triggers
+from detente.loaders.dates import When, date_of
+from detente.loaders.document import Found
+from detente.loaders.modality import Told, told
+from detente.loaders.proposal import Proposal
+
+LEAST = 0.5  # facts less likely are not told
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """A fact and what it was made from."""
+
+    fact: Fact
+    proposal: Proposal
+    when: When
+    told: Told
+
+
+def claim(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Fact]:
+    """The facts that ``article`` tells, in the order of its sentences, each once."""
+    yield from (made.fact for made in reason(doc, article, found))
+
+
+def reason(doc: Doc, article: Article, found: Sequence[Found]) -> list[Reasoned]:
+    """The facts of ``claim``, with their reasons."""
+    proposals = list(triggers.propose(doc, article, found))
+    made = [
+        _reasoned(doc, article, proposal)
+        for proposal in proposals
+        if proposal.score >= LEAST
+    ]
+    return _once(made)
+
+
+def _reasoned(doc: Doc, article: Article, proposal: Proposal) -> Reasoned:
+    token = doc[proposal.trigger]
+    relation = vocabulary().relation(proposal.relation)
+    lasting = relation.kind is Kind.STATE
+    event = "Event" in {proposal.subject.entity.type, proposal.object.entity.type}
+    when = date_of(doc, token, article, story=not lasting)
+    if lasting and not event:
+        when = When(why="it holds, and the text does not say since when")
+    how = told(doc, token)
+    attrs = dict(proposal.attrs)
+    if when.alternatives:
+        attrs["date_alt"] = str(when.alternatives[0])
+    if how.source is not None and how.modality is Modality.CLAIMED:
+        attrs["source"] = how.source
+    sentence = token.sent
+    start, end = sentence.start_char, sentence.end_char
+    text = doc.text[start:end]
+    start += len(text) - len(text.lstrip())
+    end -= len(text) - len(text.rstrip())
+    fact = Fact(
+        article_id=article.id,
+        subject=proposal.subject.entity,
+        relation=relation,
+        object=proposal.object.entity,
+        date=when.date,
+        date_end=when.date_end,
+        negated=how.negated or proposal.negated,
+        modality=how.modality,
+        attrs=tuple(sorted(attrs.items())),
+        evidence=doc.text[start:end],
+        confidence=round(proposal.score, 3),
+        start=start,
+        end=end,
+    )
+    return Reasoned(fact, proposal, when, how)
+
+
+def _once(made: Iterable[Reasoned]) -> list[Reasoned]:
+    """Of facts that say the same, the likeliest, dated ones first."""
+    best: dict[tuple[object, ...], Reasoned] = {}
+    ranked = sorted(
+        made,
+        key=lambda one: (
+            one.fact.date is None,
+            -one.fact.confidence,
+            one.fact.start or 0,
+            one.proposal.rule,
+        ),
+    )
+    for one in ranked:
+        if not any(key in best for key in _keys(one.fact)):
+            best[_keys(one.fact)[0]] = one
+    return sorted(
+        best.values(),
+        key=lambda one: (
+            one.fact.start or 0,
+            one.proposal.trigger,
+            one.fact.relation.name,
+            one.fact.subject.id,
+            one.fact.object.id,
+        ),
+    )
+
+
+def _keys(fact: Fact) -> list[tuple[object, ...]]:
+    """What tells a fact from others; a symmetric one may stand either way round."""
+    details = tuple(fact.attr(key) for key in fact.relation.distinct_by)
+    rest = (fact.relation.name, fact.negated, fact.modality, details)
+    ends = (fact.subject.id, fact.object.id)
+    keys: list[tuple[object, ...]] = [(*ends, *rest)]
+    if fact.relation.symmetric:
+        keys.append((*reversed(ends), *rest))
+    return keys

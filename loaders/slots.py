@@ -1,0 +1,143 @@
+"""Who stands where around a verb or a noun: agents, patients, what prepositions add.
+
+The labels are those of spaCy's English models (ClearNLP dependencies).
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+_RELATIVES = frozenset({"who", "whom", "which", "that"})
+_OBJECT_CONTROL = frozenset(
+    {"ask", "urge", "tell", "order", "allow", "invite", "force", "help", "press"}
+    | {"encourage", "permit", "persuade", "want", "request", "require", "call"}
+)
+_CLAUSES_OF_A_VERB = frozenset({"xcomp", "advcl", "ccomp"})
+_DEEP = 6  # clauses up from a verb without a subject of its own
+
+
+def expand(token: Token) -> Iterator[Token]:
+    """``token`` and all that "and", "or" and commas join to it, in order."""
+    yield antecedent(token)
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from expand(child)
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token itself."""
+    if token.lower_ in _RELATIVES and token.pos_ == "PRON":
+        clause = token
+        while clause.dep_ not in {"relcl", "ROOT"}:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether ``verb`` stands in the passive, also as a bare participle of a noun."""
+    for child in verb.children:
+        if child.dep_ in {"nsubjpass", "auxpass"}:
+            return True
+        if child.dep_ == "nsubj":
+            return False
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN":
+        return is_passive(verb.head)
+    return False
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it."""
+    if is_passive(verb):
+        return list(prepositional(verb, "by"))
+    return subjects(verb)
+
+
+def patients(verb: Token) -> list[Token]:
+    """To whom or what it is done: the direct object, the subject of a passive."""
+    if is_passive(verb):
+        return subjects(verb)
+    direct = [
+        other
+        for child in verb.children
+        if child.dep_ in {"dobj", "attr"}
+        for other in expand(child)
+    ]
+    if not direct and verb.dep_ == "relcl" and not _has_subject_pronoun(verb):
+        return list(expand(verb.head))
+    return direct
+
+
+def datives(verb: Token) -> list[Token]:
+    """To whom it is given: "gave him", "gave to him"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "dative":
+            ends = [c for c in child.children if c.dep_ == "pobj"] or [child]
+            found += [other for end in ends for other in expand(end)]
+    return found or list(prepositional(verb, "to"))
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subject, looked for in the clauses above where it is left out."""
+    own = [
+        other
+        for child in verb.children
+        if child.dep_ in {"nsubj", "nsubjpass"}
+        for other in expand(child)
+    ]
+    if own or depth > _DEEP:
+        return own
+    head = verb.head
+    if verb.dep_ in {"acl", "relcl"}:
+        return list(expand(head)) if head.pos_ in {"NOUN", "PROPN", "PRON"} else []
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return subjects(head, depth + 1)
+    if verb.dep_ in _CLAUSES_OF_A_VERB and head.pos_ in {"VERB", "AUX"}:
+        if head.lemma_ in _OBJECT_CONTROL and verb.dep_ == "xcomp":
+            return patients(head) or subjects(head, depth + 1)
+        return subjects(head, depth + 1)
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
+        return subjects(head, depth + 1)
+    if verb.dep_ == "acomp":
+        return subjects(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
+        return subjects(head.head, depth + 1)
+    return []
+
+
+def prepositional(token: Token, *words: str) -> Iterator[Token]:
+    """What ``token`` governs by one of the prepositions, each member of a list."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in words:
+            for end in child.children:
+                if end.dep_ == "pobj":
+                    yield from expand(end)
+                elif end.dep_ == "prep":
+                    yield from (
+                        other
+                        for inner in end.children
+                        if inner.dep_ == "pobj"
+                        for other in expand(inner)
+                    )
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose it is: "Russia's", "his", "Russian", and "of" or "by" after it."""
+    found = [
+        other
+        for child in noun.children
+        if child.dep_ in {"poss", "amod", "compound", "nmod"}
+        for other in expand(child)
+    ]
+    return [*found, *prepositional(noun, "of", "by")]
+
+
+def _has_subject_pronoun(verb: Token) -> bool:
+    return any(
+        child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in _RELATIVES
+        for child in verb.children
+    ) or not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
