@@ -57,4 +57,5 @@ def test_a_day_needs_its_month() -> None:
 def test_dates_sort_by_first_day_and_the_coarser_first() -> None:
     written = ["2019", "2019-01", "2019-01-01", "2019-01-02", "2019-02", "2020"]
     dates = [PartialDate.parse(text) for text in written]
-    assert [str(d) for d in sorted(dates[::-1])] == written
+    dates.reverse()
+    assert [str(d) for d in sorted(dates)] == written
