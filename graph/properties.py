@@ -42,12 +42,13 @@ def settled(reading: Reading) -> Reading:
     alike: dict[str, list[Mentioned]] = defaultdict(list)
     for mention in reading.mentions:
         alike[mention.entity.id].append(mention)
+    mentioned = set(alike)
     for fact in reading.facts:
         if fact.article_id != reading.article.id:
             message = f"article {reading.article.id} has a fact of {fact.article_id}"
             raise BadFact(message)
         for entity in (fact.subject, fact.object):
-            if entity.id not in alike:
+            if entity.id not in mentioned:
                 alike[entity.id].append(Mentioned(entity, 1))
     known = {entity_id: _united(told) for entity_id, told in sorted(alike.items())}
     facts = {

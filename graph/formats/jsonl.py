@@ -1,0 +1,144 @@
+"""The exchange form: JSON Lines, a fact a line, as ``detente extract`` prints them.
+
+A line is one of three: a fact; an article with its mentions, before its facts; a
+decision about identity. Lines with facts alone are enough. What is exported here loads
+into any other store as the same graph.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
+
+import orjson
+
+from detente.graph.decisions import Decision
+from detente.graph.errors import BadDate, BadFact, BadInput, BadVocabulary
+from detente.graph.formats.exchange import (
+    article_from_row,
+    article_to_row,
+    decision_from_row,
+    decision_to_row,
+    fact_from_row,
+    fact_to_row,
+    mention_from_row,
+    mention_to_row,
+)
+from detente.graph.model import Article, Fact, Mentioned, Reading
+from detente.graph.properties import settled
+from detente.graph.relations import Vocabulary
+
+__all__ = ["fact_from_row", "fact_to_row", "lines", "read"]
+
+_LONGEST = 10_000_000  # bytes of a line; a longer one is no row of ours
+
+
+def lines(
+    readings: Iterable[Reading], decisions: Iterable[Decision]
+) -> Iterator[bytes]:
+    """An export, line by line; of the decisions, those in force."""
+    for reading in readings:
+        yield _line(
+            {
+                "article": article_to_row(reading.article),
+                "mentions": [mention_to_row(mention) for mention in reading.mentions],
+            }
+        )
+        for fact in reading.facts:
+            yield _line(fact_to_row(fact))
+    in_force = (decision for decision in decisions if decision.in_force)
+    for decision in sorted(in_force, key=lambda decision: decision.key):
+        yield _line({"decision": decision_to_row(decision)})
+
+
+def read(
+    file: BinaryIO,
+    name: str,
+    vocabulary: Vocabulary,
+    skipped: Callable[[BadInput], None],
+) -> Iterator[Reading | Decision]:
+    """The articles of a file, each once all its lines are read, and its decisions.
+
+    ``file`` is read twice, so it must be one that can seek. A line that cannot be
+    used is told to ``skipped`` (``name:line: why``) and left out. Memory grows with
+    the articles whose lines are not all together, not with the file.
+    """
+    expected: Counter[str] = Counter()
+    for _, row in _rows(file, name, lambda _: None):
+        expected[_owner(row)] += 1
+    file.seek(0)
+    gathered: dict[str, _Gathered] = {}
+    for number, row in _rows(file, name, skipped):
+        owner = _owner(row)
+        so_far = gathered.setdefault(owner, _Gathered())
+        try:
+            if "decision" in row:
+                yield decision_from_row(row["decision"])
+            elif "article" in row:
+                so_far.article = article_from_row(row["article"])
+                so_far.mentions.extend(
+                    mention_from_row(told, vocabulary)
+                    for told in row.get("mentions") or ()
+                )
+            else:
+                so_far.facts.append(fact_from_row(row, vocabulary))
+        except (BadFact, BadVocabulary, BadDate) as error:
+            skipped(BadInput(f"{name}:{number}", str(error)))
+        expected[owner] -= 1
+        if not expected[owner]:
+            del gathered[owner], expected[owner]
+            if so_far.article is None and not so_far.facts:
+                continue
+            try:
+                yield so_far.reading(owner)
+            except BadFact as error:  # its mentions and its facts contradict
+                skipped(BadInput(f"{name}: article {owner}", str(error)))
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the lines read so far say of one article."""
+
+    article: Article | None = None
+    mentions: list[Mentioned] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+    def reading(self, article_id: str) -> Reading:
+        article = self.article or Article(article_id)
+        return settled(Reading(article, tuple(self.mentions), tuple(self.facts)))
+
+
+def _rows(
+    file: BinaryIO, name: str, skipped: Callable[[BadInput], None]
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    number = 0
+    while line := file.readline(_LONGEST):
+        number += 1
+        if len(line) == _LONGEST and not line.endswith(b"\n"):
+            while len(line) == _LONGEST and not line.endswith(b"\n"):
+                line = file.readline(_LONGEST)
+            skipped(BadInput(f"{name}:{number}", "a line of more than 10 MB"))
+            continue
+        if not line.strip():
+            continue
+        try:
+            row = orjson.loads(line)
+        except orjson.JSONDecodeError as error:
+            skipped(BadInput(f"{name}:{number}", f"no JSON: {error}"))
+            continue
+        if not isinstance(row, dict):
+            skipped(BadInput(f"{name}:{number}", "no JSON object"))
+            continue
+        yield number, row
+
+
+def _owner(row: Mapping[str, Any]) -> str:
+    """The id of the article that a line is about, "" where there is none."""
+    article = row.get("article")
+    if isinstance(article, dict):
+        return str(article.get("id", ""))
+    return str(row.get("doc", ""))
+
+
+def _line(row: Mapping[str, Any]) -> bytes:
+    return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
