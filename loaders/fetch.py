@@ -1,0 +1,229 @@
+"""Fetching a page from the public web, and from nowhere else.
+
+Only ``http`` and ``https``; never an address of this machine or its network, also
+behind a name or a redirect: the name is looked up once, every address it has is
+checked, and the connection goes to the address that was checked. Size and time are
+limited. Proxies of the environment are not used, since a proxy looks names up itself.
+"""
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import zlib
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from threading import Timer
+from typing import Self
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from detente.graph.errors import BadInput
+
+LARGEST = 10_000_000  # bytes of a page, unpacked
+_TIME_LIMIT_S = 30.0  # for the whole of it, redirects included
+_REDIRECTS = 5
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_AGENT = "detente (article reader)"
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came back: the last address after redirects, the body, its kind."""
+
+    url: str
+    body: bytes
+    kind: str
+    charset: str | None
+
+
+def is_public(address: Address) -> bool:
+    """Whether ``address`` is a host of the public internet.
+
+    False for private, loopback, link-local, multicast and reserved addresses, also
+    where an IPv6 address carries such an IPv4 one.
+    """
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour
+        if address in ipaddress.IPv6Network("64:ff9b::/96"):
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(inner)
+    return address.is_global and not address.is_multicast
+
+
+def fetch(
+    url: str,
+    *,
+    allows: Callable[[Address], bool] = is_public,
+    time_limit_s: float = _TIME_LIMIT_S,
+) -> Page:
+    """The page at ``url``.
+
+    Raises:
+        BadInput: the address is refused, does not answer well, or answers with too
+            much or too slowly.
+    """
+    with _Deadline(url, time_limit_s) as deadline:
+        target = url
+        for _ in range(_REDIRECTS + 1):
+            answer = _ask(target, url, allows, deadline)
+            if isinstance(answer, Page):
+                return answer
+            target = urljoin(target, answer)
+    raise BadInput(url, f"more than {_REDIRECTS} redirects")
+
+
+class _Deadline:
+    """Cuts the open connection when the time is up, whatever it waits for."""
+
+    def __init__(self, url: str, time_limit_s: float) -> None:
+        self._url = url
+        self._limit = time_limit_s
+        self._timer = Timer(time_limit_s, self._cut)
+        self._timer.daemon = True
+        self._socket: socket.socket | None = None
+        self.passed = False
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def watch(self, connection: socket.socket) -> None:
+        self._socket = connection
+        if self.passed:
+            self._cut()
+
+    def slow(self) -> BadInput:
+        return BadInput(self._url, f"no whole answer within {self._limit:g} s")
+
+    def _cut(self) -> None:
+        self.passed = True
+        if self._socket is not None:
+            try:
+                self._socket.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                return  # closed already
+
+
+def _ask(
+    target: str, url: str, allows: Callable[[Address], bool], deadline: _Deadline
+) -> Page | str:
+    """The page at ``target``, or where it has moved to."""
+    parts = _parts(target, url)
+    host, port = parts.hostname or "", parts.port or _default_port(parts)
+    address = _checked_address(host, port, url, allows)
+    try:
+        with closing(_connection(parts, host, port, address, deadline)) as connection:
+            path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+            query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}"
+            connection.request(
+                "GET",
+                path + (query if parts.query else ""),
+                headers={
+                    "User-Agent": _AGENT,
+                    "Accept": "text/html, application/xhtml+xml, text/plain, "
+                    "application/pdf",
+                    "Accept-Encoding": "gzip",
+                },
+            )
+            response = connection.getresponse()
+            moved = response.getheader("Location")
+            if response.status in _MOVED and moved:
+                return moved
+            if response.status != http.HTTPStatus.OK:
+                reason = f"the server answered {response.status} {response.reason}"
+                raise BadInput(url, reason.strip())
+            body = _body(response, url)
+            if deadline.passed:
+                raise deadline.slow()
+            return Page(
+                target,
+                body,
+                response.headers.get_content_type(),
+                response.headers.get_content_charset(),
+            )
+    except (OSError, http.client.HTTPException, zlib.error) as error:
+        if deadline.passed:
+            raise deadline.slow() from error
+        raise BadInput(
+            url, f"cannot be fetched: {error or type(error).__name__}"
+        ) from error
+
+
+def _parts(target: str, url: str) -> SplitResult:
+    try:
+        parts = urlsplit(target)
+        port = parts.port
+    except ValueError as error:
+        raise BadInput(url, f"no address that can be read: {error}") from error
+    if parts.scheme not in ("http", "https"):
+        raise BadInput(url, f"only http and https are fetched, not {parts.scheme}")
+    if not parts.hostname or port == 0:
+        raise BadInput(url, "the address names no host")
+    return parts
+
+
+def _default_port(parts: SplitResult) -> int:
+    return 443 if parts.scheme == "https" else 80
+
+
+def _checked_address(
+    host: str, port: int, url: str, allows: Callable[[Address], bool]
+) -> str:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise BadInput(url, f"no host {host}: {error}") from error
+    addresses = [str(row[4][0]) for row in found]
+    for address in addresses:
+        if not allows(ipaddress.ip_address(address)):
+            raise BadInput(
+                url,
+                f"{host} is {address}, an address of this machine or a private "
+                "network, which is never fetched",
+            )
+    return addresses[0]
+
+
+def _connection(
+    parts: SplitResult, host: str, port: int, address: str, deadline: _Deadline
+) -> http.client.HTTPConnection:
+    plain = socket.create_connection((address, port), timeout=_TIME_LIMIT_S)
+    deadline.watch(plain)
+    if parts.scheme == "https":
+        context = ssl.create_default_context()
+        try:
+            plain = context.wrap_socket(plain, server_hostname=host)
+        except OSError:
+            plain.close()
+            raise
+        deadline.watch(plain)
+    name = f"[{host}]" if ":" in host else host
+    connection = http.client.HTTPConnection(name, port)
+    if port == _default_port(parts):
+        connection.port = connection.default_port = port  # so Host names no port
+    connection.sock = plain
+    return connection
+
+
+def _body(response: http.client.HTTPResponse, url: str) -> bytes:
+    packed = response.getheader("Content-Encoding", "identity").lower()
+    if packed not in ("identity", "gzip", "x-gzip"):
+        raise BadInput(url, f"it is packed as {packed}, which is not read")
+    unpack = zlib.decompressobj(wbits=31) if packed != "identity" else None
+    parts: list[bytes] = []
+    size = 0
+    while chunk := response.read(65_536):
+        if unpack is not None:
+            chunk = unpack.decompress(chunk, LARGEST + 1 - size)
+        parts.append(chunk)
+        size += len(chunk)
+        if size > LARGEST or (unpack is not None and unpack.unconsumed_tail):
+            raise BadInput(url, f"it is larger than {LARGEST // 1_000_000} MB")
+    return b"".join(parts)
