@@ -1,12 +1,20 @@
-"""Which names of a text mean the same entity, and what to call it."""
+"""Which names of a text mean the same entity, and what to call it.
+
+A person's surname means the person told by full name; initials in parentheses mean what
+stands before them; "Kim Jong Un" is not "Kim Jong Il", and "Trump Jr." is not "Trump".
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc
 
 from detente.graph.model import Entity, entity_id, slug
-from detente.loaders.names import Name
+from detente.loaders.orders import is_same_person, is_short_for
+from detente.loaders.spans import Name
+
+_ACRONYM = range(2, 7)  # letters
 
 
 @dataclass(slots=True)
@@ -17,47 +25,112 @@ class Cluster:
     names: list[Name] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     state: Entity | None = None
+    title: str | None = None
 
     def entity(self) -> Entity:
-        """The entity, titled by its fullest name."""
+        """The entity, titled as the world does or by its fullest name."""
         if self.state is not None:
             return self.state
-        name = max(self.texts, key=len)
+        name = self.title or max(self.texts, key=_fullness)
         others = tuple(sorted({text for text in self.texts if text != name}))
         return Entity(entity_id(self.type, name), self.type, name, others)
 
 
+def _fullness(text: str) -> tuple[int, int]:
+    return len(words_of(text)), len(text)
+
+
+@cache
+def words_of(text: str) -> tuple[str, ...]:
+    """A name's words as they are compared: no case, marks or punctuation."""
+    return tuple(slug(text.removesuffix("'s").removesuffix("\u2019s")).split("-"))
+
+
 def link(doc: Doc, names: Iterable[Name]) -> list[Cluster]:
-    """The names of a text by entity, in the order of their first mention."""
+    """The names of a text by entity, in the order of their first mention.
+
+    Full names are settled first, so that a headline's surname finds its owner.
+    """
+    told = [(name, " ".join(doc[name.start : name.end].text.split())) for name in names]
     clusters: list[Cluster] = []
-    for name in names:
-        text = " ".join(doc[name.start : name.end].text.split())
-        home = next(
-            (known for known in reversed(clusters) if _same(known, name, text)), None
-        )
+    for name, text in sorted(told, key=lambda one: -len(words_of(one[1]))):
+        home = _home(doc, clusters, name, text)
         if home is None:
-            home = Cluster(name.type, state=name.state)
+            home = Cluster(name.type, state=name.state, title=name.title)
             clusters.append(home)
         home.names.append(name)
         home.texts.append(text)
-    return clusters
+    for cluster in clusters:
+        cluster.names.sort(key=lambda name: name.start)
+    return sorted(clusters, key=lambda cluster: cluster.names[0].start)
 
 
-def _same(cluster: Cluster, name: Name, text: str) -> bool:
-    if cluster.type != name.type:
-        return False
+def _home(doc: Doc, clusters: list[Cluster], name: Name, text: str) -> Cluster | None:
+    """The cluster that a name belongs to; None if it is new or fits several."""
     if name.state is not None:
-        return cluster.state == name.state
-    words = slug(text).split("-")
-    for known in cluster.texts:
-        theirs = slug(known).split("-")
-        if words == theirs:
-            return True
-        if name.type == "Person" and _is_short_for(words, theirs):
-            return True
-    return False
+        return next((one for one in clusters if one.state == name.state), None)
+    alike = [one for one in clusters if one.type == name.type]
+    words = words_of(text)
+    for cluster in alike:
+        if name.title is not None and cluster.title == name.title:
+            return cluster
+        if any(words == words_of(known) for known in cluster.texts):
+            return cluster
+    if name.type == "Person":
+        return _person(alike, name, words)
+    if name.type == "Organization":
+        return _body(doc, alike, name, text)
+    return None
 
 
-def _is_short_for(short: list[str], full: list[str]) -> bool:
-    """Whether a name is the surname or, in East Asian order, the head of another."""
-    return len(short) == 1 and len(full) > 1 and short[0] in {full[-1], full[0]}
+def _person(
+    people: list[Cluster], name: Name, words: tuple[str, ...]
+) -> Cluster | None:
+    same = [
+        one
+        for one in people
+        if any(is_same_person(words, words_of(known)) for known in one.texts)
+    ]
+    short = same or [
+        one
+        for one in people
+        if any(is_short_for(words, words_of(known)) for known in one.texts)
+    ]
+    if len(short) <= 1:
+        return short[0] if short else None
+    return _nearest(short, name)
+
+
+def _nearest(clusters: list[Cluster], name: Name) -> Cluster | None:
+    """Of several bearers of a surname the one last told in full before, if any."""
+    before = [
+        (one.start, i)
+        for i, cluster in enumerate(clusters)
+        for one in cluster.names
+        if one.start < name.start and one.end - one.start > 1
+    ]
+    if before:
+        return clusters[max(before)[1]]
+    return max(clusters, key=lambda cluster: len(cluster.names))
+
+
+def _body(doc: Doc, bodies: list[Cluster], name: Name, text: str) -> Cluster | None:
+    """The body that an acronym, or the beginning of its name, means."""
+    if text.isupper() and len(text) in _ACRONYM:
+        for one in bodies:
+            if any(_initials(known) == text for known in one.texts):
+                return one
+        if name.start and doc[name.start - 1].text == "(":
+            before = [
+                one
+                for one in bodies
+                if any(other.end == name.start - 1 for other in one.names)
+            ]
+            return before[0] if before else None
+    return None
+
+
+def _initials(text: str) -> str:
+    return "".join(
+        word[0] for word in text.replace("-", " ").split() if word[0].isupper()
+    )

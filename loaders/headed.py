@@ -1,0 +1,203 @@
+"""Names that their head noun gives away: the Ninth Summit of the Americas is an event.
+
+Two ways of naming: in capitals, and in lower case after a state's name ("the Russian
+army") or with a name beside it ("a rally in Minsk").
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from detente.loaders.heads import heads
+from detente.loaders.spans import Name, is_capital_word, is_title_case
+
+_BEFORE_PLACE = frozenset({"of", "in", "on", "at", "with", "between"})
+_LINKS = frozenset({"of", "for", "on", "against"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_FUNCTION = frozenset(
+    ["DET", "ADP", "CCONJ", "PRON", "ADV", "AUX", "SCONJ", "VERB", "INTJ"]
+)
+_POSSESSIVE = frozenset({"'s", "\u2019s"})
+_HYPHENS = frozenset({"-", "\u2013"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
+_LONGEST = 9  # tokens of a name in capitals
+_BODY = 5  # and of a body of state in lower case
+
+
+def capitalised(doc: Doc) -> Iterator[Name]:
+    """Names in capitals with a head noun that tells their type."""
+    free = 0
+    for start, end in _runs(doc):
+        if start < free:
+            continue
+        name = _headed(doc, start, end)
+        if name is not None:
+            free = name.end
+            yield name
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Stretches of words in capitals, joined by hyphens, "&" and "People's"."""
+    start = None
+    for token in doc:
+        if _belongs(token, start):
+            start = token.i if start is None else start
+            continue
+        if start is not None:
+            yield start, token.i
+        start = None
+    if start is not None:
+        yield start, len(doc)
+
+
+def _belongs(token: Token, start: int | None) -> bool:
+    if token.is_sent_start and start is not None:
+        return False
+    if is_capital_word(token):
+        return start is not None or not (token.pos_ in _FUNCTION and token.is_stop)
+    if start is None:
+        return _ORDINAL.fullmatch(token.text) is not None
+    before = token.nbor(-1)
+    if token.text in _HYPHENS or token.text == "&":
+        return token.i + 1 < len(token.doc) and is_capital_word(token.nbor(1))
+    if token.text in _POSSESSIVE:
+        return before.text in {"People", "Workers", "Children", "Women", "Farmers"}
+    return bool(token.is_digit) and before.text in heads().capitalised
+
+
+def _headed(doc: Doc, start: int, end: int) -> Name | None:
+    table = heads()
+    types = table.capitalised
+    at = next((i for i in range(end - 1, start - 1, -1) if doc[i].text in types), None)
+    if at is None:
+        return None
+    while start < at and _opens_no_name(doc[start]):
+        start += 1
+    leads = doc[at].text in table.leading
+    stop = at + 1
+    if leads and stop < end:
+        stop = end
+    elif stop < end and doc[stop].is_digit:
+        stop += 1
+    if stop == end or leads:
+        stop = _with_complements(doc, stop)
+    if not 1 < stop - start <= _LONGEST or doc[at].ent_type_ == "PERSON":
+        return None
+    if is_title_case(doc[start].sent) and not doc[at].ent_type_:
+        return None
+    return Name(start, stop, _retyped(doc, start, at))
+
+
+def _opens_no_name(token: Token) -> bool:
+    if token.is_sent_start and token.pos_ in _FUNCTION:
+        return True
+    return token.text in heads().titles or token.lower_ in _ARTICLES
+
+
+def _with_complements(doc: Doc, stop: int) -> int:
+    """The end of a name with its "of the Americas", "for Migration"."""
+    while stop + 1 < len(doc) and doc[stop].text in _LINKS:
+        at = stop + 1
+        if doc[at].lower_ in _ARTICLES:
+            at += 1
+        end = at
+        while end < len(doc) and _continues(doc, at, end):
+            end += 1
+        if end == at:
+            break
+        stop = end
+    return stop
+
+
+def _continues(doc: Doc, at: int, end: int) -> bool:
+    token = doc[end]
+    if token.is_sent_start or token.ent_type_ in {"PERSON", "DATE"}:
+        return False
+    if is_capital_word(token):
+        return True
+    if end == at or end + 1 >= len(doc) or not is_capital_word(doc[end + 1]):
+        return False
+    if token.text in _HYPHENS or token.text == "&":
+        return True
+    return token.text == "and" and not doc[end + 1].ent_type_
+
+
+def _retyped(doc: Doc, start: int, at: int) -> str:
+    """A party's convention is an event, the Geneva Convention an agreement."""
+    if doc[at].text == "Convention" and any(
+        doc[i].text in {"National", "Democratic", "Republican", "Party"}
+        for i in range(start, at)
+    ):
+        return "Event"
+    return heads().capitalised[doc[at].text]
+
+
+def common(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
+    """Events and agreements told in lower case; ``names`` are known, by token."""
+    table = heads()
+    for token in doc:
+        type_ = table.common.get(token.text)
+        if type_ is None or token.pos_ != "NOUN" or token.dep_ == "compound":
+            continue
+        start = _with_modifiers(token)
+        stop = _with_place(token, names)
+        named = any(i in names for i in range(start, stop))
+        if token.text in table.weak and not named and stop - start == 1:
+            continue
+        yield Name(start, stop, type_)
+
+
+def _with_modifiers(token: Token) -> int:
+    start = int(token.i)
+    while start > 0:
+        before = token.doc[start - 1]
+        if (
+            before.head.i not in range(start, token.i + 1)
+            and before.text not in _HYPHENS
+        ):
+            break
+        if before.dep_ not in {"compound", "amod", "nummod", "nmod", "punct"}:
+            break
+        if before.is_space or before.text in {",", '"', "(", ")", "'"}:
+            break
+        start -= 1
+    return start
+
+
+def _with_place(token: Token, names: dict[int, Name]) -> int:
+    """The end of "rally in Minsk", "funeral of Shimon Peres": a name right behind."""
+    doc = token.doc
+    stop = int(token.i) + 1
+    if stop + 1 >= len(doc) or doc[stop].text not in _BEFORE_PLACE:
+        return stop
+    at = stop + 1
+    while at < len(doc) and doc[at].lower_ in _ARTICLES:
+        at += 1
+    name = names.get(at)
+    return name.end if name is not None and name.start == at else stop
+
+
+def bodies(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
+    """Bodies of a state in lower case, after its name: "the Russian army"."""
+    table = heads()
+    for state in {name for name in names.values() if name.type == "State"}:
+        at = state.end
+        if at < len(doc) and doc[at].text in _POSSESSIVE:
+            at += 1
+        for end in range(min(len(doc), at + _BODY), at, -1):
+            words = tuple(token.text for token in doc[at:end])
+            if not _ends_phrase(doc, end):
+                continue
+            if words in table.bodies:
+                yield Name(state.start, end, table.bodies[words])
+                break
+            if words in table.governments:
+                yield Name(state.start, end, "State", state=state.state)
+                break
+
+
+def _ends_phrase(doc: Doc, end: int) -> bool:
+    """Whether no noun follows: "the Russian army officer" is no army."""
+    last = doc[end - 1]
+    return bool(last.dep_ != "compound" or last.head.i < end)

@@ -1,0 +1,64 @@
+"""Head nouns that tell what a name or a description is: ``data/heads.toml``."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The type of entity by head noun, for each way of naming."""
+
+    capitalised: Mapping[str, str]  # "Summit", as in "Ninth Summit of the Americas"
+    leading: frozenset[
+        str
+    ]  # those that stand before what they name: "Hurricane Dorian"
+    bodies: Mapping[tuple[str, ...], str]  # "foreign", "ministry" after a state's name
+    governments: frozenset[tuple[str, ...]]  # "government": the state itself
+    common: Mapping[str, str]  # events and agreements told in lower case: "rally"
+    weak: frozenset[str]  # those of them that need a name beside them
+    descriptions: Mapping[str, str]  # "the city": told before
+    roles: frozenset[str]  # "President", "Mr": before a person's name, no part of it
+    titles: frozenset[str]  # roles, and what stands among them: "Deputy", "Foreign"
+    surnames_first: frozenset[str]  # of East Asia: "Kim" in "Kim Jong Un"
+    particles: frozenset[str]  # "bin", "von": within a person's name
+
+
+@cache
+def heads() -> Heads:
+    text = files("detente.loaders").joinpath("data/heads.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    common = {**_words(data["events"], but="weak"), **_words(data["agreements"])}
+    return Heads(
+        capitalised=_words(data["capitalised"]),
+        leading=frozenset(data["leading"]["words"].split()),
+        bodies=_phrases(data["bodies"]),
+        governments=frozenset(_phrases(data["governments"])),
+        common=common,
+        weak=frozenset(data["events"]["weak"].split()),
+        descriptions=_words(data["descriptions"]),
+        roles=frozenset(data["titles"]["roles"].split()),
+        titles=frozenset(" ".join(data["titles"].values()).split()),
+        surnames_first=frozenset(data["surnames_first"]["words"].split()),
+        particles=frozenset(data["particles"]["words"].split()),
+    )
+
+
+def _words(table: Mapping[str, str], *, but: str = "") -> dict[str, str]:
+    return {
+        word: type_
+        for type_, words in table.items()
+        if type_ != but
+        for word in words.split()
+    }
+
+
+def _phrases(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    return {
+        tuple(phrase.split()): type_
+        for type_, phrases in table.items()
+        for phrase in phrases.split("|")
+        if phrase.strip()
+    }

@@ -1,0 +1,39 @@
+"""What the steps of name finding share: a name, and what looks like one."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from detente.graph.model import Entity
+from detente.loaders.document import MentionKind
+
+_TITLE_CASE = 0.7  # of its longer words: a headline, where capitals mean nothing
+_LONGER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens ``start:end`` of a text that name something of ``type``.
+
+    ``state`` is the state itself where the name is one of a state's, ``title`` how the
+    world titles the entity where that is known.
+    """
+
+    start: int
+    end: int
+    type: str
+    kind: MentionKind = MentionKind.NAME
+    state: Entity | None = None
+    title: str | None = None
+
+
+def is_capital_word(token: Token) -> bool:
+    """Whether a word is written with a capital: "Summit", "U.S.", "al-Qaeda" not."""
+    return bool(token.text[0].isupper())
+
+
+def is_title_case(sentence: Span) -> bool:
+    """Whether a sentence is a headline with a capital on nearly every word."""
+    longer = [token for token in sentence if token.is_alpha and len(token) >= _LONGER]
+    capitals = sum(token.text[0].isupper() for token in longer)
+    return len(longer) >= _LONGER and capitals >= _TITLE_CASE * len(longer)
