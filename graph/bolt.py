@@ -1,0 +1,184 @@
+"""Values and errors as they come over Bolt, in ours: ``rows`` and ``errors``."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import timedelta, timezone, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from neo4j import time as bolt_time
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+from neo4j.graph import Node as BoltNode
+from neo4j.graph import Path as BoltPath
+from neo4j.graph import Relationship as BoltRelationship
+
+from detente.graph.errors import (
+    BadQuery,
+    DetenteError,
+    QueryTimeout,
+    StoreBusy,
+    StoreError,
+    WriteRefused,
+)
+from detente.graph.rows import Duration, Node, Relationship, Walk
+
+_EXPECTED = re.compile(r": expected .*(?=\(line)", re.DOTALL)
+_OFFSET = re.compile(r" \(offset: \d+\)")
+
+
+def hollow(values: Iterable[Any]) -> set[str]:
+    """Element ids of the nodes that came as ends of an edge alone, without their id.
+
+    The server sends no properties of the ends of an edge that is returned by itself.
+    """
+    found: set[str] = set()
+    for value in values:
+        if isinstance(value, BoltRelationship):
+            for node in value.nodes:
+                if node is not None and not node.labels and "id" not in node:
+                    found.add(node.element_id)
+        elif isinstance(value, list):
+            found |= hollow(value)
+        elif isinstance(value, dict):
+            found |= hollow(value.values())
+    return found
+
+
+def value_from(value: Any, ids: Mapping[str, str]) -> Any:  # noqa: ANN401 -- any value
+    """``value`` as ``rows`` has it; ``ids`` are those of hollow nodes.
+
+    Raises:
+        BadQuery: it is of a kind that rows do not have (a point, bytes).
+    """
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case list():
+            return [value_from(item, ids) for item in value]
+        case BoltNode():
+            return _node(value)
+        case BoltRelationship():
+            return _relationship(value, ids)
+        case BoltPath():
+            return Walk(
+                tuple(_node(node) for node in value.nodes),
+                tuple(_relationship(edge, ids) for edge in value.relationships),
+            )
+        case dict():
+            return {key: value_from(item, ids) for key, item in value.items()}
+        case bolt_time.Duration():
+            return Duration(
+                value.months, value.days, value.seconds, int(value.nanoseconds)
+            )
+        case bolt_time.Date():
+            return value.to_native()
+        case bolt_time.DateTime() | bolt_time.Time():
+            native = value.to_native()
+            return native.replace(tzinfo=_zone(native.tzinfo, native.utcoffset()))
+    message = f"the query returns a {type(value).__name__}, which a table cannot hold"
+    raise BadQuery(message)
+
+
+def parameter(value: Any) -> Any:  # noqa: ANN401 -- any value
+    """A value of ``rows`` or of plain Python as the driver sends it.
+
+    Raises:
+        BadQuery: Cypher has no such value.
+    """
+    match value:
+        case Duration():
+            return bolt_time.Duration(
+                months=value.months,
+                days=value.days,
+                seconds=value.seconds,
+                nanoseconds=value.nanoseconds,
+            )
+        case bool() | float() | str() | None:
+            return value
+        case int():
+            if -(2**63) <= value < 2**63:
+                return value
+            message = f"the number {value} is too large for Cypher"
+            raise BadQuery(message)
+        case list() | tuple():
+            return [parameter(item) for item in value]
+        case Mapping():
+            return {str(key): parameter(item) for key, item in value.items()}
+    return value
+
+
+@contextmanager
+def told_in_our_words(url: str, timeout_s: float | None = None) -> Iterator[None]:
+    """Turn the driver's errors into ours, of one line."""
+    try:
+        yield
+    except (DriverError, Neo4jError) as error:
+        raise _translated(error, url, timeout_s) from error
+
+
+def _translated(
+    error: DriverError | Neo4jError, url: str, timeout_s: float | None
+) -> DetenteError:
+    if isinstance(error, (ServiceUnavailable, SessionExpired)):
+        return StoreError(f"no Neo4j answers at {url}: is the server running?")
+    code = error.code if isinstance(error, Neo4jError) else None
+    message = _one_line(error)
+    if isinstance(error, AuthError):
+        return StoreError(
+            f"{url} refuses the user: check NEO4J_USERNAME and NEO4J_PASSWORD"
+        )
+    if code and "TransactionTimedOut" in code and timeout_s is not None:
+        return QueryTimeout(timeout_s)
+    if code in {
+        "Neo.ClientError.Statement.AccessMode",
+        "Neo.ClientError.Security.Forbidden",
+    }:
+        return WriteRefused(message)
+    if code and code.startswith("Neo.ClientError.Database."):
+        return StoreError(f"{url}: {message}")
+    if isinstance(error, ClientError):
+        return BadQuery(message)
+    if isinstance(error, TransientError):
+        return StoreBusy(f"{url}: {message}")
+    return StoreError(f"{url}: {message}")
+
+
+def _one_line(error: DriverError | Neo4jError) -> str:
+    text = (error.message if isinstance(error, Neo4jError) else None) or str(error)
+    text = _OFFSET.sub("", _EXPECTED.sub(" ", text))
+    return text.strip().splitlines()[0] if text.strip() else type(error).__name__
+
+
+def _node(node: BoltNode) -> Node:
+    return Node(
+        tuple(sorted(node.labels, key=lambda label: (label != "Entity", label))),
+        {key: value_from(value, {}) for key, value in node.items()},
+    )
+
+
+def _relationship(edge: BoltRelationship, ids: Mapping[str, str]) -> Relationship:
+    start, end = (
+        "" if node is None else node.get("id", ids.get(node.element_id, ""))
+        for node in edge.nodes
+    )
+    properties = {key: value_from(value, {}) for key, value in edge.items()}
+    return Relationship(edge.type, start, end, properties)
+
+
+def _zone(zone: tzinfo | None, offset: timedelta | None) -> tzinfo | None:
+    """The zone by its name where it has one, else by its offset."""
+    if zone is None:
+        return None
+    name = getattr(zone, "zone", None)
+    if name:
+        return ZoneInfo(name)
+    return timezone(offset or timedelta())
