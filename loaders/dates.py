@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article
-from detente.loaders.times import Expression, Span, Tense, expressions
+from detente.loaders.times import Expression, expressions
+from detente.loaders.timespans import Anchor, Span, Tense
 
 _CLAUSE = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis"}
@@ -90,7 +91,7 @@ def _said(doc: Doc, published: date | None) -> tuple[_Said, ...]:
         if tokens is None:
             continue
         head = _hangs_from(tokens.root)
-        span = expression.resolve(published, _tense(head), focus)
+        span = expression.resolve(Anchor(published, _tense(head), focus))
         if span is None:
             continue
         if span.date.day is not None:

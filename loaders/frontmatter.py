@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadDate, BadInput
-from detente.loaders.times import Tense, expressions
+from detente.loaders.times import expressions
+from detente.loaders.timespans import Anchor, Tense
 
 _OPENING = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
@@ -127,7 +128,7 @@ def split_dateline(
 def _written(text: str, published: PartialDate | None) -> PartialDate | None:
     around = published.last if published is not None else None
     for expression in expressions(text):
-        span = expression.resolve(around, Tense.PAST)
+        span = expression.resolve(Anchor(around, Tense.PAST))
         if span is not None and expression.rule in ("iso", "month_day", "day_month"):
             return span.date
     return None
