@@ -34,7 +34,10 @@ class Mark:
 
 
 class Marks:
-    """The mentions of one article by token; longer ones come before shorter ones."""
+    """The mentions of one article by token; longer ones come before shorter ones.
+
+    ``doc`` is the parsed article.
+    """
 
     def __init__(self, doc: Doc, found: Iterable[Found]) -> None:
         """Lay every mention of ``found`` on the tokens of ``doc``."""
@@ -49,6 +52,7 @@ class Marks:
             )
             is not None
         ]
+        self.doc = doc
         marks.sort(key=lambda mark: (mark.start, -mark.end, mark.entity_id))
         self._all = tuple(marks)
         self._starting: dict[int, list[Mark]] = {}

@@ -1,0 +1,280 @@
+"""Who holds a title: the person it stands before, behind, or is said of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from detente.loaders.clauses import person_of, subject_of, verb_above
+from detente.loaders.document import MentionKind
+from detente.loaders.marks import Mark, Marks
+from detente.loaders.offices import offices
+from detente.loaders.phrases import BODIES
+from detente.loaders.titles import Title
+
+_DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+_BREAKS = frozenset({",", "(", ":", "\u2013", "\u2014", "--", "-"})
+_SKIPPED = frozenset({"the", "a", "an", "currently", "now", "also", "one", "of", "who"})
+_SAID = frozenset({"name-title", "in-series", "copula", "as", "made"})
+_AGE_TOKENS = 2  # a comma and a number
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person that a rule gives a title to.
+
+    ``of`` is a body named behind the person ("President Macron of France"), ``status``
+    what the sentence adds ("resigned as"), and ``verb`` the token that says so.
+    """
+
+    person: Mark
+    title: Title
+    rule: str
+    of: Mark | None = None
+    status: str | None = None
+    verb: int | None = None
+
+
+def holders(marks: Marks, titles: Sequence[Title]) -> list[Holder]:
+    """Every title with those who hold it, in the order of the text."""
+    found: dict[int, list[Holder]] = {}
+    for title in titles:
+        direct = list(_compound(marks, title)) or list(_nominal(marks, title))
+        if direct:
+            found[title.core] = direct
+    by_start = {title.start: title for title in titles}
+    for title in reversed(titles):
+        if title.core not in found:
+            shared = list(_coordinated(marks.doc, title, by_start, found))
+            if shared:
+                found[title.core] = shared
+    by_end = {title.end: title for title in titles}
+    for title in titles:
+        if title.core not in found:
+            said = list(_said_of(marks, title, by_end, found))
+            if said:
+                found[title.core] = said
+    return [holder for title in titles for holder in found.get(title.core, ())]
+
+
+def person_at(marks: Marks, place: int) -> Mark | None:
+    """The named person at token ``place``, courtesy titles before the name skipped."""
+    doc, words = marks.doc, offices().courtesy
+    courtesy_end = place
+    while courtesy_end < len(doc) and (
+        doc[courtesy_end].lower_ in words or doc[courtesy_end].is_quote
+    ):
+        courtesy_end += 1
+    for start in dict.fromkeys((place, courtesy_end)):
+        person = marks.starting(start, "Person")
+        if person is not None and person.named:
+            return person
+    return None
+
+
+def _compound(marks: Marks, title: Title) -> Iterator[Holder]:
+    """As in "Prime Minister Erna Solberg", "Senators X of Ohio and Y of Iowa"."""
+    doc = marks.doc
+    person = marks.over(title.core, "Person")
+    if person is None or not person.named or person.end <= title.end:
+        person = person_at(marks, title.end)
+    if person is None:
+        return
+    of, place = body_behind(marks, person.end)
+    yield Holder(person, title, "title-name", of)
+    while title.plural and place < len(doc):
+        if doc[place].text == ",":
+            place += 1
+        if place < len(doc) and doc[place].lower_ == "and":
+            place += 1
+        person = person_at(marks, place)
+        if person is None:
+            return
+        of, place = body_behind(marks, person.end)
+        yield Holder(person, title, "titles-names", of)
+
+
+def body_behind(marks: Marks, place: int) -> tuple[Mark | None, int]:
+    """The body in "of France" or "from Vermont" at token ``place``, and its end."""
+    doc = marks.doc
+    if place + 1 < len(doc) and doc[place].lower_ in ("of", "from"):
+        start = place + 2 if doc[place + 1].lower_ == "the" else place + 1
+        body = marks.starting(place + 1, *BODIES) or marks.starting(start, *BODIES)
+        if body is not None:
+            return body, body.end
+    return None, place
+
+
+def _nominal(marks: Marks, title: Title) -> Iterator[Holder]:
+    """ "the Russian president", where it is known who that is."""
+    person = marks.over(title.core, "Person")
+    if person is not None and person.mention.kind is MentionKind.NOMINAL:
+        yield Holder(person, title, "nominal")
+
+
+def _coordinated(
+    doc: Doc,
+    title: Title,
+    by_start: Mapping[int, Title],
+    found: Mapping[int, list[Holder]],
+) -> Iterator[Holder]:
+    """The first title of "the UN envoy and former prime minister Tony Blair"."""
+    place = title.end
+    if title.plural or place >= len(doc):
+        return
+    if doc[place].lower_ not in ("and", "/", *_DASHES):
+        return
+    for start in range(place + 1, min(place + 4, len(doc))):
+        other = by_start.get(start)
+        if other is not None and not other.plural:
+            if title.before or title.after or title.article is None:
+                for holder in found.get(other.core, ()):
+                    if holder.rule in ("title-name", "titles-joined"):
+                        yield replace(holder, title=title, rule="titles-joined")
+            return
+        if doc[start].lower_ not in ("the", "a", "also"):
+            return
+
+
+def _said_of(
+    marks: Marks,
+    title: Title,
+    by_end: Mapping[int, Title],
+    found: Mapping[int, list[Holder]],
+) -> Iterator[Holder]:
+    doc, known = marks.doc, offices()
+    place = title.start - 1
+    status = None
+    while place >= 0 and (
+        doc[place].lower_ in _SKIPPED or doc[place].lower_ in known.statuses
+    ):
+        status = known.statuses.get(doc[place].lower_, status)
+        place -= 1
+    if place < 0:
+        return
+    said = (
+        list(_behind_name(marks, title, place))
+        or list(_in_series(doc, title, place, by_end, found))
+        or list(_before_name(marks, title))
+        or list(_of_verb(marks, title, place))
+    )
+    for holder in said:
+        yield replace(holder, status=holder.status or status)
+
+
+def _behind_name(marks: Marks, title: Title, place: int) -> Iterator[Holder]:
+    """As in "Erna Solberg, the prime minister of Norway"."""
+    doc = marks.doc
+    if doc[place].text not in _BREAKS or title.plural:
+        return
+    end = place
+    if (
+        end >= _AGE_TOKENS
+        and doc[end - _AGE_TOKENS].text == ","
+        and doc[end - 1].like_num
+    ):
+        end -= _AGE_TOKENS
+    elif end and doc[end - 1].text == ")":
+        end = next(
+            (at for at in range(end - 2, max(end - 8, -1), -1) if doc[at].text == "("),
+            end,
+        )
+    person = marks.ending(end, "Person")
+    if person is not None and person.mention.kind is not MentionKind.PRONOUN:
+        yield Holder(person, title, "name-title")
+
+
+def _in_series(
+    doc: Doc,
+    title: Title,
+    place: int,
+    by_end: Mapping[int, Title],
+    found: Mapping[int, list[Holder]],
+) -> Iterator[Holder]:
+    """The second title of "chairman of A and director of B"."""
+    end = place
+    while end > 0 and doc[end].lower_ in ("and", ",", "as", ";"):
+        end -= 1
+    other = by_end.get(end + 1)
+    if other is None or end == place:
+        return
+    for holder in found.get(other.core, ()):
+        if holder.rule in _SAID:
+            yield replace(holder, title=title, rule="in-series", status=None)
+
+
+def _before_name(marks: Marks, title: Title) -> Iterator[Holder]:
+    """As in "Norway's prime minister, Erna Solberg, said"."""
+    doc = marks.doc
+    if title.end >= len(doc) or doc[title.end].text != "," or title.plural:
+        return
+    person = person_at(marks, title.end + 1)
+    if person is None:
+        return
+    after = doc[person.end].lower_ if person.end < len(doc) else "."
+    if after not in ("and", "or", "&"):
+        yield Holder(person, title, "title-comma-name")
+
+
+def _of_verb(marks: Marks, title: Title, place: int) -> Iterator[Holder]:
+    known = offices().verbs
+    word = marks.doc[place]
+    if word.lower_ == "as":
+        verb = verb_above(word)
+        if verb is not None and known.get(verb.lemma_.lower()) != "copulas":
+            yield from _through(marks, title, verb, "as")
+    elif known.get(word.lemma_.lower()) == "copulas":
+        yield from _equated(marks, title, word)
+    elif known.get(word.lemma_.lower()) == "appointing" and word.pos_ == "VERB":
+        yield from _through(marks, title, word, "made")
+    else:
+        person = marks.ending(place + 1, "Person")
+        if person is not None and person.start:
+            verb = marks.doc[person.start - 1]
+            if known.get(verb.lemma_.lower()) == "appointing" and verb.pos_ == "VERB":
+                yield Holder(person, title, "made", verb=verb.i)
+
+
+def _equated(marks: Marks, title: Title, verb: Token) -> Iterator[Holder]:
+    """As in "X is the president", "to be Inspector General", "appointed X to be ..."."""
+    doc = marks.doc
+    if verb.i and doc[verb.i - 1].lower_ == "to":
+        person = _nominated(marks, verb.i - 1)
+        if person is not None:
+            yield Holder(person, title, "to-be", status="elect", verb=verb.i)
+        return
+    person = subject_of(marks, verb)
+    if person is not None:
+        yield Holder(person, title, "copula", verb=verb.i)
+
+
+def _nominated(marks: Marks, place: int) -> Mark | None:
+    """The person of "Jane Doe, of Ohio, a career member of ..., to be ..."."""
+    doc = marks.doc
+    if doc[place - 1].text != ",":
+        return None
+    start = doc[place].sent.start
+    people = marks.within(start, place, "Person")
+    if len(people) != 1 or people[0].start > start + 3:
+        return None
+    return people[0]
+
+
+def _through(marks: Marks, title: Title, verb: Token, rule: str) -> Iterator[Holder]:
+    """ "served as", "was appointed", "resigned as": the person by the verb's sense."""
+    group = offices().verbs.get(verb.lemma_.lower())
+    if group not in ("serving", "appointing", "dismissing", "leaving"):
+        return
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    participle = verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl")
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
+    if group in ("serving", "leaving") or passive or participle or not objects:
+        person = subject_of(marks, verb)
+    else:
+        person = next(
+            (mark for child in objects if (mark := person_of(marks, child))), None
+        )
+    if person is not None:
+        gone = group in ("dismissing", "leaving")
+        status = "former" if gone else None
+        yield Holder(person, title, rule, status=status, verb=verb.i)

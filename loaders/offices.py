@@ -1,0 +1,146 @@
+"""What titles are made of, and which states have which: two files of ``data/``."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+class OfficeKind(StrEnum):
+    """What a title is good for; ``data/titles.toml`` says more."""
+
+    GOVERNMENT = "government"
+    LEGISLATOR = "legislator"
+    REGION = "region"
+    OFFICE = "office"
+    ENVOY = "envoy"
+    CANDIDATE = "candidate"
+    TRADE = "trade"
+    RANK = "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The lists of ``data/titles.toml``.
+
+    ``cores`` maps the lower-case words of a title's core to its kind; ``first`` gives,
+    by first word, the lengths of the cores that begin with it, longest first;
+    ``plurals`` are the cores that mean several.
+    """
+
+    cores: Mapping[tuple[str, ...], OfficeKind]
+    plurals: frozenset[tuple[str, ...]]
+    first: Mapping[str, tuple[int, ...]]
+    statuses: Mapping[str, str]
+    kept: frozenset[str]
+    dropped: frozenset[str]
+    courtesy: frozenset[str]
+    understood: Mapping[str, str]
+    publishers: Mapping[str, str]
+    verbs: Mapping[str, str]
+    parties: frozenset[str]
+    portfolios: frozenset[str]
+    generic: frozenset[str]
+
+
+@cache
+def offices() -> Offices:
+    """The built-in lists."""
+    data = _data("titles.toml")
+    cores: dict[tuple[str, ...], OfficeKind] = {}
+    plurals: set[tuple[str, ...]] = set()
+    for table in ("heads", "phrases"):
+        for kind, titles in data[table].items():
+            for title in titles:
+                single, several = _numbers(title.split())
+                cores[single] = cores[several] = OfficeKind(kind)
+                plurals.add(several)
+    first: dict[str, set[int]] = {}
+    for words in cores:
+        first.setdefault(words[0], set()).add(len(words))
+    return Offices(
+        cores=cores,
+        plurals=frozenset(plurals),
+        first={word: tuple(sorted(sizes)[::-1]) for word, sizes in first.items()},
+        statuses=_by_member(data["statuses"]),
+        kept=frozenset(data["kept"]["before"]),
+        dropped=frozenset(data["kept"]["dropped"]),
+        courtesy=frozenset(data["courtesy"]["words"]),
+        understood=_by_member(data["understood"]),
+        publishers=data["publishers"],
+        verbs=_by_member(data["holding"]),
+        parties=frozenset(data["parties"]["words"]),
+        portfolios=frozenset(data["portfolios"]["words"]),
+        generic=frozenset(data["generic"]["words"]),
+    )
+
+
+def state_may_have(state_id: str, title: str) -> bool:
+    """Whether a state has the office that ``title`` ends with, as far as is known.
+
+    >>> state_may_have("state:USA", "prime minister")
+    False
+    >>> state_may_have("state:FRA", "deputy foreign minister")
+    True
+    """
+    without, only = _governments()
+    code = state_id.removeprefix("state:")
+    words = title.split()
+    for start in range(len(words)):
+        office = " ".join(words[start:])
+        if office in only:
+            return code in only[office]
+        if office in without:
+            return code not in without[office]
+    return True
+
+
+@cache
+def _governments() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    data = _data("governments.toml")
+    return _sets(data["without"]), _sets(data["only"])
+
+
+def _sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(members) for name, members in lists.items()}
+
+
+def _data(name: str) -> dict[str, Any]:
+    text = files("detente.loaders").joinpath("data", name).read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def _by_member(lists: Mapping[str, list[str]]) -> dict[str, str]:
+    return {member: name for name, members in lists.items() for member in members}
+
+
+def _numbers(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A core in the singular and the plural: of its noun, before any preposition."""
+    noun = next(
+        (place - 1 for place, word in enumerate(words) if word in ("of", "in", "to")),
+        len(words) - 1,
+    )
+    if words[noun] in ("general", "d'affaires") and noun:
+        noun -= 1
+    if words[noun] == "-" and noun:
+        noun -= 1
+    plural = [*words[:noun], plural_of(words[noun]), *words[noun + 1 :]]
+    return tuple(words), tuple(plural)
+
+
+def plural_of(word: str) -> str:
+    """The plural of a noun that names an office.
+
+    >>> plural_of("chairwoman"), plural_of("secretary"), plural_of("minister")
+    ('chairwomen', 'secretaries', 'ministers')
+    """
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith("y"):
+        return word[:-1] + "ies"
+    if word.endswith(("s", "ch", "x")) and word != "monarch":
+        return word + "es"
+    return word + "s"

@@ -1,0 +1,135 @@
+"""Who holds which office of what: HOLDS_POSITION, REPRESENTS, and party membership."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from detente.graph.model import Article
+from detente.loaders.document import Found
+from detente.loaders.employers import Employer, is_party, party_told, told_employer
+from detente.loaders.holders import Holder, holders
+from detente.loaders.homes import home_of
+from detente.loaders.marks import Mark, Marks
+from detente.loaders.offices import OfficeKind, offices
+from detente.loaders.proposal import Proposal
+from detente.loaders.titles import Title, read_titles
+
+_RANKS = frozenset({"deputy", "vice", "assistant", "under", "associate", "junior"})
+
+
+def positions(
+    article: Article, found: Sequence[Found], marks: Marks
+) -> Iterator[Proposal]:
+    """Offices held, whom envoys represent, and the parties named beside titles."""
+    titles = read_titles(marks)
+    home = home_of(article, found, marks, titles)
+    held = [(holder, told_employer(holder)) for holder in holders(marks, titles)]
+    for holder, employer in held:
+        if employer is not None:
+            home.note(holder, employer)
+    offices_held = []
+    for holder, employer in held:
+        party = party_told(holder.title)
+        if party is not None:
+            yield _tie(holder, "MEMBER_OF", party, "party-before-title", {})
+        if holder.title.kind is OfficeKind.ENVOY:
+            yield from _envoy(holder)
+            continue
+        body = employer or home.employer(holder)
+        if body is not None and _fits(holder.title, body):
+            home.note(holder, body)
+            offices_held.append(_position(holder, body))
+    yield from _one_name_each(offices_held)
+
+
+def _fits(title: Title, body: Employer) -> bool:
+    entity = body.found.entity
+    if title.kind in (OfficeKind.TRADE, OfficeKind.RANK):
+        return entity.type == "Organization" and body.rule != "behind"
+    if title.kind is OfficeKind.CANDIDATE:
+        return is_party(entity)
+    return True
+
+
+def _position(holder: Holder, body: Employer) -> tuple[Title, Proposal]:
+    return holder.title, Proposal(
+        subject=holder.person.found,
+        subject_mention=holder.person.mention,
+        relation="HOLDS_POSITION",
+        object=body.found,
+        object_mention=body.mention,
+        trigger=holder.title.core,
+        rule=f"position:{holder.rule}:{body.rule}",
+        attrs=_attrs(holder, {}),
+    )
+
+
+def _attrs(holder: Holder, further: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    attrs = {"title": holder.title.text, **further}
+    told = holder.title.status if holder.title.status != "current" else None
+    status = told or holder.status
+    if status and status != "current":
+        attrs["status"] = status
+    return tuple(sorted(attrs.items()))
+
+
+def _one_name_each(
+    held: Iterable[tuple[Title, Proposal]],
+) -> Iterator[Proposal]:
+    """Each office under one title, though a text words it in several ways.
+
+    "The leader" is no office beside "the president", and "third president" is
+    "president"; but "vice president" is another one.
+    """
+    groups: dict[tuple[str, str], list[tuple[Title, Proposal]]] = {}
+    for title, proposal in held:
+        ends = (proposal.subject.entity.id, proposal.object.entity.id)
+        groups.setdefault(ends, []).append((title, proposal))
+    for group in groups.values():
+        names: dict[tuple[str, ...], str] = {}
+        specific = [
+            title for title, _ in group if title.words[-1] not in offices().generic
+        ]
+        for title, proposal in group:
+            if title not in specific and specific:
+                continue
+            name = names.setdefault(_office(title), title.text)
+            attrs = dict(proposal.attrs) | {"title": name}
+            yield replace(proposal, attrs=tuple(sorted(attrs.items())))
+
+
+def _office(title: Title) -> tuple[str, ...]:
+    words = title.text.split()
+    ranks = tuple(word for word in words if word in _RANKS and word not in title.words)
+    return (*ranks, *title.words)
+
+
+def _envoy(holder: Holder) -> Iterator[Proposal]:
+    title = holder.title
+    sender = next(
+        (mark for link, mark in title.after if link == "of"),
+        title.before[0] if title.before else None,
+    )
+    host = next(
+        (mark for link, mark in title.after if link in ("to", "in", "for")), None
+    )
+    if sender is None:
+        return
+    relation = "REPRESENTS" if sender.type == "State" else "HOLDS_POSITION"
+    accredited = {"accredited_to": host.found.entity.name} if host else {}
+    yield _tie(holder, relation, sender, f"envoy:{holder.rule}", accredited)
+
+
+def _tie(
+    holder: Holder, relation: str, body: Mark, rule: str, further: dict[str, str]
+) -> Proposal:
+    attrs = _attrs(holder, further) if relation != "MEMBER_OF" else ()
+    return Proposal(
+        subject=holder.person.found,
+        subject_mention=holder.person.mention,
+        relation=relation,
+        object=body.found,
+        object_mention=body.mention,
+        trigger=holder.title.core,
+        rule=rule,
+        attrs=attrs,
+    )
