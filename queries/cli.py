@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from detente.queries.commands import loading
+from detente.queries.commands import asking, loading, telling
 from detente.queries.commands.options import RELATIONS_VARIABLE
 
 app = typer.Typer(
@@ -57,6 +57,11 @@ for command in (
     loading.load,
     loading.extract,
     loading.relations,
+    telling.path,
+    telling.show,
+    telling.timeline,
+    telling.stats,
+    asking.cypher,
 ):
     app.command()(command)
 

@@ -1,0 +1,223 @@
+"""Commands that tell: path, show, timeline, stats."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from detente.graph.dates import PartialDate
+from detente.graph.store import find
+from detente.queries.commands.options import (
+    DEFAULT_STORE,
+    Form,
+    Format,
+    StoreUrl,
+    chosen,
+    opened,
+    say,
+    told_plainly,
+)
+from detente.queries.tables import as_json, json_line, printable, write_rows
+from detente.queries.weights import Prefer
+
+
+class PathForm(StrEnum):
+    """How paths are written."""
+
+    WORDS = "words"
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MERMAID = "mermaid"
+
+
+Who = Annotated[
+    str, typer.Argument(help="An entity: its id, name or alias.", show_default=False)
+]
+Several = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ENTITY...", help="Ids, names or aliases.", show_default=False
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="DAY", help="Nothing before: 2019, 2019-04, 2019-04-25."
+    ),
+]
+Until = Annotated[
+    str | None, typer.Option("--to", metavar="DAY", help="Nothing after.")
+]
+Claims = Annotated[
+    bool,
+    typer.Option(
+        "--claims", help="Also what is denied, rumoured or planned, marked as such."
+    ),
+]
+
+
+def path(
+    start: Annotated[str, typer.Argument(metavar="A", show_default=False)],
+    end: Annotated[str, typer.Argument(metavar="B", show_default=False)],
+    k: Annotated[int, typer.Option("--k", "-k", min=1, help="So many best paths.")] = 3,
+    max_hops: Annotated[int, typer.Option(min=1, help="No longer ones.")] = 4,
+    prefer: Annotated[
+        Prefer, typer.Option(help="What makes a path better than another.")
+    ] = Prefer.TELLING,
+    relation: Annotated[
+        list[str] | None,
+        typer.Option(metavar="R", help="Only over such edges (may be given again)."),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="X", help="Not over this entity, type or relation."),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    in_order: Annotated[
+        bool, typer.Option("--in-order", help="No hop earlier than the one before.")
+    ] = False,
+    claims: Claims = False,
+    via: Annotated[
+        str | None, typer.Option(metavar="ENTITY", help="Only past this entity.")
+    ] = None,
+    directed: Annotated[
+        bool, typer.Option("--directed", help="Only from who did it to whom.")
+    ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show what each step costs, and why.")
+    ] = False,
+    form: Annotated[PathForm, typer.Option("--format")] = PathForm.WORDS,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Tell how A is connected to B: a sentence a hop, with date, quote and source.
+
+    Telling paths come first: rare and well-sourced relations before common ones,
+    people before states and parties, events before memberships. Where there is no
+    path, says which option to loosen, and exits 1.
+
+    Try:
+
+      detente path "Kim Jong Un" "Alexander Matsegora" --why
+
+      detente path Russia "Ri Son Gwon" --without State --from 2019
+    """
+    with told_plainly(), opened(store) as kept:
+        from detente.queries import narration
+        from detente.queries.paths import along, route_told
+
+        ends = find(kept, start), find(kept, end)
+        route = route_told(
+            kept,
+            relations=relation or (),
+            without=without or (),
+            since=since,
+            until=until,
+            in_order=in_order,
+            claims=claims,
+            max_hops=max_hops,
+            via=via,
+            directed=directed,
+        )
+        found = along(kept, ends, route, k=k, prefer=prefer)
+        if not found:
+            say(f"no path from {ends[0].name} to {ends[1].name}")
+            raise typer.Exit(1)
+        match form:
+            case PathForm.WORDS:
+                _print(narration.told(kept, found, why=why))
+            case PathForm.MERMAID:
+                sys.stdout.write(narration.as_mermaid(found))
+            case PathForm.JSON:
+                sys.stdout.write(as_json(narration.as_json(kept, found)))
+            case PathForm.JSONL:
+                for row in narration.as_json(kept, found):
+                    sys.stdout.write(json_line(row))
+            case _:
+                write_rows(form.value, found.columns, found.records())
+
+
+def show(
+    entity: Who,
+    moments: Annotated[int, typer.Option(min=1, help="So much of what happened.")] = 40,
+    neighbours: Annotated[int, typer.Option(min=1, help="So many neighbours.")] = 12,
+    form: Format = None,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Tell who an entity is: positions, a timeline with quotes, closest neighbours.
+
+    Words, unless --format asks for the rows of the timeline.
+    """
+    with told_plainly(), opened(store) as kept:
+        from detente.queries.dossier import dossier, lines
+
+        found = dossier(kept, find(kept, entity))
+        if form is None:
+            _print(lines(found, moments=moments, neighbours=neighbours))
+        else:
+            write_rows(form, found.columns, found.records())
+
+
+def timeline(
+    entities: Several,
+    since: Since = None,
+    until: Until = None,
+    claims: Annotated[
+        bool, typer.Option(help="Also what is denied, rumoured or planned, marked.")
+    ] = True,
+    form: Format = None,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """List what happened in order of time; several entities side by side, in lanes."""
+    with told_plainly(), opened(store) as kept:
+        from detente.queries.timeline import timeline as laid_out
+
+        about = [find(kept, name) for name in entities]
+        found = laid_out(
+            kept, about, since=_day(since), until=_day(until), claims=claims
+        )
+        _write(chosen(form), found.columns, list(found.records()), "nothing happened")
+
+
+def stats(form: Format = None, store: StoreUrl = DEFAULT_STORE) -> None:
+    """Count what the store holds: articles, facts, entities, edges, claims."""
+    with told_plainly(), opened(store) as kept:
+        counts = kept.counts()
+        rows: list[dict[str, object]] = [
+            {"what": "articles", "of": "", "count": counts.articles},
+            {"what": "facts", "of": "", "count": counts.facts},
+        ]
+        for what, numbers in (
+            ("entities", counts.entities),
+            ("edges", counts.edges),
+            ("claims", counts.claims),
+        ):
+            rows.append({"what": what, "of": "all", "count": sum(numbers.values())})
+            rows += [
+                {"what": what, "of": name, "count": number}
+                for name, number in sorted(numbers.items(), key=lambda one: -one[1])
+            ]
+        write_rows(chosen(form), ("what", "of", "count"), rows)
+
+
+def _day(told: str | None) -> PartialDate | None:
+    return PartialDate.parse(told) if told else None
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{printable(line)}\n")
+
+
+def _write(
+    form: Form, columns: Sequence[str], rows: Sequence[Mapping[str, object]], none: str
+) -> None:
+    """The rows; where there are none, ``none`` on stderr and exit code 1."""
+    if not rows:
+        say(none)
+        raise typer.Exit(1)
+    write_rows(form, columns, rows)

@@ -1,0 +1,87 @@
+"""The best walks without loops, one after the other.
+
+Yen's algorithm (1971) with Lawler's saving: each next walk leaves one already found
+at some entity, so the cheapest of all such departures is next. A walk is the entities
+it passes: parallel edges of a hop make no other walk.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
+from itertools import pairwise
+
+from detente.queries.reach import Reach
+from detente.queries.search import Found, Label, Leg, Search
+
+
+@dataclass(order=True, frozen=True, slots=True)
+class _Candidate:
+    cost: int
+    hops: int
+    nodes: tuple[str, ...]
+    left_at: int = field(compare=False)  # where it leaves the walk it came from
+
+
+def best_walks(reach: Reach, leg: Leg) -> Iterator[Found]:
+    """Walks of the leg, from its start to its goal, cheapest first, shorter on a tie.
+
+    What it cost to reach the start counts, where the walk is the rest of a longer one.
+    """
+    first = Search(reach, leg).cheapest()
+    if first is None:
+        return
+    waiting = [_candidate(first, 0)]
+    seen = {first.nodes}
+    given: list[tuple[str, ...]] = []
+    while waiting:
+        best = heappop(waiting)
+        given.append(best.nodes)
+        yield Found(best.cost, best.nodes)
+        for spur in range(best.left_at, len(best.nodes) - 1):
+            root = best.nodes[: spur + 1]
+            taken = frozenset(n[spur + 1] for n in given if n[: spur + 1] == root)
+            leaving = _leaving(reach, leg, root, taken)
+            if leaving is not None and leaving.nodes not in seen:
+                seen.add(leaving.nodes)
+                heappush(waiting, _candidate(leaving, spur))
+
+
+def _candidate(found: Found, left_at: int) -> _Candidate:
+    return _Candidate(found.cost, len(found.nodes) - 1, found.nodes, left_at)
+
+
+def _leaving(
+    reach: Reach, leg: Leg, root: tuple[str, ...], taken: frozenset[str]
+) -> Found | None:
+    """The cheapest walk that begins with ``root`` and goes on to none of ``taken``."""
+    starts = ways_along(reach, root, leg.starts, leg.origin)
+    if not starts:
+        return None
+    banned = leg.banned.union(root[:-1])
+    rest = replace(leg, starts=starts, banned=banned, not_next=taken)
+    found = Search(reach, rest).cheapest()
+    return found and Found(found.cost, root[:-1] + found.nodes)
+
+
+def ways_along(
+    reach: Reach, nodes: Sequence[str], labels: Sequence[Label], origin: str
+) -> tuple[Label, ...]:
+    """The ways to reach the last of ``nodes`` along all of them, none beaten."""
+    for here, there in pairwise(nodes):
+        passing = 0 if here == origin else reach.passing(here)
+        ahead: list[Label] = []
+        for label in labels:
+            for step in reach.steps_between(here, there):
+                if label.time <= step.last:
+                    new = Label(
+                        label.cost + passing + step.cost,
+                        label.hops + 1,
+                        max(label.time, step.first),
+                        there,
+                    )
+                    if not any(other.beats(new) for other in ahead):
+                        ahead = [o for o in ahead if not new.beats(o)] + [new]
+        labels = ahead
+    return tuple(
+        Label(label.cost, label.hops, label.time, label.node) for label in labels
+    )

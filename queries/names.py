@@ -1,0 +1,24 @@
+"""What the entities of edges are called, fetched in one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from detente.graph.edges import Edge
+from detente.graph.model import Entity
+from detente.graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Entities by id, as the store knows them."""
+
+    entities: dict[str, Entity]
+
+    @classmethod
+    def of(cls, store: Store, edges: Iterable[Edge]) -> "Names":
+        """The ends of the edges."""
+        ids = {end for edge in edges for end in (edge.subject, edge.object)}
+        return cls({one.id: one for one in store.entities(ids)} if ids else {})
+
+    def name(self, entity_id: str) -> str:
+        return self.entities[entity_id].name

@@ -1,0 +1,172 @@
+"""What a step of a path costs, so that the best path is the one that tells most.
+
+The numbers stand in ``data/weights.toml``, in hops; a user's file of the same form
+changes them. Inside they are whole thousandths of a hop, so that sums are exact and
+every store gives the same order.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from math import log2
+from pathlib import Path
+from typing import Any
+
+from detente.graph.dates import PartialDate
+from detente.graph.errors import BadInput
+from detente.graph.store import Link
+
+Reason = tuple[str, int]
+"""A part of a cost: what for, in thousandths of a hop."""
+
+_PLAIN = ("hop", "source", "doubt", "undated", "claim", "passing", "age")
+
+
+class Prefer(StrEnum):
+    """What makes a path better than another."""
+
+    SHORT = "short"  # fewer hops
+    TELLING = "telling"  # rare, direct, well-sourced relations of specific people
+    RECENT = "recent"  # what happened last
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The costs of one preference, in hops; ``asked_on`` is the day ages count from."""
+
+    hop: float = 1.0
+    source: float = 0.0
+    doubt: float = 0.0
+    undated: float = 0.0
+    claim: float = 0.0
+    passing: float = 0.0
+    age: float = 0.0
+    types: Mapping[str, float] = field(default_factory=dict)
+    relations: Mapping[str, float] = field(default_factory=dict)
+    asked_on: date = field(default_factory=date.today)
+    _known: dict[tuple[object, ...], int] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @property
+    def least_hop(self) -> int:
+        """What the cheapest hop costs."""
+        return round(1000 * self.hop)
+
+    @property
+    def uniform(self) -> bool:
+        """Whether every hop costs the same and entities between cost nothing."""
+        own = (self.source, self.doubt, self.undated, self.claim, self.age)
+        return not (any(own) or self.relations or self.weighs_entities)
+
+    @property
+    def weighs_entities(self) -> bool:
+        """Whether the entities between the ends cost something."""
+        return bool(self.passing or self.types)
+
+    def of_link(self, link: Link) -> int:
+        told = link.relation, link.sources, link.confidence, link.happened
+        key = (*told, (link.date_end or link.date) if self.age else link.date is None)
+        cost = self._known.get(key)
+        if cost is None:
+            cost = self._known[key] = sum(cost for _, cost in self.why_link(link))
+        return cost
+
+    def why_link(self, link: Link) -> list[Reason]:
+        """What the hop costs, part by part."""
+        share = self.relations.get(link.relation, self.relations.get("other", 0.0))
+        parts = [("hop", self.hop), (link.relation, share)]
+        if self.source:
+            told = "one source" if link.sources == 1 else f"{link.sources} sources"
+            parts.append((told, self.source / max(link.sources, 1)))
+        if self.doubt:
+            parts.append((f"{link.confidence:.0%} sure", _doubt(self, link)))
+        if not link.happened:
+            parts.append(("a claim", self.claim))
+        if link.date is None:
+            parts.append(("undated", self.undated))
+        elif self.age:
+            last = PartialDate.parse(link.date_end or link.date).last
+            years = max((self.asked_on - last).days, 0) / 365.25
+            parts.append((f"{years:.1f} years ago", self.age * log2(1 + years)))
+        return [(what, cost) for what, hops in parts if (cost := round(1000 * hops))]
+
+    def of_passing(self, entity_id: str, degree: int) -> int:
+        return sum(cost for _, cost in self.why_passing(entity_id, degree))
+
+    def why_passing(self, entity_id: str, degree: int) -> list[Reason]:
+        """What it costs to pass an entity of ``degree`` edges, part by part."""
+        type_ = type_of(entity_id)
+        parts = (
+            (f"{degree} edges", self.passing * log2(max(degree, 1))),
+            (f"a {type_}", self._of_type.get(type_, 0.0)),
+        )
+        return [(what, cost) for what, hops in parts if (cost := round(1000 * hops))]
+
+    @property
+    def _of_type(self) -> Mapping[str, float]:
+        return {name.casefold(): cost for name, cost in self.types.items()}
+
+
+def type_of(entity_id: str) -> str:
+    """The type that an id names, in lower case: ``state`` of ``state:PRK``."""
+    return entity_id.partition(":")[0]
+
+
+def _doubt(weights: Weights, link: Link) -> float:
+    return weights.doubt * (1 - link.confidence)
+
+
+def weights(
+    prefer: Prefer, *, file: Path | None = None, asked_on: date | None = None
+) -> Weights:
+    """The costs of a preference, changed by what the user's ``file`` says of it.
+
+    Raises:
+        BadInput: the file cannot be read, or says something unknown.
+    """
+    told = dict(_built_in()[prefer])
+    if file is not None:
+        for key, value in _from_file(file).get(prefer, {}).items():
+            told[key] = {**told.get(key, {}), **value} if key in _TABLES else value
+    return Weights(**told, asked_on=asked_on or date.today())  # noqa: DTZ011 - a day
+
+
+_TABLES = ("types", "relations")
+
+
+@cache
+def _built_in() -> dict[str, dict[str, Any]]:
+    text = files("detente.queries").joinpath("data/weights.toml").read_text("utf-8")
+    rows: dict[str, dict[str, Any]] = tomllib.loads(text)["prefer"]
+    return rows
+
+
+def _from_file(file: Path) -> dict[str, dict[str, Any]]:
+    try:
+        rows: dict[str, dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))[
+            "prefer"
+        ]
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(str(file), str(error)) from error
+    except KeyError:
+        raise BadInput(str(file), "has no [prefer.telling] or the like") from None
+    for prefer, row in rows.items():
+        if prefer not in list(Prefer):
+            raise BadInput(str(file), f"knows no preference {prefer!r}")
+        for key, value in row.items():
+            numbers = value.values() if key in _TABLES else [value]
+            if key not in (*_PLAIN, *_TABLES):
+                raise BadInput(str(file), f"knows no cost {key!r} in [prefer.{prefer}]")
+            if not all(isinstance(n, int | float) and n >= 0 for n in numbers):
+                raise BadInput(str(file), f"{key} must be numbers of 0 or more")
+    if any(row.get("hop", 1) < _LEAST_HOP for row in rows.values()):
+        raise BadInput(str(file), f"hop must be at least {_LEAST_HOP}")
+    return rows
+
+
+_LEAST_HOP = 0.01

@@ -1,0 +1,262 @@
+"""Edges told in words: who did what to whom, when, and how sure that is.
+
+The wording comes from the vocabulary (``Relation.phrase``, ``passive``, ``denial``);
+where an edge gives the detail that matters, a title or an award, it stands in the
+sentence.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from detente.graph.dates import PartialDate
+from detente.graph.edges import Edge
+from detente.graph.model import Modality
+from detente.graph.relations import Kind
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+Naming = Callable[[str], str]
+"""From the id of an entity to the name it is called by."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a relation is told where the edge gives the detail ``key``."""
+
+    key: str
+    active: str
+    passive: str
+    denial: str
+
+
+# In the order of preference; {s} subject, {o} object, {x} the detail.
+_FORMS: dict[str, tuple[_Form, ...]] = {
+    "AWARDED": (
+        _Form(
+            "award",
+            "{s} awarded {o} {x}",
+            "{o} was awarded {x} by {s}",
+            "{s} did not award {o} {x}",
+        ),
+    ),
+    "PRESENTED_TO": (
+        _Form(
+            "award",
+            "{s} presented {x} to {o}",
+            "{o} was presented {x} by {s}",
+            "{s} did not present {x} to {o}",
+        ),
+    ),
+    "HOLDS_POSITION": (
+        _Form(
+            "title", "{s} is {x} of {o}", "{o} has {s} as {x}", "{s} is not {x} of {o}"
+        ),
+    ),
+    "REPRESENTS": (
+        _Form(
+            "title",
+            "{s} is {x} of {o}",
+            "{o} is represented by {s} as {x}",
+            "{s} is not {x} of {o}",
+        ),
+    ),
+    "APPOINTED": (
+        _Form(
+            "title",
+            "{s} appointed {o} {x}",
+            "{o} was appointed {x} by {s}",
+            "{s} did not appoint {o} {x}",
+        ),
+    ),
+    "DISMISSED": (
+        _Form(
+            "title",
+            "{s} dismissed {o} as {x}",
+            "{o} was dismissed as {x} by {s}",
+            "{s} did not dismiss {o} as {x}",
+        ),
+    ),
+    "SUCCEEDED": (
+        _Form(
+            "title",
+            "{s} succeeded {o} as {x}",
+            "{o} was succeeded as {x} by {s}",
+            "{s} did not succeed {o} as {x}",
+        ),
+    ),
+    "FAMILY_OF": (
+        _Form(
+            "kinship",
+            "{s} is {x} of {o}",
+            "{o} has {s} as {x}",
+            "{s} is not {x} of {o}",
+        ),
+    ),
+    "RELATED_TO": (
+        _Form(
+            "note",
+            "{s} is related to {o} ({x})",
+            "{o} is related to {s} ({x})",
+            "{s} is not related to {o} ({x})",
+        ),
+    ),
+}
+
+# Details that follow the verb phrase, in this order: key and words.
+_TAILS = (
+    ("accredited_to", "to {x}"),
+    ("on_behalf_of", "on behalf of {x}"),
+    ("event", "to {x}"),
+    ("destination", "in {x}"),
+    ("topic", "about {x}"),
+    ("goods", "in {x}"),
+    ("amount", "with {x}"),
+    ("reason", "because of {x}"),
+)
+_TOPIC = {
+    **dict.fromkeys(("CRITICIZED", "THREATENED", "SANCTIONED", "OPPOSED"), "over {x}"),
+    **dict.fromkeys(("AGREED_WITH", "SUPPORTED"), "on {x}"),
+    **dict.fromkeys(("PRAISED", "THANKED"), "for {x}"),
+    **dict.fromkeys(("STATED", "CONFIRMED", "DENIED"), "(on {x})"),
+}
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)\b")
+_AT_EVENT = frozenset({"MET", "CALLED", "AGREED_WITH", "SIGNED", "PRESENTED_TO"})
+
+
+def date_words(date: PartialDate) -> str:
+    """``5 May 2020``, ``April 2019`` or ``2019``: as precise as the date.
+
+    >>> date_words(PartialDate.parse("2019-04"))
+    'April 2019'
+    """
+    parts = [str(date.year)]
+    if date.month is not None:
+        parts.insert(0, _MONTHS[date.month - 1])
+    if date.day is not None:
+        parts.insert(0, str(date.day))
+    return " ".join(parts)
+
+
+def time_words(edge: Edge) -> str:
+    """When it happened or held: ``on 5 May 2020``, ``in April 2019``, ``since 2020``.
+
+    Empty where no article says.
+    """
+    date, end = edge.date, edge.date_end
+    if edge.relation.kind is Kind.STATE:
+        start = edge.attr("start")
+        if date is None and start is None and edge.attr("end"):
+            return f"until {_told_date(edge.attr('end') or '')}"
+        if end is None and start is not None:
+            return f"since {_told_date(start)}"
+        if end is None and date is not None:
+            return f"as of {date_words(date)}"
+    if date is None:
+        return ""
+    if end is not None and end != date:
+        return f"from {date_words(date)} to {date_words(end)}"
+    return f"{'in' if date.day is None else 'on'} {date_words(date)}"
+
+
+def _told_date(text: str) -> str:
+    """A detail that should be a date, in words where it is one."""
+    try:
+        return date_words(PartialDate.parse(text))
+    except ValueError:
+        return text
+
+
+def sentence(edge: Edge, name: Naming, *, told_from: str | None = None) -> str:
+    """``edge`` as a sentence without its full stop.
+
+    ``told_from`` is the entity to begin with: its object makes the sentence passive.
+    What did not simply happen is marked: "reportedly", "according to", "(planned)",
+    "(cancelled)", or told by the relation's denial.
+    """
+    passive = told_from == edge.object
+    words = " ".join(
+        part
+        for part in (
+            _clause(edge, name, passive=passive),
+            _tail(edge),
+            time_words(edge),
+        )
+        if part
+    )
+    match edge.modality:
+        case Modality.REPORTED:
+            return f"Reportedly, {words}"
+        case Modality.CLAIMED:
+            source = edge.attr("source")
+            return f"According to {source}, {words}" if source else f"{words} (claimed)"
+        case Modality.PLANNED | Modality.CANCELLED:
+            return f"{words} ({edge.modality.value})"
+    return words
+
+
+def _clause(edge: Edge, name: Naming, *, passive: bool) -> str:
+    subject, object_ = name(edge.subject), name(edge.object)
+    for form in _FORMS.get(edge.relation.name, ()):
+        detail = edge.attr(form.key)
+        if detail:
+            template = form.passive if passive else form.active
+            if edge.negated:
+                template = form.denial
+            if edge.attr("status") == "former":
+                template = template.replace(" is ", " was ").replace(" has ", " had ")
+            return template.format(s=subject, o=object_, x=_with_article(form, detail))
+    relation = edge.relation
+    if edge.negated:
+        if relation.symmetric and passive:
+            return f"{object_} {relation.denial} {subject}"
+        return f"{subject} {relation.denial} {object_}"
+    if passive:
+        return f"{object_} {relation.passive} {subject}"
+    return f"{subject} {relation.phrase} {object_}"
+
+
+def _with_article(form: _Form, detail: str) -> str:
+    """An award with "the" before it; titles and the rest as they are."""
+    first = detail.split(maxsplit=1)[0].casefold()
+    if form.key != "award" or first in ("the", "a", "an"):
+        return detail
+    return f"the {detail}"
+
+
+def _tail(edge: Edge) -> str:
+    relation = edge.relation.name
+    words = []
+    for key, usual in _TAILS:
+        detail = edge.attr(key)
+        if not detail:
+            continue
+        template = usual
+        if key == "topic":
+            template = _TOPIC.get(relation, usual)
+        elif key == "event":
+            template = "at {x}" if relation in _AT_EVENT else usual
+            if _ORDINAL.match(detail):
+                detail = f"the {detail}"
+        words.append(template.format(x=detail))
+    return " ".join(words)
+
+
+def role_words(edge: Edge, name: Naming) -> str:
+    """A position as it stands behind a name: ``ambassador of Russia to North Korea``.
+
+    Empty where the edge is no position, or gives no title.
+    """
+    title = edge.attr("title")
+    if edge.relation.name == "REPRESENTS":
+        title = title or "representative"
+    elif edge.relation.name != "HOLDS_POSITION":
+        return ""
+    if not title:
+        return ""
+    former = "former " if edge.attr("status") == "former" else ""
+    to = edge.attr("accredited_to")
+    return f"{former}{title} of {name(edge.object)}" + (f" to {to}" if to else "")
