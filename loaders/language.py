@@ -50,10 +50,12 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Each text with tokens, tags, dependencies, sentences and names, in order.
 
     A text in capitals is parsed in ordinary print, so a document's text may differ from
-    the article's in case and kinds of space, never in length: offsets hold in both.
+    the article's in case and kinds of space, never in length: offsets hold in both. An
+    underscore between words, as some pages have in titles, is a space.
     """
     english = model()
-    yield from english.pipe((readable(text, _is_word) for text in texts), batch_size=32)
+    plain = (readable(_JOINED.sub(" ", text), _is_word) for text in texts)
+    yield from english.pipe(plain, batch_size=32)
 
 
 @cache
