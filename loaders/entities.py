@@ -9,21 +9,23 @@ from detente.loaders.linking import link
 from detente.loaders.names import names
 
 
-def find(doc: Doc, article: Article) -> list[Found]:  # noqa: ARG001
+def find(doc: Doc, article: Article) -> list[Found]:
     """The entities of ``article``, whose text ``doc`` is the parse of.
 
-    They come in the order of their first mention; no mention overlaps another.
+    They come in the order of their first mention. A mention overlaps no other, save a
+    name within a longer one: "Russian" in "Russian Foreign Ministry".
     """
     clusters = link(doc, names(doc))
     mentions = {
         id(cluster): [
-            _mention(doc, name.start, name.end, name.kind) for name in cluster.names
+            _mention(doc, article, name.start, name.end, name.kind)
+            for name in cluster.names
         ]
         for cluster in clusters
     }
     for token, cluster in resolve(doc, clusters).items():
         mentions[id(cluster)].append(
-            _mention(doc, token, token + 1, MentionKind.PRONOUN)
+            _mention(doc, article, token, token + 1, MentionKind.PRONOUN)
         )
     return [
         Found(
@@ -34,6 +36,9 @@ def find(doc: Doc, article: Article) -> list[Found]:  # noqa: ARG001
     ]
 
 
-def _mention(doc: Doc, start: int, end: int, kind: MentionKind) -> Mention:
+def _mention(
+    doc: Doc, article: Article, start: int, end: int, kind: MentionKind
+) -> Mention:
     span = doc[start:end]
-    return Mention(span.start_char, span.end_char, span.text, kind)
+    text = article.text[span.start_char : span.end_char]
+    return Mention(span.start_char, span.end_char, text, kind)

@@ -145,7 +145,7 @@ def common(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
         named = any(i in names for i in range(start, stop))
         if token.text in table.weak and not named and stop - start == 1:
             continue
-        yield Name(start, stop, type_)
+        yield Name(start, token.i + 1, type_, told=stop)
 
 
 def _with_modifiers(token: Token) -> int:
@@ -201,3 +201,37 @@ def _ends_phrase(doc: Doc, end: int) -> bool:
     """Whether no noun follows: "the Russian army officer" is no army."""
     last = doc[end - 1]
     return bool(last.dep_ != "compound" or last.head.i < end)
+
+
+def sites(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
+    """Places by a name in capitals and what they are: "the Chelyabinsk region"."""
+    table = heads()
+    lasts = {phrase[-1] for phrase in table.sites}
+    for token in doc:
+        if token.text not in lasts or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        for length in range(_BODY - 2, 0, -1):
+            at = token.i + 1 - length
+            if at > 0 and tuple(t.text for t in doc[at : token.i + 1]) in table.sites:
+                start = _name_before(doc, at, names)
+                if start < at:
+                    yield Name(start, token.i + 1, "Place")
+                break
+
+
+def _name_before(doc: Doc, at: int, names: dict[int, Name]) -> int:
+    """Where a name in capitals that ends before ``at`` begins; ``at`` if none does."""
+    start = at
+    while start > 0:
+        before = doc[start - 1]
+        known = names.get(before.i)
+        if known is not None and known.type != "Place":
+            break
+        if before.is_sent_start and before.is_stop:
+            break
+        if not is_capital_word(before) and before.text not in _HYPHENS:
+            break
+        start -= 1
+    while start < at and doc[start].text in _HYPHENS:
+        start += 1
+    return start

@@ -51,7 +51,7 @@ def link(doc: Doc, names: Iterable[Name]) -> list[Cluster]:
 
     Full names are settled first, so that a headline's surname finds its owner.
     """
-    told = [(name, " ".join(doc[name.start : name.end].text.split())) for name in names]
+    told = [(name, _text(doc, name)) for name in names]
     clusters: list[Cluster] = []
     for name, text in sorted(told, key=lambda one: -len(words_of(one[1]))):
         home = _home(doc, clusters, name, text)
@@ -63,6 +63,10 @@ def link(doc: Doc, names: Iterable[Name]) -> list[Cluster]:
     for cluster in clusters:
         cluster.names.sort(key=lambda name: name.start)
     return sorted(clusters, key=lambda cluster: cluster.names[0].start)
+
+
+def _text(doc: Doc, name: Name) -> str:
+    return " ".join(doc[name.start : name.told or name.end].text.split())
 
 
 def _home(doc: Doc, clusters: list[Cluster], name: Name, text: str) -> Cluster | None:

@@ -4,7 +4,7 @@
 on is he, whatever the model takes it for.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -162,9 +162,9 @@ def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
     )
 
 
-def again(doc: Doc, known: Iterable[Name], taken: set[int]) -> Iterator[Name]:
+def again(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
     """Persons told elsewhere in full, by surname, where the model did not see them."""
-    surnames = {word for name in known for word in _surnames(doc, name)}
+    surnames = {word for name in set(taken.values()) for word in _surnames(doc, name)}
     for token in doc:
         if token.i in taken or token.text not in surnames or token.pos_ == "VERB":
             continue

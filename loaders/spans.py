@@ -16,7 +16,8 @@ class Name:
     """Tokens ``start:end`` of a text that name something of ``type``.
 
     ``state`` is the state itself where the name is one of a state's, ``title`` how the
-    world titles the entity where that is known.
+    world titles the entity where that is known. ``told`` is the end of what tells it:
+    "rally" in "rally in Minsk" is told to the end of "Minsk".
     """
 
     start: int
@@ -25,6 +26,7 @@ class Name:
     kind: MentionKind = MentionKind.NAME
     state: Entity | None = None
     title: str | None = None
+    told: int | None = None
 
 
 def is_capital_word(token: Token) -> bool:

@@ -118,7 +118,7 @@ def may_be_state(text: str) -> Entity | None:
         return Entity(entity_id("State", name), "State", name)
     if bare in table.codes:
         return _of_territory(bare)
-    if len(bare) < _SHORTEST or word in table.not_states:
+    if len(bare) < _SHORTEST or word in table.not_states or word in table.capitals:
         return None
     if in_full := _IN_FULL.fullmatch(plain):
         return _of_territory(plain) or may_be_state(in_full[1])

@@ -1,0 +1,113 @@
+"""Texts as a parser wants them, letter for letter as long as they were.
+
+Lines in capitals only, as agencies used to write, hide what is a name: their common
+words go to lower case. Underscores and fixed spaces between words become spaces.
+"""
+
+import re
+from collections.abc import Callable
+
+from detente.loaders.given_names import is_given_name
+from detente.loaders.states import state_of
+
+_WORD = re.compile(r"(?:[A-Z]\.)+(?=\W|$)|[^\W\d_]+(?:['\u2019][^\W\d_]+)?\.?")
+_FIXED = re.compile(r"(?<=\w)_(?=\w)|[\u00a0\u202f\u2007]")
+_WORDS_OF_LINE = 4  # at least: less is a heading
+_ENDINGS = (
+    *("tion", "sion", "ment", "ness", "ity", "ship", "ence", "ance", "ing", "ism"),
+    *("ist", "ists", "ed", "ly", "ive", "ful", "ous", "ers", "ors", "ions", "ments"),
+)
+_BEFORE_NOUN = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "some",
+    ]
+)
+_INITIALS = frozenset(
+    [
+        "US",
+        "USA",
+        "UK",
+        "UN",
+        "EU",
+        "USSR",
+        "NATO",
+        "OAS",
+        "PLO",
+        "FMLN",
+        "TV",
+        "UAE",
+        "DPRK",
+        "ROK",
+    ]
+)
+
+
+def readable(text: str, is_word: Callable[[str], bool]) -> str:
+    """``text`` with capitals and spaces as in ordinary print, and of the same length.
+
+    ``is_word`` tells whether a word in lower case is a verb, adjective or small word.
+    """
+    plain = _FIXED.sub(" ", text)
+    lines = plain.split("\n")
+    if not any(_is_in_capitals(line) for line in lines):
+        return plain
+    recased = [
+        _recased(line, is_word) if _is_in_capitals(line) else line for line in lines
+    ]
+    return "\n".join(recased)
+
+
+def _is_in_capitals(line: str) -> bool:
+    return line.isupper() and len(_WORD.findall(line)) >= _WORDS_OF_LINE
+
+
+def _recased(line: str, is_word: Callable[[str], bool]) -> str:
+    before = "."
+
+    def cased(match: re.Match[str]) -> str:
+        nonlocal before
+        word = match[0]
+        new = word.lower() if _is_common(word, before, is_word) else _titled(word)
+        if (before.endswith((".", "?", "!")) and len(before) > 1) or match.start() == 0:
+            new = new[0].upper() + new[1:]
+        before = word.lower()
+        return new if len(new) == len(word) else word
+
+    return _WORD.sub(cased, line)
+
+
+def _is_common(word: str, before: str, is_word: Callable[[str], bool]) -> bool:
+    lower = word.lower().rstrip(".")
+    if (
+        "." in word[:-1]
+        or word.rstrip(".") in _INITIALS
+        or state_of(lower.capitalize())
+    ):
+        return False
+    if is_given_name(lower):
+        return False
+    return (
+        is_word(lower)
+        or before in _BEFORE_NOUN
+        or (len(lower) > len("nation") - 1 and lower.endswith(_ENDINGS))
+    )
+
+
+def _titled(word: str) -> str:
+    """A name's word; initials stay in capitals."""
+    bare = word.rstrip(".")
+    if bare in _INITIALS or len(bare) == 1 or "." in bare:
+        return word
+    return word[0] + word[1:].lower()
