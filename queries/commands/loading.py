@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from detente.graph.dates import PartialDate
-from detente.graph.errors import BadInput, NotAStore
+from detente.graph.errors import BadInput
 from detente.graph.formats import jsonl
 from detente.graph.model import Article, Reading
 from detente.graph.store import Tally
@@ -23,6 +23,7 @@ from detente.queries.commands.options import (
     told_plainly,
     words,
 )
+from detente.queries.commands.sources import binary, holds_facts
 from detente.queries.tables import write_rows
 
 _CHUNK = 32  # readings a time: the store is open, and locked, only while it writes
@@ -63,9 +64,9 @@ class _Skipped:
 
     count: int = 0
 
-    def note(self, where: str, why: str) -> None:
+    def note(self, error: BadInput) -> None:
         self.count += 1
-        say(f"detente: skipped {where}: {why}")
+        say(f"detente: skipped {' '.join(str(error).split())}")
 
     def end(self) -> None:
         """Exit code 1 where anything was skipped."""
@@ -84,11 +85,11 @@ def _articles(
         try:
             for article in read_articles(source, published=dateline):
                 if isinstance(article, Unread):
-                    skipped.note(article.where, article.why)
+                    skipped.note(BadInput(article.where, article.why))
                 else:
                     yield article
         except BadInput as error:
-            skipped.note(error.where, error.why)
+            skipped.note(error)
 
 
 def _likely(readings: Iterable[Reading], floor: float) -> Iterator[Reading]:
@@ -147,24 +148,19 @@ def load(
         from detente.loaders import LIKELY, read
 
         skipped = _Skipped()
-        known = set() if reread else _digests(store)
-        texts = [source for source in sources if not jsonl.holds_facts(source)]
-        facts = [source for source in sources if source not in texts]
-        fresh = (
-            article
-            for article in _articles(texts, published, skipped)
-            if (article.id, article.digest) not in known
+        with opened(store, create=True):
+            pass  # a store that cannot be had is said before anything is read
+        told = [source for source in sources if holds_facts(source)]
+        articles = _articles(
+            [source for source in sources if source not in told], published, skipped
         )
+        fresh = articles if reread else _not_there(store, articles)
         floor = LIKELY if min_confidence is None else min_confidence
-        tally = Tally()
-        for readings in (
-            _likely(read(fresh, jobs=jobs), floor),
-            _likely(jsonl.read(facts, words(), skipped.note), min_confidence or 0),
-        ):
-            counted = _counted(readings)
-            while chunk := list(islice(counted, _CHUNK)):
-                with opened(store, create=True) as kept:
-                    tally += kept.add(chunk)
+        tally = _keep(store, _likely(read(fresh, jobs=jobs), floor))
+        for source in told:
+            with binary(source) as file:
+                read_rows = jsonl.read(file, source, words(), skipped.note)
+                tally += _keep(store, _likely(read_rows, min_confidence or 0))
         say(
             f"{store}: {tally.added} articles added, {tally.replaced} replaced, "
             f"{tally.unchanged} unchanged; {tally.facts} facts"
@@ -172,12 +168,22 @@ def load(
         skipped.end()
 
 
-def _digests(url: str) -> set[tuple[str, str | None]]:
-    try:
+def _not_there(url: str, articles: Iterator[Article]) -> Iterator[Article]:
+    """The articles that the store does not have as they are now."""
+    while chunk := list(islice(articles, _CHUNK)):
         with opened(url) as kept:
-            return {(article.id, article.digest) for article in kept.articles()}
-    except NotAStore:
-        return set()  # not there yet: load makes it
+            there = kept.articles([article.id for article in chunk])
+            digests = {article.id: article.digest for article in there}
+        yield from (a for a in chunk if digests.get(a.id) != a.digest)
+
+
+def _keep(url: str, readings: Iterator[Reading]) -> Tally:
+    tally = Tally()
+    counted = _counted(readings)
+    while chunk := list(islice(counted, _CHUNK)):
+        with opened(url, create=True) as kept:
+            tally += kept.add(chunk)
+    return tally
 
 
 def extract(

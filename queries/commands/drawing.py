@@ -1,0 +1,79 @@
+"""The command that draws: map."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.graph.errors import BadInput
+from detente.graph.store import find
+from detente.queries.commands.options import (
+    DEFAULT_STORE,
+    StoreUrl,
+    opened,
+    say,
+    told_plainly,
+)
+
+About = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ENTITY]...",
+        help="Ids, names or aliases; the whole graph if there are none.",
+        show_default=False,
+    ),
+]
+Query = Annotated[
+    str | None,
+    typer.Option(
+        "--cypher",
+        metavar="QUERY",
+        help="Draw what this read-only query returns instead.",
+        show_default=False,
+    ),
+]
+Hops = Annotated[
+    int, typer.Option(min=0, max=12, help="How many ties around the entities.")
+]
+Out = Annotated[
+    Path, typer.Option("--out", "-o", metavar="FILE", help="The HTML file to write.")
+]
+Title = Annotated[
+    str | None,
+    typer.Option(help="The heading of the page.", show_default=False),
+]
+Open = Annotated[bool, typer.Option("--open", help="Show it in the browser at once.")]
+
+
+def draw(
+    about: About = None,
+    cypher: Query = None,
+    hops: Hops = 2,
+    out: Out = Path("map.html"),
+    title: Title = None,
+    show: Open = False,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Draw entities and what ties them as one HTML page that needs no network."""
+    with told_plainly(), opened(store) as open_store:
+        from detente.queries.maps import map_of, map_of_rows
+
+        if cypher and about:
+            where = "map"
+            raise BadInput(where, "name entities or give --cypher, not both")
+        if cypher:
+            rows = open_store.cypher(cypher)
+            drawn = map_of_rows(open_store, rows, title=title or cypher)
+        else:
+            ids = [find(open_store, name).id for name in about or ()]
+            drawn = map_of(open_store, ids, hops, title=title)
+        drawn.save(out)
+    if drawn.left_out:
+        say(
+            f"left out {drawn.left_out.entities:,} of {drawn.left_out.all_entities:,} "
+            f"entities and {drawn.left_out.edges:,} of {drawn.left_out.all_edges:,} "
+            "ties; name entities or lower --hops to see others"
+        )
+    typer.echo(out)
+    if show:
+        typer.launch(out.resolve().as_uri())

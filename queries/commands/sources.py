@@ -1,0 +1,64 @@
+"""What a command is given to read: articles, or facts in the exchange form."""
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from detente.graph.errors import BadInput
+
+_HEAD = 65_536  # bytes looked at to see what a file holds
+_EXCHANGE_KEYS = ({"doc", "subject", "relation"}, {"article"}, {"decision"})
+
+
+def holds_facts(source: str) -> bool:
+    """Whether a file, or ``-`` for stdin, is JSON Lines in the exchange form.
+
+    Only its first line is looked at, and nothing of stdin is used up.
+    """
+    if source == "-":
+        head = sys.stdin.buffer.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
+    else:
+        path = Path(source)
+        if not path.is_file():
+            return False
+        try:
+            with path.open("rb") as file:
+                head = file.read(_HEAD)
+        except OSError:
+            return False  # whoever reads it says why it cannot be read
+    return _is_exchange_row(head.lstrip().partition(b"\n")[0])
+
+
+def _is_exchange_row(line: bytes) -> bool:
+    if not line.startswith(b"{"):
+        return False
+    try:
+        row = json.loads(line)
+    except ValueError:  # no JSON, or a line longer than what was looked at
+        return line.startswith(b'{"article":{')
+    return any(keys <= row.keys() for keys in _EXCHANGE_KEYS)
+
+
+@contextmanager
+def binary(source: str) -> Iterator[BinaryIO]:
+    """A file, or stdin set down in a temporary one, that can be read twice.
+
+    Raises:
+        BadInput: it cannot be opened.
+    """
+    if source == "-":
+        with tempfile.TemporaryFile() as kept:
+            shutil.copyfileobj(sys.stdin.buffer, kept)
+            kept.seek(0)
+            yield kept
+        return
+    try:
+        with Path(source).open("rb") as file:
+            yield file
+    except OSError as error:
+        raise BadInput(source, error.strerror or str(error)) from error
