@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
+from detente.graph.decisions import Decision
 from detente.graph.edges import Edge
 from detente.graph.errors import AmbiguousEntity, UnknownEntity
 from detente.graph.model import Article, Entity, Reading
@@ -98,6 +99,17 @@ class Store(Protocol):
             UnknownArticle: there is none of that id.
         """
 
+    def decisions(self) -> list[Decision]:
+        """All decisions about identity, those taken back too, sorted by their keys."""
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Put decisions on record, and draw the graph as all of them together ask.
+
+        One with the key of one on record takes its place, so a decision is taken back
+        by giving it again with ``undone``. All are taken, or none. An id of which no
+        article tells (yet) may be decided on. ``graph.identity`` has the rules.
+        """
+
     def articles(self, article_ids: Collection[str] | None = None) -> Iterator[Article]:
         """All articles, or those of the ids given, by id, without their texts.
 
@@ -121,7 +133,10 @@ class Store(Protocol):
         """
 
     def named(self, name: str) -> list[Entity]:
-        """Entities whose id, name or alias is ``name``, whatever the case."""
+        """Entities whose id, name or alias is ``name``, whatever the case, by id.
+
+        The id of an entity that was merged into another names that one.
+        """
 
     def links(self, entity_ids: Collection[str]) -> Iterator[Link]:
         """Every edge, claims too, that touches one of the entities, each once.
