@@ -106,7 +106,7 @@ def body_behind(marks: Marks, place: int) -> tuple[Mark | None, int]:
 
 
 def _nominal(marks: Marks, title: Title) -> Iterator[Holder]:
-    """ "the Russian president", where it is known who that is."""
+    """As in "the Russian president", where it is known who that is."""
     person = marks.over(title.core, "Person")
     if person is not None and person.mention.kind is MentionKind.NOMINAL:
         yield Holder(person, title, "nominal")
@@ -236,7 +236,7 @@ def _of_verb(marks: Marks, title: Title, place: int) -> Iterator[Holder]:
 
 
 def _equated(marks: Marks, title: Title, verb: Token) -> Iterator[Holder]:
-    """As in "X is the president", "to be Inspector General", "appointed X to be ..."."""
+    """As in "X is the president", "X, of Ohio, to be Inspector General"."""
     doc = marks.doc
     if verb.i and doc[verb.i - 1].lower_ == "to":
         person = _nominated(marks, verb.i - 1)
@@ -261,7 +261,7 @@ def _nominated(marks: Marks, place: int) -> Mark | None:
 
 
 def _through(marks: Marks, title: Title, verb: Token, rule: str) -> Iterator[Holder]:
-    """ "served as", "was appointed", "resigned as": the person by the verb's sense."""
+    """As in "served as", "was appointed", "resigned as": who, by the verb's sense."""
     group = offices().verbs.get(verb.lemma_.lower())
     if group not in ("serving", "appointing", "dismissing", "leaving"):
         return

@@ -11,16 +11,15 @@ from detente.loaders.homes import home_of
 from detente.loaders.marks import Mark, Marks
 from detente.loaders.offices import OfficeKind, offices
 from detente.loaders.proposal import Proposal
-from detente.loaders.titles import Title, read_titles
+from detente.loaders.titles import Title
 
 _RANKS = frozenset({"deputy", "vice", "assistant", "under", "associate", "junior"})
 
 
 def positions(
-    article: Article, found: Sequence[Found], marks: Marks
+    article: Article, found: Sequence[Found], marks: Marks, titles: Sequence[Title]
 ) -> Iterator[Proposal]:
     """Offices held, whom envoys represent, and the parties named beside titles."""
-    titles = read_titles(marks)
     home = home_of(article, found, marks, titles)
     held = [(holder, told_employer(holder)) for holder in holders(marks, titles)]
     for holder, employer in held:

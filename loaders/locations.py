@@ -1,0 +1,200 @@
+"""Where places, bodies and events are: LOCATED_IN, read from what joins two names.
+
+"Seoul, South Korea", "the bank in Basel", "the Polish city of Gdańsk", "the summit will
+be held in Madrid". What a body is a part of is ``wholes``.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.loaders.lexicon import words
+from detente.loaders.marks import Mark, Marks
+from detente.loaders.phrases import NOMINALS, POSSESSIVES
+from detente.loaders.proposal import Proposal
+from detente.loaders.tying import tie
+
+_WHERE = ("Place", "State")
+_LYING = ("Place", "Organization", "Event")
+_PREPOSITIONS = frozenset({"in", "at", "near", "on"})
+_FARTHEST = 6  # tokens that may lie between
+
+
+def locations(marks: Marks) -> Iterator[Proposal]:
+    """The places of places, bodies and events."""
+    for mark in marks:
+        if mark.type in _LYING:
+            yield from _behind(marks, mark)
+            yield from _of_verb(marks, mark)
+        if mark.type == "Place" and mark.named:
+            yield from _ahead(marks, mark)
+        if mark.type == "Event":
+            yield from _in_name(marks, mark)
+
+
+def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """What stands behind the name: ", Norway", "in Brussels", "(Berea, Ohio)"."""
+    doc, place = marks.doc, mark.end
+    if place + 1 >= len(doc):
+        return
+    link = doc[place].lower_
+    if link == "," and mark.type == "Place":
+        where = marks.starting(place + 1, *_WHERE)
+        if where is not None and _is_of(marks, mark, where):
+            yield from tie(mark, "LOCATED_IN", where, "place-comma-place")
+        elif doc[place + 1].lower_ in ("the", "a"):
+            yield from _capital_of(marks, mark, place + 1)
+    elif link == "(" and mark.type != "Event":
+        where = marks.starting(place + 1, *_WHERE)
+        if where is not None and doc[where.end : where.end + 1].text in (")", ","):
+            yield from tie(mark, "LOCATED_IN", where, "name-(place)")
+    elif link in _PREPOSITIONS:
+        for where in _places(marks, place + 1):
+            rule = f"{mark.type.lower()}-{link}-place"
+            yield from tie(mark, "LOCATED_IN", where, rule, place)
+
+
+def _places(marks: Marks, place: int) -> Iterator[Mark]:
+    """The places listed at token ``place``: "the states of Iowa and Ohio"."""
+    doc = marks.doc
+    where = place_at(marks, place)
+    while where is not None:
+        yield where
+        end = where.end
+        if end + 1 < len(doc) and doc[end].text == ",":
+            end += 1
+        if end + 1 >= len(doc) or doc[end].lower_ != "and":
+            return
+        where = marks.starting(end + 1, *_WHERE)
+
+
+def place_at(marks: Marks, place: int) -> Mark | None:
+    """The place named at token ``place``, past "the", "western", "the town of"."""
+    doc = marks.doc
+    for start in range(place, min(place + _FARTHEST, len(doc))):
+        mark = marks.starting(start, *_WHERE)
+        if mark is not None and mark.named:
+            return mark
+        word = doc[start]
+        if word.lower_ in {"the", "a", "of", "in"} | words("settlements", "words"):
+            continue
+        if word.pos_ == "ADJ" and start == place + (doc[place].lower_ == "the"):
+            continue
+        return None
+    return None
+
+
+def _is_of(marks: Marks, mark: Mark, where: Mark) -> bool:
+    """Whether "X, Y" is a place in another, not two items of a list."""
+    doc = marks.doc
+    regions = words("regions", "words")
+    if mark.mention.text.lower() in regions and where.type == "Place":
+        return False
+    if doc[where.end : where.end + 1].text == ",":
+        after = doc[where.end + 1 : where.end + 2].text.lower()
+        if after in ("and", "or") or (
+            marks.starting(where.end + 1, *_WHERE) is not None
+            and where.mention.text.lower() not in regions
+        ):
+            return False
+    elif doc[where.end : where.end + 1].text.lower() in ("and", "or", "&"):
+        return False
+    before = marks.ending(mark.start - 1, *_WHERE)
+    listed = before is not None and doc[mark.start - 1].text == ","
+    return not listed or mark.mention.text.lower() in regions
+
+
+def _capital_of(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
+    """As in "Juba, the capital of South Sudan", "Tunis, the country's capital"."""
+    doc = marks.doc
+    owner = None
+    for at in range(place, min(place + _FARTHEST, len(doc))):
+        owner = marks.starting(at, *_WHERE) or owner
+        if doc[at].lower_ not in words("settlements", "words"):
+            continue
+        if at + 1 < len(doc) and doc[at + 1].lower_ in ("of", "in"):
+            owner = place_at(marks, at + 2) or owner
+        if owner is not None:
+            yield from tie(mark, "LOCATED_IN", owner, "place-the-capital", at)
+        return
+
+
+def _ahead(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """What stands before the name: "the Polish city of", "the Serbian capital"."""
+    doc = marks.doc
+    place = mark.start - 1
+    between: list[str] = []
+    floor = max(mark.start - _FARTHEST, doc[mark.start].sent.start)
+    while place >= floor:
+        whole = marks.ending(place + 1)
+        if whole is not None:
+            if whole.type in _WHERE and between:
+                yield from _of_whole(mark, whole, between)
+            return
+        token = doc[place]
+        if token.text not in {*POSSESSIVES, "of", ","} and token.pos_ not in NOMINALS:
+            return
+        between.append(token.lower_)
+        place -= 1
+
+
+def _of_whole(mark: Mark, whole: Mark, between: list[str]) -> Iterator[Proposal]:
+    """``between`` are the words from the place back to the whole."""
+    settled = words("settlements", "words")
+    if between[0] == "of" and between[1:] and between[1] in settled:
+        yield from tie(mark, "LOCATED_IN", whole, "state-city-of")
+    elif between[0] in settled or (between[0] == "," and between[1:2] == ["capital"]):
+        yield from tie(mark, "LOCATED_IN", whole, "state-capital")
+
+
+def _of_verb(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "the summit was held in Madrid", "Iowa held caucuses", "based in Rome"."""
+    root = marks.doc[mark.start : mark.end].root
+    if mark.type == "Event" and root.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        verb = root.head
+        if verb.lemma_.lower() in words("placing", "events"):
+            yield from _where_of(marks, mark, verb, "event-held-in")
+        if root.dep_ == "dobj" and verb.lemma_.lower() in words("placing", "hosts"):
+            yield from _held_by(marks, mark, verb)
+    for child in [*root.children, root.head]:
+        if child.lemma_.lower() in words(
+            "placing", "seats" if mark.type != "Event" else "events"
+        ):
+            passive = child.tag_ == "VBN" and (
+                child.dep_ == "acl" or root.dep_ == "nsubjpass"
+            )
+            if passive:
+                yield from _where_of(marks, mark, child, f"{mark.type.lower()}-verb-in")
+
+
+def _where_of(marks: Marks, mark: Mark, verb: Token, rule: str) -> Iterator[Proposal]:
+    for link in verb.children:
+        if link.lower_ not in _PREPOSITIONS:
+            continue
+        for object_ in link.children:
+            if object_.dep_ == "pobj":
+                start = object_.left_edge.i
+                where = marks.over(object_.i, *_WHERE) or place_at(marks, start)
+                if where is not None:
+                    yield from tie(mark, "LOCATED_IN", where, rule, verb.i)
+
+
+def _held_by(marks: Marks, mark: Mark, verb: Token) -> Iterator[Proposal]:
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            where = marks.over(child.i, *_WHERE)
+            if where is not None:
+                yield from tie(mark, "LOCATED_IN", where, "place-held-event", verb.i)
+
+
+def _in_name(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "war in Yemen", "South Carolina primary": the place is in the name."""
+    doc = marks.doc
+    for where in marks.within(mark.start, mark.end, *_WHERE):
+        before = doc[where.start - 1].lower_ if where.start > mark.start else ""
+        if before == "the" and where.start - 1 > mark.start:
+            before = doc[where.start - 2].lower_
+        if before in _PREPOSITIONS:
+            yield from tie(mark, "LOCATED_IN", where, "event-name-in", where.start)
+        elif where.type == "Place" and where.end < mark.end and before != "of":
+            yield from tie(mark, "LOCATED_IN", where, "event-name-place", where.start)

@@ -1,0 +1,192 @@
+"""Who belongs to which body: MEMBER_OF for persons, states and organizations."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from spacy.tokens import Token
+
+from detente.loaders.clauses import mark_of, mark_of_subject
+from detente.loaders.document import MentionKind
+from detente.loaders.employers import is_party
+from detente.loaders.lexicon import words
+from detente.loaders.listing import listed
+from detente.loaders.marks import Mark, Marks
+from detente.loaders.phrases import NOMINALS, POSSESSIVES
+from detente.loaders.proposal import Proposal
+from detente.loaders.tying import tie
+
+_MEMBERS = ("Person", "State", "Organization")
+_LEADS = frozenset({"(", ":", "-", "\u2013", "\u2014", "--", ",", "including", "like"})
+_WORD_TOKENS = 3  # "member", "member states", "co - chairs"
+
+
+def memberships(marks: Marks) -> Iterator[Proposal]:
+    """Memberships told by "member", "comprises", "joined", "X of the Party"."""
+    doc = marks.doc
+    members = words("membership", "members")
+    for token in doc:
+        if token.lower_ in members:
+            yield from _of_members(marks, token)
+        elif token.pos_ in ("VERB", "AUX"):
+            yield from _of_verb(marks, token)
+    for mark in marks:
+        if mark.type == "Person" and mark.named:
+            yield from _behind_person(marks, mark)
+            yield from _ahead_of_person(marks, mark)
+
+
+def _of_members(marks: Marks, token: Token) -> Iterator[Proposal]:
+    doc = marks.doc
+    end = token.i + 1
+    while end < len(doc) and doc[end].lower_ in words("membership", "states"):
+        end += 1
+    body = _body_before(marks, token)
+    if body is None and end < len(doc) and doc[end].lower_ == "of":
+        body = _body_behind(marks, end + 1)
+        end = body.end if body is not None else end
+    if body is None:
+        return
+    found = list(_named_behind(marks, end))
+    rule = "members-listed"
+    if not found:
+        found, rule = list(_said_to_be(marks, token, body)), "is-member"
+    for member in found:
+        if token.lower_ in ("ally", "allies") and member.type != "State":
+            continue
+        yield from tie(member, "MEMBER_OF", body, rule, token.i)
+
+
+def _body_before(marks: Marks, token: Token) -> Mark | None:
+    """The body of "NATO member", "the EU's founding members", "EU observer state"."""
+    doc, place = marks.doc, token.i
+    while place > 0:
+        body = marks.ending(place, "Organization")
+        if body is not None:
+            return body
+        before = doc[place - 1]
+        joint = before.text in POSSESSIVES or before.text == "-"
+        if not joint and before.pos_ not in NOMINALS:
+            return None
+        place -= 1
+    return None
+
+
+def _body_behind(marks: Marks, place: int) -> Mark | None:
+    doc = marks.doc
+    for start in range(place, min(place + 2, len(doc))):
+        body = marks.starting(start, "Organization")
+        if body is not None:
+            return body
+        if doc[start].lower_ not in ("the", "a", "an", "that"):
+            return None
+    return None
+
+
+def _named_behind(marks: Marks, place: int) -> Iterator[Mark]:
+    """As in "NATO member Turkey", "the members (A, B and C)", "members such as A"."""
+    doc = marks.doc
+    if place < len(doc) and doc[place].lower_ == "such":
+        place += 2
+    elif place < len(doc) and doc[place].lower_ in _LEADS:
+        if doc[place].text == ",":
+            place += 1
+            if place >= len(doc) or doc[place].lower_ not in ("including", "like"):
+                return
+        place += 1
+    yield from listed(marks, place, *_MEMBERS)
+
+
+def _said_to_be(marks: Marks, token: Token, body: Mark) -> Iterator[Mark]:
+    """As in "Turkey, a NATO member", "Poland is a member of NATO"."""
+    if token.dep_ == "appos" or (token.dep_ == "conj" and token.head.dep_ == "appos"):
+        head = token.head if token.dep_ == "appos" else token.head.head
+        mark = mark_of(marks, head, *_MEMBERS)
+    elif token.dep_ in ("attr", "pobj") or token.head.lemma_ == "as":
+        verb = next(
+            (above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None
+        )
+        if verb is None or verb.lemma_ not in ("be", "become", "serve", "remain"):
+            return
+        mark = mark_of_subject(marks, verb, *_MEMBERS)
+    else:
+        before = min(token.i, body.start)
+        comma = next(
+            (
+                at
+                for at in range(before - 1, max(before - 6, -1), -1)
+                if marks.doc[at].text == ","
+            ),
+            None,
+        )
+        mark = marks.ending(comma, *_MEMBERS) if comma is not None else None
+    if mark is not None:
+        yield mark
+
+
+def _of_verb(marks: Marks, verb: Token) -> Iterator[Proposal]:
+    lemma = verb.lemma_.lower()
+    if lemma in words("membership", "comprising"):
+        whole = mark_of_subject(marks, verb, "Organization")
+        if whole is not None:
+            for part in listed(marks, verb.i + 1, "State", "Organization"):
+                yield from tie(part, "MEMBER_OF", whole, "comprises", verb.i)
+    elif lemma in words("membership", "joining"):
+        member = mark_of_subject(marks, verb, *_MEMBERS)
+        body = _object(marks, verb)
+        if member is not None and body is not None:
+            yield from tie(member, "MEMBER_OF", body, "joins", verb.i)
+    elif lemma in words("membership", "working"):
+        member = mark_of_subject(marks, verb, "Person")
+        body = next(
+            (
+                mark
+                for link in verb.children
+                if link.lower_ in ("for", "at", "in", "with")
+                for object_ in link.children
+                if object_.dep_ == "pobj"
+                and (mark := marks.over(object_.i, "Organization")) is not None
+            ),
+            None,
+        )
+        if member is not None and body is not None:
+            yield from tie(member, "MEMBER_OF", body, "works-at", verb.i)
+
+
+def _object(marks: Marks, verb: Token) -> Mark | None:
+    prepositions = (child for child in verb.children if child.lower_ == "to")
+    nodes = chain(verb.children, *(link.children for link in prepositions))
+    return next(
+        (
+            mark
+            for child in nodes
+            if child.dep_ in ("dobj", "pobj")
+            and (mark := marks.over(child.i, "Organization")) is not None
+        ),
+        None,
+    )
+
+
+def _behind_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
+    """As in "Joanna Cherry of the Scottish National Party", "Jane Doe (D-Ohio)"."""
+    doc = marks.doc
+    if person.end + 1 >= len(doc):
+        return
+    if doc[person.end].lower_ == "of":
+        body = _body_behind(marks, person.end + 1)
+        if body is not None:
+            yield from tie(person, "MEMBER_OF", body, "person-of-body", person.end)
+    elif doc[person.end].text == "(":
+        body = marks.starting(person.end + 1, "Organization")
+        if body is not None and is_party(body.found.entity):
+            yield from tie(person, "MEMBER_OF", body, "person-(party)", person.end)
+
+
+def _ahead_of_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
+    """As in "Republican Cory Gardner": a party's adjective right before a name."""
+    body = marks.ending(person.start, "Organization")
+    if (
+        body is not None
+        and is_party(body.found.entity)
+        and body.mention.kind is not MentionKind.PRONOUN
+    ):
+        yield from tie(person, "MEMBER_OF", body, "party-person", person.start)
