@@ -55,7 +55,8 @@ class Sources:
 
 def _one_an_article_first(facts: Iterable[Fact]) -> list[Fact]:
     told: set[str] = set()
-    firsts, others = [], []
+    firsts: list[Fact] = []
+    others: list[Fact] = []
     for fact in facts:
         (others if fact.article_id in told else firsts).append(fact)
         told.add(fact.article_id)
