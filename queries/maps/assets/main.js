@@ -1,0 +1,59 @@
+// Puts the page together, in the state that the address tells.
+
+const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+
+function showTheme() {
+  const theme = state.theme || (darkness.matches ? "dark" : "light");
+  document.documentElement.dataset.theme = theme;
+  byId("theme").textContent = theme === "dark" ? "Light" : "Dark";
+  byId("theme").setAttribute("aria-label", `Use the ${theme === "dark" ? "light" : "dark"} theme`);
+  readPalette();
+}
+
+function setTheme() {
+  byId("theme").addEventListener("click", () => {
+    change({ theme: document.documentElement.dataset.theme === "dark" ? "light" : "dark" });
+  });
+  darkness.addEventListener("change", () => {
+    showTheme();
+    graph.redraw();
+  });
+  follow((changed) => changed.has("theme") && showTheme());
+}
+
+function showLeftOut() {
+  const { leftOut } = data;
+  if (!leftOut) return;
+  const note = byId("left-out");
+  note.hidden = false;
+  const drawn = leftOut.all_entities - leftOut.entities;
+  byId("left-out-words").textContent =
+    `This map shows the most telling part: ${drawn.toLocaleString("en")} of ${counted(leftOut.all_entities, "entity", "entities")} and ` +
+    `${(leftOut.all_edges - leftOut.edges).toLocaleString("en")} of ${counted(leftOut.all_edges, "tie")}. To see others, name them: `;
+  byId("left-out-close").addEventListener("click", () => {
+    note.hidden = true;
+    window.dispatchEvent(new Event("resize"));
+  });
+}
+
+Object.assign(state, readAddress());
+if (data.route.length && !state.start) [state.start, state.goal] = data.asked;
+decide();
+setTheme();
+showTheme();
+showLeftOut();
+setStage();
+setPanel();
+setFilters();
+setSearch();
+setRoutes();
+setTimeline();
+setTable();
+setExports();
+setKeys();
+refresh(new Set(Object.keys(state)));
+fit(shown.nodes, false);
+graph.once("afterDrawing", () => {
+  document.documentElement.dataset.ready = "true";
+});
+graph.redraw();

@@ -1,0 +1,154 @@
+"""Maps of what a store holds: around entities, of a query's answer, of a path."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from detente.graph.errors import BadQuery
+from detente.graph.relations import MENTIONS
+from detente.graph.rows import Node, Relationship, Rows, Walk
+from detente.graph.store import Link, Store
+from detente.queries.maps.drawing import Map, draw_map
+from detente.queries.maps.pruning import MOST_EDGES, MOST_ENTITIES, telling_part
+from detente.queries.paths import Paths
+
+
+def map_of(  # noqa: PLR0913 - the last ones are told by name
+    store: Store,
+    entity_ids: Collection[str] = (),
+    hops: int = 2,
+    *,
+    title: str | None = None,
+    most_entities: int = MOST_ENTITIES,
+    most_edges: int = MOST_EDGES,
+) -> Map:
+    """A map of the entities at most ``hops`` ties from those given, and of their ties.
+
+    Without ids it is a map of the whole store. What is more than the limits is left
+    out, the least telling first; the page says so.
+
+    Raises:
+        UnknownEntity: an id is none of the store's.
+    """
+    asked = [store.entity(entity_id) for entity_id in entity_ids]
+    ids = [one.id for one in asked]
+    around = _around(store, ids, hops) if ids else _whole(store)
+    part = telling_part(
+        around[0], around[1], ids, most_entities=most_entities, most_edges=most_edges
+    )
+    drawn = _drawn(
+        store,
+        part.entities,
+        part.edges,
+        title=title or " · ".join(one.name for one in asked) or "Relationship map",
+        asked=ids,
+    )
+    return Map(drawn.title, drawn.html, part.left_out)
+
+
+def map_of_rows(store: Store, rows: Rows, *, title: str = "Answer") -> Map:
+    """A map of the entities and edges in the answer to a Cypher query.
+
+    An answer of entities alone is drawn with the ties among them.
+
+    Raises:
+        BadQuery: there is no entity or edge in the answer.
+    """
+    entity_ids: set[str] = set()
+    edge_ids: set[str] = set()
+    for value in _values(rows.rows):
+        if isinstance(value, Node) and "Entity" in value.labels:
+            entity_ids.add(value.properties["id"])
+        elif isinstance(value, Relationship) and value.type != MENTIONS:
+            entity_ids |= {value.start, value.end}
+            edge_ids.add(value.properties["id"])
+    if not entity_ids:
+        message = (
+            "the answer has nothing to draw: return nodes, relationships or paths, "
+            "such as MATCH p = (:Person)-[]->(:State) RETURN p"
+        )
+        raise BadQuery(message)
+    if not edge_ids:
+        edge_ids = {link.id for link in _among(store, entity_ids)}
+    return _drawn(store, entity_ids, edge_ids, title=title)
+
+
+def map_of_paths(store: Store, paths: Paths) -> Map:
+    """A map of the paths found, the best one lit up."""
+    edges = {edge.id for path in paths for hop in path.hops for edge in hop.edges}
+    entities = {paths.start.id, paths.end.id}
+    entities |= {one.id for path in paths for one in path.entities}
+    best = [hop.edges[0].id for hop in paths.found[0].hops] if paths.found else []
+    return _drawn(
+        store,
+        entities,
+        edges,
+        title=f"{paths.start.name} to {paths.end.name}",
+        asked=[paths.start.id, paths.end.id],
+        route=best,
+    )
+
+
+def _around(
+    store: Store, entity_ids: Collection[str], hops: int
+) -> tuple[set[str], list[Link]]:
+    """All within ``hops`` ties, and the ties among them."""
+    reached = set(entity_ids)
+    frontier = set(entity_ids)
+    links: dict[str, Link] = {}
+    for _ in range(hops):
+        links |= {link.id: link for link in store.links(frontier)}
+        ends = {end for link in links.values() for end in (link.subject, link.object)}
+        frontier = ends - reached
+        reached |= ends
+        if not frontier:
+            return reached, list(links.values())
+    among = {link.id: link for link in _among(store, reached, asking=frontier)}
+    return reached, list((links | among).values())
+
+
+def _whole(store: Store) -> tuple[set[str], list[Link]]:
+    ids = {one.id for one in store.entities()}
+    return ids, list(store.links(ids))
+
+
+def _among(
+    store: Store, entity_ids: set[str], asking: Collection[str] | None = None
+) -> Iterator[Link]:
+    """The ties with both ends among the entities; ``asking`` are those to begin at."""
+    for link in store.links(entity_ids if asking is None else asking):
+        if link.subject in entity_ids and link.object in entity_ids:
+            yield link
+
+
+def _values(value: object) -> Iterator[Any]:
+    """Nodes and relationships of a value, however deep they stand in it."""
+    if isinstance(value, Node | Relationship):
+        yield value
+    elif isinstance(value, Walk):
+        yield from (*value.nodes, *value.relationships)
+    elif isinstance(value, dict):
+        yield from _values(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _values(item)
+
+
+def _drawn(  # noqa: PLR0913 - the last ones are told by name
+    store: Store,
+    entity_ids: Collection[str],
+    edge_ids: Collection[str],
+    *,
+    title: str,
+    asked: Iterable[str] = (),
+    route: Iterable[str] = (),
+) -> Map:
+    edges = store.edges(edge_ids)
+    sources = {source for edge in edges for source in edge.sources}
+    return draw_map(
+        store.entities(entity_ids),
+        edges,
+        store.articles(sources),
+        title=title,
+        asked=asked,
+        route=route,
+    )
