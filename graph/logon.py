@@ -3,12 +3,18 @@
 A password never stands in an address, so that none is printed, logged or kept.
 """
 
+import logging
 import os
 import sys
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from detente.graph.bolt import told_in_our_words
 from detente.graph.errors import StoreError
+
+if TYPE_CHECKING:
+    from neo4j import Driver
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
@@ -63,3 +69,30 @@ def logon(url: str) -> Logon:
 
         password = getpass(f"Password of {username} at {url}: ", sys.stderr)
     return Logon(username, password or "", database)
+
+
+def connected(url: str, who: Logon) -> "Driver":
+    """A driver whose server answers and knows ``who``.
+
+    Raises:
+        StoreError: it does not.
+    """
+    from neo4j import GraphDatabase
+
+    # Without a handler Python itself would print the driver's warnings on stderr.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    auth = (who.username, who.password) if who.password else None
+    with told_in_our_words(url):
+        try:
+            driver = GraphDatabase.driver(url, auth=auth, user_agent="detente")
+        except ValueError as error:  # a routing context that is none
+            message = f"{url}: {error}"
+            raise StoreError(message) from None
+    try:
+        with told_in_our_words(url):
+            driver.verify_connectivity()
+    except StoreError as error:
+        driver.close()
+        # The driver's own traceback has frames that hold the password.
+        raise error.with_traceback(None) from None
+    return driver

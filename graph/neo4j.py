@@ -1,0 +1,321 @@
+"""The store for more than a laptop holds: a Neo4j server, a cluster or Aura.
+
+What it runs is openCypher that needs no plugin. Relationship types and labels in it are
+words of the vocabulary; all else is a parameter.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from heapq import merge
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from neo4j import ManagedTransaction, Record
+
+from detente.graph import neo4j_reading as reading
+from detente.graph import neo4j_schema as schema
+from detente.graph.bolt import hollow, parameter, value_from
+from detente.graph.edges import Edge
+from detente.graph.errors import BadFact, UnknownArticle, UnknownEntity
+from detente.graph.model import Article, Entity, Reading
+from detente.graph.neo4j_server import Server
+from detente.graph.neo4j_writing import Fate, check, write
+from detente.graph.properties import article_from, entity_from, link_from, settled
+from detente.graph.redraw import Kept
+from detente.graph.relations import CLAIM, Vocabulary
+from detente.graph.rows import Rows
+from detente.graph.store import Counts, Link, Tally
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_MOST_TOLD = 5000  # mentions and facts in a transaction, unless one article has more
+_LONGEST_S = 2.0  # that an article waits for others to fill its transaction
+_PAGE = 500  # articles read back at a time
+
+_ENDS = """
+UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id RETURN id, n.id AS ours
+"""
+_ALL_ARTICLES = "MATCH (a:Article) RETURN properties(a) AS properties ORDER BY a.id"
+_ARTICLES = """
+UNWIND $rows AS id MATCH (a:Article {id: id})
+RETURN properties(a) AS properties ORDER BY id
+"""
+_ALL_ENTITIES = """
+MATCH (e:Entity) RETURN labels(e) AS labels, properties(e) AS properties ORDER BY e.id
+"""
+_ENTITIES = """
+UNWIND $rows AS id MATCH (e:Entity {id: id})
+RETURN labels(e) AS labels, properties(e) AS properties ORDER BY id
+"""
+# Lower case is not yet "whatever the case"; the rest of that is done here.
+_NAMED = """
+UNWIND $rows AS folded
+MATCH (e:Entity)
+WHERE any(name IN [e.id, e.name] + coalesce(e.aliases, [])
+          WHERE replace(replace(toLower(name), 'ß', 'ss'), '\u03c2', '\u03c3') = folded)
+RETURN labels(e) AS labels, properties(e) AS properties ORDER BY e.id
+"""
+_LINKS = """
+UNWIND $rows AS id
+MATCH (e:Entity {{id: id}})-[r:{types}]-(:Entity)
+RETURN id, type(r) AS type, startNode(r).id AS subject, endNode(r).id AS object,
+       {{id: r.id, relation: r.relation, date: r.date, date_end: r.date_end,
+        sources: r.sources, confidence: r.confidence}} AS properties
+"""
+_DEGREES = """
+UNWIND $rows AS id MATCH (e:Entity {id: id})
+RETURN id, COUNT { (e)--() } - COUNT { (e)<-[:MENTIONS]-() } AS degree
+"""
+_EDGES = """
+UNWIND $rows AS id MATCH (s)-[r:{type} {{id: id}}]->(o)
+RETURN type(r) AS type, s.id AS subject, o.id AS object, properties(r) AS properties
+"""
+_EDGES_OF_TYPE = """
+MATCH (s)-[r:{type}]->(o) WHERE r.id >= ''
+RETURN type(r) AS type, s.id AS subject, o.id AS object, properties(r) AS properties
+ORDER BY r.id
+"""
+
+
+class Neo4jStore:
+    """Fits ``Store`` over one driver, which every thread of the process may share."""
+
+    def __init__(self, url: str, vocabulary: Vocabulary) -> None:
+        """The store at ``url``; see ``Server`` for what may be wrong with it."""
+        self.url = url
+        self.vocabulary = vocabulary
+        self._server = Server(url, vocabulary)
+
+    def add(
+        self,
+        readings: Iterable[Reading],
+        *,
+        acknowledge: Callable[[str], None] | None = None,
+    ) -> Tally:
+        fates: Counter[Fate] = Counter()
+        facts = 0
+        for batch in _batches(map(settled, readings), self.vocabulary):
+            done = self._server.written(
+                partial(write, batch=batch, vocabulary=self.vocabulary)
+            )
+            for article_id, fate in done.items():
+                fates[fate] += 1
+                if acknowledge is not None:
+                    acknowledge(article_id)
+            facts += sum(len(reading.facts) for reading in batch.values())
+        return Tally(
+            fates[Fate.ADDED], fates[Fate.REPLACED], fates[Fate.UNCHANGED], facts
+        )
+
+    def forget(self, article_id: str) -> None:
+        if not list(self.articles([article_id])):
+            raise UnknownArticle(article_id)
+        self._write({article_id: None})
+
+    def articles(self, article_ids: Collection[str] | None = None) -> Iterator[Article]:
+        for record in self._found(_ALL_ARTICLES, _ARTICLES, article_ids):
+            yield article_from(record["properties"])
+
+    def readings(self) -> Iterator[Reading]:
+        ids = (article.id for article in self.articles())
+        for page in reading.batches(ids, _PAGE):
+            with self._server.reading() as session:
+                found = reading.readings(session, page, self.vocabulary)
+            yield from (found[id_] for id_ in page if id_ in found)
+
+    def entities(self, entity_ids: Collection[str] | None = None) -> Iterator[Entity]:
+        for record in self._found(_ALL_ENTITIES, _ENTITIES, entity_ids):
+            yield self._entity(record)
+
+    def entity(self, entity_id: str) -> Entity:
+        for entity in self.entities([entity_id]):
+            return entity
+        raise UnknownEntity(entity_id)
+
+    def named(self, name: str) -> list[Entity]:
+        wanted = name.casefold()
+        found = map(self._entity, self._server.records(_NAMED, [wanted]))
+        return [
+            entity
+            for entity in found
+            if wanted
+            in {text.casefold() for text in (entity.id, entity.name, *entity.aliases)}
+        ]
+
+    def links(self, entity_ids: Collection[str]) -> Iterator[Link]:
+        wanted = set(entity_ids)
+        for record in self._server.records(self._typed(_LINKS), wanted):
+            subject, object_ = record["subject"], record["object"]
+            if record["id"] == subject or subject not in wanted:
+                yield link_from(record["properties"], record["type"], subject, object_)
+
+    def degrees(self, entity_ids: Collection[str]) -> Mapping[str, int]:
+        found = self._server.records(_DEGREES, set(entity_ids))
+        return {record["id"]: record["degree"] for record in found}
+
+    def edges(self, edge_ids: Collection[str]) -> list[Edge]:
+        wanted = sorted(set(edge_ids))
+        found = (
+            reading.kept(record)
+            for type_ in schema.types(self.vocabulary)
+            for record in self._server.records(_EDGES.format(type=type_), wanted)
+        )
+        return list(self._drawn(sorted(found, key=_by_id)))
+
+    def edges_of(self, entity_ids: Collection[str]) -> Iterator[Edge]:
+        with self._server.reading() as session:
+            found = reading.touching(session, set(entity_ids), self.vocabulary)
+        yield from self._drawn(sorted(found, key=_by_id))
+
+    def all_edges(self) -> Iterator[Edge]:
+        # One stream for each type, in the order of its index: nobody sorts the whole.
+        counted = self.counts()
+        claims = [CLAIM] if counted.claims else []
+        streams = (
+            map(reading.kept, self._server.records(_EDGES_OF_TYPE.format(type=type_)))
+            for type_ in (*counted.edges, *claims)
+        )
+        yield from self._drawn(merge(*streams, key=_by_id))
+
+    def cypher(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        timeout_s: float | None = None,
+    ) -> Rows:
+        given = {key: parameter(value) for key, value in (parameters or {}).items()}
+
+        def asked(tx: ManagedTransaction) -> Rows:
+            result = tx.run(reading.ours(query), given)
+            columns = tuple(result.keys())
+            rows = [record.values() for record in result]
+            ends = hollow(value for row in rows for value in row)
+            ids = {r["id"]: r["ours"] for r in reading.run(tx, _ENDS, ends)}
+            return Rows(
+                columns,
+                tuple(tuple(value_from(value, ids) for value in row) for row in rows),
+            )
+
+        return self._server.asked(asked, write=write, timeout_s=timeout_s)
+
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        import networkx as nx
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for record in self._server.records(_ALL_ENTITIES):
+            properties = record["properties"]
+            graph.add_node(
+                properties["id"], type=self._entity(record).type, **properties
+            )
+        for type_ in schema.types(self.vocabulary):
+            for record in self._server.records(_EDGES_OF_TYPE.format(type=type_)):
+                edge = reading.kept(record)
+                graph.add_edge(
+                    edge.subject,
+                    edge.object,
+                    key=edge.id,
+                    type=edge.type,
+                    **edge.properties,
+                )
+        return graph
+
+    def counts(self) -> Counts:
+        found = {
+            part: {
+                record["name"]: record["count"]
+                for record in self._server.records(
+                    schema.counting(part, self.vocabulary)
+                )
+                if record["count"]
+            }
+            for part in schema.COUNTED
+        }
+        totals = found["totals"]
+        return Counts(
+            totals.get("articles", 0),
+            totals.get("facts", 0) + totals.get("within", 0),
+            *(
+                dict(sorted(found[part].items()))
+                for part in ("entities", "edges", "claims")
+            ),
+        )
+
+    def close(self) -> None:
+        self._server.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _write(self, batch: Mapping[str, Reading | None]) -> dict[str, Fate]:
+        work = partial(write, batch=batch, vocabulary=self.vocabulary)
+        return self._server.written(work)
+
+    def _drawn(self, edges: Iterable[Kept]) -> Iterator[Edge]:
+        """Edges with their facts, in the order given."""
+        for part in reading.batches(edges):
+            with self._server.reading() as session:
+                sources = {s for edge in part for s in edge.properties["sources"]}
+                told = reading.told(session, sorted(sources))
+            for edge in part:
+                yield reading.edge(edge, self.vocabulary, told)
+
+    def _found(
+        self, every: str, some: str, ids: Collection[str] | None
+    ) -> Iterator[Record]:
+        if ids is None:
+            return self._server.records(every)
+        return self._server.records(some, sorted(set(ids)))
+
+    def _entity(self, record: Record) -> Entity:
+        type_ = reading.type_of(record["labels"], self.vocabulary)
+        return entity_from(record["properties"], type_ or "")
+
+    def _typed(self, text: str) -> str:
+        return text.format(types="|".join(schema.types(self.vocabulary)))
+
+
+def _batches(
+    readings: Iterable[Reading], known: Vocabulary
+) -> Iterator[dict[str, Reading]]:
+    """Readings of different articles, as many as one transaction takes.
+
+    Raises:
+        BadFact: one has a word that is not ``known``; those before it are given first.
+    """
+    batch: dict[str, Reading] = {}
+    told = 0
+    until = 0.0
+    for reading_ in readings:
+        try:
+            check(reading_, known)
+        except BadFact:
+            yield batch
+            raise
+        if reading_.article.id in batch:
+            yield batch
+            batch, told = {}, 0
+        if not batch:
+            until = time.monotonic() + _LONGEST_S
+        batch[reading_.article.id] = reading_
+        told += len(reading_.mentions) + len(reading_.facts)
+        if told >= _MOST_TOLD or time.monotonic() > until:
+            yield batch
+            batch, told = {}, 0
+    yield batch
+
+
+def _by_id(edge: Kept) -> str:
+    return edge.id

@@ -1,0 +1,77 @@
+"""The constraints and indexes that a store on Neo4j has, and its version.
+
+Cypher cannot take a relationship type as a parameter, so each type of the vocabulary
+has a constraint of its own. The version stands in their names: a node that said it
+would turn up in every answer about all nodes.
+"""
+
+import re
+from collections.abc import Iterable
+
+from detente.graph.relations import CLAIM, MENTIONS, Vocabulary
+
+VERSION = 1
+"""Of what is kept in nodes and edges, and how."""
+
+_NAME = re.compile(r"detente_(\d+)_")
+
+
+def types(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The types of the edges between entities."""
+    return (*vocabulary.relations, CLAIM)
+
+
+def statements(vocabulary: Vocabulary) -> dict[str, str]:
+    """What makes each constraint and index, by its name."""
+    made = {
+        _name("entity_id"): "CONSTRAINT {} FOR (n:Entity) REQUIRE n.id IS UNIQUE",
+        _name("article_id"): "CONSTRAINT {} FOR (n:Article) REQUIRE n.id IS UNIQUE",
+        _name("entity_name"): "INDEX {} FOR (n:Entity) ON (n.name)",
+    }
+    for type_ in types(vocabulary):
+        made[_name(f"{type_.lower()}_edge")] = (
+            f"CONSTRAINT {{}} FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE"
+        )
+    return {name: "CREATE " + text.format(name) for name, text in made.items()}
+
+
+def version_of(names: Iterable[str]) -> int | None:
+    """The version of a store whose constraints have these names, if it is ours."""
+    found = (_NAME.match(name) for name in names)
+    return max((int(match[1]) for match in found if match), default=None)
+
+
+def _name(what: str) -> str:
+    return f"detente_{VERSION}_{what}"
+
+
+INDEXES = "SHOW INDEXES YIELD name RETURN name"
+ANYTHING = "MATCH (n) RETURN true AS some LIMIT 1"
+COUNTED = ("totals", "entities", "edges", "claims")
+
+
+def counting(part: str, vocabulary: Vocabulary) -> str:
+    """The query that counts one part of what stands in a store, by name."""
+    match part:
+        case "entities":
+            found = ((word, f"MATCH (n:{word})") for word in vocabulary.types)
+        case "edges":
+            found = (
+                (word, f"MATCH ()-[n:{word}]->()") for word in vocabulary.relations
+            )
+        case "claims":
+            return (
+                f"MATCH ()-[r:{CLAIM}]->() RETURN r.relation AS name, count(*) AS count"
+            )
+        case _:
+            return f"""
+            MATCH (a:Article) RETURN 'articles' AS name, count(a) AS count
+            UNION ALL MATCH ()-[r:{"|".join(types(vocabulary))}]->()
+            RETURN 'facts' AS name, sum(size(r.sources)) AS count
+            UNION ALL MATCH ()-[m:{MENTIONS}]->() WHERE m.within IS NOT NULL
+            RETURN 'within' AS name, sum(size(m.within)) AS count
+            """
+    return " UNION ALL ".join(
+        f"{matched} RETURN '{word}' AS name, count(n) AS count"
+        for word, matched in found
+    )
