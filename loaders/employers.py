@@ -68,6 +68,8 @@ def leads_a_party(title: Title) -> bool:
     """Whether an office may be one of a party itself: its leader, its candidate."""
     if title.after or title.words[-1] in ("speaker", "whip"):
         return False
+    if "committee" in title.text.split():
+        return False
     return title.kind in _OF_PARTIES
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from detente.loaders.clauses import person_of, subject_of, verb_above
 from detente.loaders.document import MentionKind
+from detente.loaders.listing import listed
 from detente.loaders.marks import Mark, Marks
 from detente.loaders.offices import offices
 from detente.loaders.phrases import BODIES
@@ -155,6 +156,7 @@ def _said_of(
     said = (
         list(_behind_name(marks, title, place))
         or list(_in_series(doc, title, place, by_end, found))
+        or list(_of_nominee(doc, title, place, found))
         or list(_before_name(marks, title))
         or list(_of_verb(marks, title, place))
     )
@@ -203,10 +205,29 @@ def _in_series(
             yield replace(holder, title=title, rule="in-series", status=None)
 
 
+def _of_nominee(
+    doc: Doc, title: Title, place: int, found: Mapping[int, list[Holder]]
+) -> Iterator[Holder]:
+    """The office of "Jane Doe, nominee for ambassador", "candidate to be mayor"."""
+    if doc[place].lower_ == "be" and place and doc[place - 1].lower_ == "to":
+        place -= 1
+    elif doc[place].lower_ != "for":
+        return
+    for holder in found.get(place - 1, ()):
+        if holder.title.words == ("nominee",):
+            yield replace(holder, title=title, rule="nominee", status="elect")
+
+
 def _before_name(marks: Marks, title: Title) -> Iterator[Holder]:
     """As in "Norway's prime minister, Erna Solberg, said"."""
     doc = marks.doc
-    if title.end >= len(doc) or doc[title.end].text != "," or title.plural:
+    if title.end >= len(doc) or doc[title.end].text not in (",", ":"):
+        return
+    if title.plural:
+        people = list(listed(marks, title.end + 1, "Person"))
+        if len(people) > 1:
+            for one in people:
+                yield Holder(one, title, "titles-comma-names")
         return
     person = person_at(marks, title.end + 1)
     if person is None:

@@ -60,7 +60,7 @@ class Home:
         for words, name in offices().understood.items():
             if title.text == words or title.text.startswith(words + " "):
                 state = self._named(name)
-                return self._here(title, state, "title-of-one-state") if state else None
+                return self.here(title, state, "title-of-one-state") if state else None
         return None
 
     def _named(self, name: str) -> Found | None:
@@ -80,7 +80,7 @@ class Home:
         [(body, employer)] = bodies.items()
         if self._is_taken(holder, body):
             return None
-        return self._here(title, employer.found, "office-elsewhere")
+        return self.here(title, employer.found, "office-elsewhere")
 
     def _is_taken(self, holder: Holder, body: str) -> bool:
         person = holder.person.entity_id
@@ -90,7 +90,7 @@ class Home:
         title = holder.title
         speaker = self.speaker
         if speaker is not None and self._possible(holder, speaker.entity.id):
-            return self._here(title, speaker, "publisher")
+            return self.here(title, speaker, "publisher")
         free = [state for state in self.states if self._possible(holder, state)]
         if not free:
             return None
@@ -104,17 +104,17 @@ class Home:
             key=lambda state: (self.weights[state] + _NEAR * (state in near), state),
         )
         if len(free) == 1:
-            return self._here(title, self.states[best], "only-state")
+            return self.here(title, self.states[best], "only-state")
         if best in near:
             return Employer(self.states[best], near[best].mention, "main-state-near")
-        return self._here(title, self.states[best], "main-state")
+        return self.here(title, self.states[best], "main-state")
 
     def _possible(self, holder: Holder, state: str) -> bool:
         return state_may_have(state, holder.title.text) and not self._is_taken(
             holder, state
         )
 
-    def _here(self, title: Title, found: Found, rule: str) -> Employer:
+    def here(self, title: Title, found: Found, rule: str) -> Employer:
         """``found`` understood at the title, which stands for its mention."""
         span = self.marks.doc[title.core : title.end]
         mention = Mention(

@@ -1,6 +1,6 @@
 """Who belongs to which body: MEMBER_OF for persons, states and organizations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from spacy.tokens import Token
@@ -13,6 +13,7 @@ from detente.loaders.listing import listed
 from detente.loaders.marks import Mark, Marks
 from detente.loaders.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.proposal import Proposal
+from detente.loaders.titles import Title
 from detente.loaders.tying import tie
 
 _MEMBERS = ("Person", "State", "Organization")
@@ -20,19 +21,53 @@ _LEADS = frozenset({"(", ":", "-", "\u2013", "\u2014", "--", ",", "including", "
 _WORD_TOKENS = 3  # "member", "member states", "co - chairs"
 
 
-def memberships(marks: Marks) -> Iterator[Proposal]:
+def memberships(marks: Marks, titles: Iterable[Title]) -> Iterator[Proposal]:
     """Memberships told by "member", "comprises", "joined", "X of the Party"."""
+    for title in titles:
+        yield from _of_title(marks, title)
     doc = marks.doc
     members = words("membership", "members")
     for token in doc:
-        if token.lower_ in members:
+        if token.lower_ in members or doc[token.i - 2 : token.i].text == "co-":
             yield from _of_members(marks, token)
+        elif token.lower_ in words("membership", "nouns"):
+            yield from _of_noun(marks, token)
         elif token.pos_ in ("VERB", "AUX"):
             yield from _of_verb(marks, token)
     for mark in marks:
         if mark.type == "Person" and mark.named:
             yield from _behind_person(marks, mark)
             yield from _ahead_of_person(marks, mark)
+
+
+def _of_title(marks: Marks, title: Title) -> Iterator[Proposal]:
+    """As in "the G7 foreign ministers of Canada, France and Japan"."""
+    if not title.plural or not title.before or not title.after:
+        return
+    body = title.before[0]
+    if body.type == "Organization":
+        for state in listed(marks, title.after[0][1].start, "State"):
+            yield from tie(state, "MEMBER_OF", body, "ministers-of", title.core)
+
+
+def _of_noun(marks: Marks, token: Token) -> Iterator[Proposal]:
+    """As in "Kazakhstan's chairmanship in the union", "admission of Poland to it"."""
+    doc, place = marks.doc, token.i
+    if place and doc[place - 1].text in POSSESSIVES:
+        owner = marks.ending(place - 1, "State")
+        members = [owner] if owner is not None else []
+        end = place + 1
+    elif doc[place + 1 : place + 2].text == "of":
+        members = list(listed(marks, place + 2, "State"))
+        end = members[-1].end if members else place
+    else:
+        return
+    if doc[end : end + 1].text not in ("in", "of", "to", "at"):
+        return
+    body = _body_behind(marks, end + 1)
+    if body is not None:
+        for member in members:
+            yield from tie(member, "MEMBER_OF", body, "membership-in", token.i)
 
 
 def _of_members(marks: Marks, token: Token) -> Iterator[Proposal]:
@@ -135,6 +170,11 @@ def _of_verb(marks: Marks, verb: Token) -> Iterator[Proposal]:
         body = _object(marks, verb)
         if member is not None and body is not None:
             yield from tie(member, "MEMBER_OF", body, "joins", verb.i)
+    elif lemma in words("membership", "running"):
+        member = mark_of_subject(marks, verb, "Person")
+        party = _for(marks, verb)
+        if member is not None and party is not None and is_party(party.found.entity):
+            yield from tie(member, "MEMBER_OF", party, "runs-for", verb.i)
     elif lemma in words("membership", "working"):
         member = mark_of_subject(marks, verb, "Person")
         body = next(
@@ -150,6 +190,19 @@ def _of_verb(marks: Marks, verb: Token) -> Iterator[Proposal]:
         )
         if member is not None and body is not None:
             yield from tie(member, "MEMBER_OF", body, "works-at", verb.i)
+
+
+def _for(marks: Marks, verb: Token) -> Mark | None:
+    return next(
+        (
+            mark
+            for link in verb.children
+            if link.lower_ == "for"
+            for object_ in link.children
+            if (mark := marks.over(object_.i, "Organization")) is not None
+        ),
+        None,
+    )
 
 
 def _object(marks: Marks, verb: Token) -> Mark | None:
@@ -182,7 +235,11 @@ def _behind_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
 
 
 def _ahead_of_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
-    """As in "Republican Cory Gardner": a party's adjective right before a name."""
+    """As in "Republican Cory Gardner", "the Rights Fund's Jane Doe"."""
+    if person.start and marks.doc[person.start - 1].text in POSSESSIVES:
+        owner = marks.ending(person.start - 1, "Organization")
+        if owner is not None:
+            yield from tie(person, "MEMBER_OF", owner, "bodys-person", person.start)
     body = marks.ending(person.start, "Organization")
     if (
         body is not None

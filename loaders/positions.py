@@ -7,7 +7,7 @@ from detente.graph.model import Article
 from detente.loaders.document import Found
 from detente.loaders.employers import Employer, is_party, party_told, told_employer
 from detente.loaders.holders import Holder, holders
-from detente.loaders.homes import home_of
+from detente.loaders.homes import Home, home_of
 from detente.loaders.marks import Mark, Marks
 from detente.loaders.offices import OfficeKind, offices
 from detente.loaders.proposal import Proposal
@@ -31,7 +31,7 @@ def positions(
         if party is not None:
             yield _tie(holder, "MEMBER_OF", party, "party-before-title", {})
         if holder.title.kind is OfficeKind.ENVOY:
-            yield from _envoy(holder)
+            yield from _envoy(holder, home)
             continue
         body = employer or home.employer(holder)
         if body is not None and _fits(holder.title, body):
@@ -102,7 +102,7 @@ def _office(title: Title) -> tuple[str, ...]:
     return (*ranks, *title.words)
 
 
-def _envoy(holder: Holder) -> Iterator[Proposal]:
+def _envoy(holder: Holder, home: Home) -> Iterator[Proposal]:
     title = holder.title
     sender = next(
         (mark for link, mark in title.after if link == "of"),
@@ -111,11 +111,20 @@ def _envoy(holder: Holder) -> Iterator[Proposal]:
     host = next(
         (mark for link, mark in title.after if link in ("to", "in", "for")), None
     )
-    if sender is None:
-        return
-    relation = "REPRESENTS" if sender.type == "State" else "HOLDS_POSITION"
     accredited = {"accredited_to": host.found.entity.name} if host else {}
-    yield _tie(holder, relation, sender, f"envoy:{holder.rule}", accredited)
+    if sender is not None:
+        relation = "REPRESENTS" if sender.type == "State" else "HOLDS_POSITION"
+        yield _tie(holder, relation, sender, f"envoy:{holder.rule}", accredited)
+    elif host is not None and home.speaker is not None:
+        employer = home.here(title, home.speaker, "publisher")
+        if host.entity_id != employer.found.entity.id:
+            _, proposal = _position(holder, employer)
+            yield replace(
+                proposal,
+                relation="REPRESENTS",
+                rule=f"envoy:{holder.rule}:publisher",
+                attrs=_attrs(holder, accredited),
+            )
 
 
 def _tie(

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from detente.graph.model import Article
 from detente.loaders.alliances import alliances
 from detente.loaders.awards import awards
+from detente.loaders.credentials import credentials
 from detente.loaders.document import Found
 from detente.loaders.kinship import kinships
 from detente.loaders.lives import lives
@@ -25,7 +26,8 @@ def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Prop
     marks = Marks(doc, found)
     titles = read_titles(marks)
     yield from positions(article, found, marks, titles)
-    yield from memberships(marks)
+    yield from credentials(marks)
+    yield from memberships(marks, titles)
     yield from wholes(marks)
     yield from locations(marks)
     yield from kinships(marks)

@@ -260,7 +260,24 @@ def _rightward(marks: Marks, place: int, kind: OfficeKind) -> _Right:
         elif not bodies:
             words.extend(range(end, phrase.end))
         end = phrase.end
+    if not bodies:
+        body = _behind_comma(marks, end)
+        if body is not None:
+            return _Right(body.end, tuple(words), ((",", body),))
     return _Right(end, tuple(words), tuple(bodies))
+
+
+def _behind_comma(marks: Marks, place: int) -> Mark | None:
+    """The body of "Inspector General, Department of State,"."""
+    doc = marks.doc
+    if place + 1 >= len(doc) or doc[place].text != ",":
+        return None
+    body = marks.starting(place + 1, "Organization")
+    if body is None or is_portfolio(marks, body):
+        return None
+    if body.end < len(doc) and doc[body.end].pos_ not in ("PUNCT", "SPACE", "SYM"):
+        return None
+    return body
 
 
 def _stops(doc: Doc, place: int, phrase: Phrase) -> bool:
