@@ -4,7 +4,6 @@ What it runs is openCypher that needs no plugin. Relationship types and labels i
 words of the vocabulary; all else is a parameter.
 """
 
-import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
@@ -16,12 +15,15 @@ from neo4j import ManagedTransaction, Record
 
 from detente.graph import neo4j_reading as reading
 from detente.graph import neo4j_schema as schema
+from detente.graph.batches import Batches
 from detente.graph.bolt import hollow, parameter, value_from
+from detente.graph.decisions import Canon, Decision
 from detente.graph.edges import Edge
-from detente.graph.errors import BadFact, UnknownArticle, UnknownEntity
+from detente.graph.errors import UnknownArticle, UnknownEntity
 from detente.graph.model import Article, Entity, Reading
+from detente.graph.neo4j_identity import decide
 from detente.graph.neo4j_server import Server
-from detente.graph.neo4j_writing import Fate, check, write
+from detente.graph.neo4j_writing import Fate, write
 from detente.graph.properties import article_from, entity_from, link_from, settled
 from detente.graph.redraw import Kept
 from detente.graph.relations import CLAIM, Vocabulary
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _MOST_TOLD = 5000  # mentions and facts in a transaction, unless one article has more
-_LONGEST_S = 2.0  # that an article waits for others to fill its transaction
 _PAGE = 500  # articles read back at a time
 
 _ENDS = """
@@ -50,6 +51,7 @@ _ENTITIES = """
 UNWIND $rows AS id MATCH (e:Entity {id: id})
 RETURN labels(e) AS labels, properties(e) AS properties ORDER BY id
 """
+# An edge without details was drawn by somebody's own Cypher, from no article.
 # Lower case is not yet "whatever the case"; the rest of that is done here.
 _NAMED = """
 UNWIND $rows AS folded
@@ -60,7 +62,7 @@ RETURN labels(e) AS labels, properties(e) AS properties ORDER BY e.id
 """
 _LINKS = """
 UNWIND $rows AS id
-MATCH (e:Entity {{id: id}})-[r:{types}]-(:Entity)
+MATCH (e:Entity {{id: id}})-[r:{types}]-(:Entity) WHERE r.details IS NOT NULL
 RETURN id, type(r) AS type, startNode(r).id AS subject, endNode(r).id AS object,
        {{id: r.id, relation: r.relation, date: r.date, date_end: r.date_end,
         sources: r.sources, confidence: r.confidence}} AS properties
@@ -74,7 +76,7 @@ UNWIND $rows AS id MATCH (s)-[r:{type} {{id: id}}]->(o)
 RETURN type(r) AS type, s.id AS subject, o.id AS object, properties(r) AS properties
 """
 _EDGES_OF_TYPE = """
-MATCH (s)-[r:{type}]->(o) WHERE r.id >= ''
+MATCH (s)-[r:{type}]->(o) WHERE r.id >= '' AND r.details IS NOT NULL
 RETURN type(r) AS type, s.id AS subject, o.id AS object, properties(r) AS properties
 ORDER BY r.id
 """
@@ -97,15 +99,14 @@ class Neo4jStore:
     ) -> Tally:
         fates: Counter[Fate] = Counter()
         facts = 0
-        for batch in _batches(map(settled, readings), self.vocabulary):
-            done = self._server.written(
-                partial(write, batch=batch, vocabulary=self.vocabulary)
-            )
-            for article_id, fate in done.items():
+        batches = Batches(map(settled, readings), self.vocabulary, _MOST_TOLD)
+        while batch := batches.take():
+            for article_id, fate in self._write(batch).items():
                 fates[fate] += 1
                 if acknowledge is not None:
                     acknowledge(article_id)
             facts += sum(len(reading.facts) for reading in batch.values())
+        batches.check()
         return Tally(
             fates[Fate.ADDED], fates[Fate.REPLACED], fates[Fate.UNCHANGED], facts
         )
@@ -114,6 +115,14 @@ class Neo4jStore:
         if not list(self.articles([article_id])):
             raise UnknownArticle(article_id)
         self._write({article_id: None})
+
+    def decisions(self) -> list[Decision]:
+        with self._server.reading() as session:
+            return reading.decisions(session)
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        taken = tuple(decisions)
+        self._server.written(partial(decide, taken=taken, vocabulary=self.vocabulary))
 
     def articles(self, article_ids: Collection[str] | None = None) -> Iterator[Article]:
         for record in self._found(_ALL_ARTICLES, _ARTICLES, article_ids):
@@ -137,13 +146,12 @@ class Neo4jStore:
 
     def named(self, name: str) -> list[Entity]:
         wanted = name.casefold()
+        canon = Canon(self.decisions())
+        merged = {canon(id_) for id_ in canon.merged if id_.casefold() == wanted}
         found = map(self._entity, self._server.records(_NAMED, [wanted]))
-        return [
-            entity
-            for entity in found
-            if wanted
-            in {text.casefold() for text in (entity.id, entity.name, *entity.aliases)}
-        ]
+        fitting = {entity.id: entity for entity in found if wanted in _keys(entity)}
+        fitting |= {entity.id: entity for entity in self.entities(merged)}
+        return [entity for _, entity in sorted(fitting.items())]
 
     def links(self, entity_ids: Collection[str]) -> Iterator[Link]:
         wanted = set(entity_ids)
@@ -287,34 +295,8 @@ class Neo4jStore:
         return text.format(types="|".join(schema.types(self.vocabulary)))
 
 
-def _batches(
-    readings: Iterable[Reading], known: Vocabulary
-) -> Iterator[dict[str, Reading]]:
-    """Readings of different articles, as many as one transaction takes.
-
-    Raises:
-        BadFact: one has a word that is not ``known``; those before it are given first.
-    """
-    batch: dict[str, Reading] = {}
-    told = 0
-    until = 0.0
-    for reading_ in readings:
-        try:
-            check(reading_, known)
-        except BadFact:
-            yield batch
-            raise
-        if reading_.article.id in batch:
-            yield batch
-            batch, told = {}, 0
-        if not batch:
-            until = time.monotonic() + _LONGEST_S
-        batch[reading_.article.id] = reading_
-        told += len(reading_.mentions) + len(reading_.facts)
-        if told >= _MOST_TOLD or time.monotonic() > until:
-            yield batch
-            batch, told = {}, 0
-    yield batch
+def _keys(entity: Entity) -> set[str]:
+    return {text.casefold() for text in (entity.id, entity.name, *entity.aliases)}
 
 
 def _by_id(edge: Kept) -> str:

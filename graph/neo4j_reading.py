@@ -46,13 +46,14 @@ RETURN id AS article, type(r) AS type, s.id AS subject, o.id AS object, r.id AS 
 _BETWEEN = """
 UNWIND $rows AS row
 MATCH (a:Entity {{id: row.ends[0]}}) MATCH (b:Entity {{id: row.ends[1]}})
-MATCH (a)-[r:{types}]-(b) WHERE coalesce(r.relation, type(r)) IN row.relations
+MATCH (a)-[r:{types}]-(b)
+WHERE coalesce(r.relation, type(r)) IN row.relations AND r.details IS NOT NULL
 RETURN type(r) AS type, startNode(r).id AS subject, endNode(r).id AS object,
        properties(r) AS properties
 """
 _TOUCHING = """
 UNWIND $rows AS id
-MATCH (e:Entity {{id: id}})-[r:{types}]-(:Entity)
+MATCH (e:Entity {{id: id}})-[r:{types}]-(:Entity) WHERE r.details IS NOT NULL
 RETURN DISTINCT type(r) AS type, startNode(r).id AS subject, endNode(r).id AS object,
        properties(r) AS properties
 """

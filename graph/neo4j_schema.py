@@ -26,6 +26,7 @@ def statements(vocabulary: Vocabulary) -> dict[str, str]:
     made = {
         _name("entity_id"): "CONSTRAINT {} FOR (n:Entity) REQUIRE n.id IS UNIQUE",
         _name("article_id"): "CONSTRAINT {} FOR (n:Article) REQUIRE n.id IS UNIQUE",
+        _name("decision_key"): "CONSTRAINT {} FOR (n:Decision) REQUIRE n.key IS UNIQUE",
         _name("entity_name"): "INDEX {} FOR (n:Entity) ON (n.name)",
     }
     for type_ in types(vocabulary):

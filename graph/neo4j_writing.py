@@ -15,7 +15,6 @@ import orjson
 from neo4j import ManagedTransaction
 
 from detente.graph.decisions import Canon
-from detente.graph.errors import BadFact
 from detente.graph.formats.exchange import fact_to_row
 from detente.graph.model import Entity, Mentioned, Reading
 from detente.graph.neo4j_reading import (
@@ -86,7 +85,7 @@ class Fate(StrEnum):
 
 
 @dataclass(slots=True)
-class _Held:
+class Held:
     """An entity that the transaction has locked."""
 
     new: bool
@@ -106,22 +105,6 @@ class _Held:
         )
 
 
-def check(reading: Reading, vocabulary: Vocabulary) -> None:
-    """Make sure that a store of this vocabulary can keep ``reading``.
-
-    Raises:
-        BadFact: one of its types or relations is none of the vocabulary's.
-    """
-    for mention in reading.mentions:
-        if mention.entity.type not in vocabulary.types:
-            message = f"no entity type {mention.entity.type} in the store's vocabulary"
-            raise BadFact(message)
-    for fact in reading.facts:
-        if vocabulary.relations.get(fact.relation.name) != fact.relation:
-            message = f"no relation {fact.relation.name} in the store's vocabulary"
-            raise BadFact(message)
-
-
 def write(
     tx: ManagedTransaction, batch: Mapping[str, Reading | None], vocabulary: Vocabulary
 ) -> dict[str, Fate]:
@@ -136,31 +119,32 @@ def write(
         if reading is not None and fates[id_] is not Fate.UNCHANGED
     }
     said = {m.entity.id for r in (*gone.values(), *come.values()) for m in r.mentions}
-    canon, held = _held(tx, said, vocabulary)
+    canon, locked = _named(tx, said, vocabulary)
     for reading in gone.values():
         for mention in reading.mentions:
-            held[canon(mention.entity.id)].untold = True
+            locked[canon(mention.entity.id)].untold = True
     for reading in come.values():
         for mention in reading.mentions:
-            held[canon(mention.entity.id)].told.append(mention.entity)
-    _drain(tx, _FORGET_MENTIONS, gone)
-    _drain(tx, _TELL_MENTIONS, _mention_rows(come.values(), canon))
-    _tell_entities(tx, held)
-    _redraw(tx, gone, come, (canon, held), vocabulary)
+            locked[canon(mention.entity.id)].told.append(mention.entity)
+    drain(tx, _FORGET_MENTIONS, gone)
+    tell_mentions(tx, _mention_rows(come.values(), canon))
+    tell_entities(tx, locked)
+    fresh = {id_ for id_, entity in locked.items() if entity.new}
+    _redraw(tx, (gone, come), (canon, fresh), vocabulary)
     forgotten = [id_ for id_, fate in fates.items() if fate is Fate.FORGOTTEN]
-    _drain(tx, _FORGET_ARTICLES, forgotten)
+    drain(tx, _FORGET_ARTICLES, forgotten)
     articles = (article_properties(reading.article) for reading in come.values())
-    _drain(tx, _TELL_ARTICLES, articles)
+    drain(tx, _TELL_ARTICLES, articles)
     return fates
 
 
 def apply(tx: ManagedTransaction, change: Change) -> None:
     """Delete, write over and add edges."""
     for type_, edges in _by_type(change.deleted):
-        _drain(tx, _DELETE_EDGES.format(type=type_), (kept.id for kept in edges))
+        drain(tx, _DELETE_EDGES.format(type=type_), (kept.id for kept in edges))
     for type_, edges in _by_type(change.changed):
         rows: Iterable[Any] = (kept.properties for kept in edges)
-        _drain(tx, _CHANGE_EDGES.format(type=type_), rows)
+        drain(tx, _CHANGE_EDGES.format(type=type_), rows)
     for type_, edges in _by_type(change.added):
         rows = (
             {
@@ -170,7 +154,7 @@ def apply(tx: ManagedTransaction, change: Change) -> None:
             }
             for kept in edges
         )
-        _drain(tx, _ADD_EDGES.format(type=type_), rows)
+        drain(tx, _ADD_EDGES.format(type=type_), rows)
 
 
 def _fates(
@@ -193,24 +177,33 @@ def _fates(
     return fates, gone
 
 
-def _held(
+def _named(
     tx: ManagedTransaction, said: Collection[str], vocabulary: Vocabulary
-) -> tuple[Canon, dict[str, _Held]]:
+) -> tuple[Canon, dict[str, Held]]:
     """Whom the ids stand for, and their entities, locked, by the id they stand under.
 
     A merge locks what it moves, so an id stands for the same once it is locked.
     """
-    held: dict[str, _Held] = {}
+    locked: dict[str, Held] = {}
     canon = Canon(decisions(tx))
-    while wanted := {canon(id_) for id_ in said} - held.keys():
-        for record in run(tx, _LOCK_ENTITIES, sorted(wanted)):
-            held[record["id"]] = _Held(
-                bool(record["new"]),
-                type_of(record["labels"], vocabulary),
-                record["properties"],
-            )
+    while wanted := {canon(id_) for id_ in said} - locked.keys():
+        locked |= held(tx, wanted, vocabulary)
         canon = Canon(decisions(tx))
-    return canon, held
+    return canon, locked
+
+
+def held(
+    tx: ManagedTransaction, ids: Collection[str], vocabulary: Vocabulary
+) -> dict[str, Held]:
+    """Entities by id, locked; those that were not there are, without a name yet."""
+    return {
+        record["id"]: Held(
+            bool(record["new"]),
+            type_of(record["labels"], vocabulary),
+            record["properties"],
+        )
+        for record in run(tx, _LOCK_ENTITIES, sorted(ids))
+    }
 
 
 def _mention_rows(
@@ -226,29 +219,34 @@ def _mention_rows(
             yield {
                 "article": reading.article.id,
                 "entity": canon(mention.entity.id),
-                "properties": mention_row(mention, within[mention.entity.id]),
+                "properties": _mention_row(mention, within[mention.entity.id]),
             }
 
 
-def mention_row(mention: Mentioned, within: list[str]) -> dict[str, Any]:
-    """The properties of MENTIONS; ``within`` are facts whose ends were merged."""
+def _mention_row(mention: Mentioned, within: list[str]) -> dict[str, Any]:
+    """The properties of MENTIONS; ``within`` are facts whose ends are one."""
     row = mention_properties(mention)
     return {**row, "within": within} if within else row
 
 
-def _tell_entities(tx: ManagedTransaction, held: Mapping[str, _Held]) -> None:
+def tell_mentions(tx: ManagedTransaction, rows: Iterable[dict[str, Any]]) -> None:
+    """Let articles mention entities: ``article`` and ``entity`` ids, ``properties``."""
+    drain(tx, _TELL_MENTIONS, rows)
+
+
+def tell_entities(tx: ManagedTransaction, locked: Mapping[str, Held]) -> None:
     """Give the entities what articles tell of them; drop those that none names."""
-    unsure = [id_ for id_, entity in held.items() if not entity.stands()]
-    fresh = {id_ for id_ in unsure if held[id_].new and not held[id_].untold}
+    unsure = [id_ for id_, entity in locked.items() if not entity.stands()]
+    fresh = {id_ for id_ in unsure if locked[id_].new and not locked[id_].untold}
     now = entities(tx, [id_ for id_ in unsure if id_ not in fresh])
     for id_ in fresh:
         told: dict[str, Told] = defaultdict(Told)
-        for entity in held[id_].told:
+        for entity in locked[id_].told:
             told[entity.id].add(Told.of(entity))
         if (made := entity_of(id_, told.items())) is not None:
             now[id_] = made
-    _drain(tx, _FORGET_ENTITIES, [id_ for id_ in unsure if id_ not in now])
-    tell(tx, now, {id_: entity.type for id_, entity in held.items()})
+    drain(tx, _FORGET_ENTITIES, [id_ for id_ in unsure if id_ not in now])
+    _tell(tx, now, {id_: entity.type for id_, entity in locked.items()})
 
 
 def entities(tx: ManagedTransaction, ids: Collection[str]) -> dict[str, Entity]:
@@ -267,7 +265,7 @@ def entities(tx: ManagedTransaction, ids: Collection[str]) -> dict[str, Entity]:
     return {id_: entity for id_, entity in found.items() if entity is not None}
 
 
-def tell(
+def _tell(
     tx: ManagedTransaction,
     entities: Mapping[str, Entity],
     types: Mapping[str, str | None],
@@ -280,26 +278,26 @@ def tell(
         if types[id_] not in (None, entity.type):
             outdated[types[id_]].append(id_)
     for type_, ids in outdated.items():
-        _drain(tx, _RETYPE_ENTITIES.format(type=type_), ids)
+        drain(tx, _RETYPE_ENTITIES.format(type=type_), ids)
     for type_, rows in by_type.items():
-        _drain(tx, _TELL_ENTITIES.format(type=type_), rows)
+        drain(tx, _TELL_ENTITIES.format(type=type_), rows)
 
 
 def _redraw(
     tx: ManagedTransaction,
-    gone: Mapping[str, Reading],
-    come: Mapping[str, Reading],
-    named: tuple[Canon, Mapping[str, _Held]],
+    changing: tuple[Mapping[str, Reading], Mapping[str, Reading]],
+    named: tuple[Canon, Collection[str]],
     vocabulary: Vocabulary,
 ) -> None:
-    """Draw anew the edges of the pairs that the readings tell of."""
-    canon, held = named
+    """Draw anew the edges of the pairs that what goes and what comes tell of."""
+    gone, come = changing
+    canon, fresh = named
     facts = [fact for reading in come.values() for fact in reading.facts]
     old = (fact for reading in gone.values() for fact in reading.facts)
     pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
     for fact in (*facts, *old):
         a, b = canon(fact.subject.id), canon(fact.object.id)
-        if a != b and not held[a].new and not held[b].new:
+        if a != b and a not in fresh and b not in fresh:
             pairs[min(a, b), max(a, b)].add(fact.relation.name)
     before = list(between(tx, pairs, vocabulary))
     facts.extend(facts_kept(before, vocabulary, but=gone.keys()))
@@ -313,6 +311,6 @@ def _by_type(edges: Iterable[Kept]) -> Iterable[tuple[str, list[Kept]]]:
     return grouped.items()
 
 
-def _drain(tx: ManagedTransaction, text: str, rows: Iterable[Any]) -> None:
+def drain(tx: ManagedTransaction, text: str, rows: Iterable[Any]) -> None:
     for _ in run(tx, text, rows):
         pass
