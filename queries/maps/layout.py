@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.queries.maps.packing import packed
+from detente.queries.maps.spacing import settled
 
 if TYPE_CHECKING:  # numpy takes a tenth of a second that most commands need not wait
     import numpy as np
@@ -22,8 +23,7 @@ _UNIT = 250.0  # the length of a tie between two entities that have no other
 _FAR = 24  # hops; what is further away is drawn as if it were that far
 _PIVOTS = 40
 _ROUNDS = 50
-_NAME = (64.0, 26.0)  # half the width, and the height, of the name below an entity
-_PUSHES = 60
+_TIED = 4.0  # how much more the length of a tie weighs than other distances
 
 
 def positions(
@@ -38,7 +38,7 @@ def positions(
     drawn: list[tuple[list[str], Numbers]] = []
     for members, pairs in _components(list(sizes), ties):
         radii = np.array([sizes[one] for one in members])
-        drawn.append((members, _apart(_stressed(len(members), pairs), radii)))
+        drawn.append((members, settled(_stressed(len(members), pairs), radii, pairs)))
     extents = [tuple(np.ptp(points, axis=0).tolist()) for _, points in drawn]
     where: dict[str, tuple[float, float]] = {}
     for (members, points), corner in zip(drawn, packed(extents), strict=True):
@@ -84,6 +84,9 @@ def _stressed(count: int, pairs: Sequence[tuple[int, int]]) -> "Numbers":
     wanted = _distances(count, pairs)
     points = _begun(wanted)
     weights = (wanted + np.eye(count)) ** -2.0
+    one, other = np.array(pairs).T
+    weights[one, other] *= _TIED
+    weights[other, one] *= _TIED
     np.fill_diagonal(weights, 0.0)
     laplacian = np.diag(weights.sum(axis=1)) - weights
     inverse = np.linalg.inv(laplacian + 1.0 / count) - 1.0 / count
@@ -163,35 +166,3 @@ def _turned(points: "Numbers") -> "Numbers":
     # The sign of an axis is left open by the method: fix it.
     heavy = np.abs(turned).argmax(axis=0)
     return np.asarray(turned * np.sign(turned[heavy, [0, 1]]))
-
-
-def _apart(points: "Numbers", radii: "Numbers") -> "Numbers":
-    """``points`` pushed apart until neither entities nor their names overlap."""
-    import numpy as np
-
-    half_width = np.maximum(radii + 14, _NAME[0])
-    half_height = radii + _NAME[1]
-    room_x = half_width[:, None] + half_width[None, :]
-    room_y = half_height[:, None] + half_height[None, :]
-    for _ in range(_PUSHES):
-        gap_x = points[:, None, 0] - points[None, :, 0]
-        gap_y = points[:, None, 1] - points[None, :, 1]
-        over_x = room_x - np.abs(gap_x)
-        over_y = room_y - np.abs(gap_y)
-        meet = (over_x > 0) & (over_y > 0)
-        np.fill_diagonal(meet, val=False)
-        if not meet.any():
-            break
-        sideways = meet & (over_x < over_y)
-        upward = meet & ~sideways
-        order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points)))
-        way_x = np.where(gap_x == 0, order, np.sign(gap_x))
-        way_y = np.where(gap_y == 0, order, np.sign(gap_y))
-        push = np.column_stack(
-            [
-                (sideways * over_x * way_x).sum(axis=1),
-                (upward * over_y * way_y).sum(axis=1),
-            ]
-        )
-        points = points + np.clip(push * 0.45, -_UNIT, _UNIT)
-    return points

@@ -1,9 +1,9 @@
 """A quote cut at the words that matter: who, whom, and what happened."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.graph.model import Entity
 from detente.graph.relations import Relation
@@ -54,24 +54,23 @@ def marked(
 
 
 def _named(quote: str, entity: Entity) -> Iterator[tuple[int, int]]:
+    for match in _names_of(entity).finditer(quote):
+        yield match.span()
+
+
+@lru_cache(maxsize=4096)
+def _names_of(entity: Entity) -> re.Pattern[str]:
     names = {entity.name, *entity.aliases}
     if entity.type == "Person":
         # Later in an article one name is enough: surnames come first or last.
         parts = [name.split() for name in names]
         names |= {one for part in parts for one in (*part[:1], *part[-1:])}
-    kept = [name for name in names if len(name) > 1 and name in quote]
-    if not kept:
-        return
-    kept.sort(key=lambda name: (-len(name), name))
-    pattern = "|".join(re.escape(name) for name in kept)
-    pattern = rf"(?<!\w)(?:{pattern})(?!\w)|{_joined(kept)}"
-    for match in re.finditer(pattern, quote):
-        yield match.span()
-
-
-def _joined(names: Iterable[str]) -> str:
-    """Names in scripts that write particles onto them: no boundary is asked for."""
-    return "|".join(re.escape(name) for name in names if not name.isascii()) or r"(?!)"
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    escaped = [re.escape(name) for name in ordered if len(name) > 1]
+    # Scripts that write particles onto names ask for no boundary.
+    joined = [re.escape(name) for name in ordered if not name.isascii()]
+    whole = rf"(?<!\w)(?:{'|'.join(escaped) or '(?!)'})(?!\w)"
+    return re.compile("|".join([whole, *joined]))
 
 
 def _told(quote: str, relation: Relation) -> Iterator[tuple[int, int]]:

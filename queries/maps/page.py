@@ -14,17 +14,9 @@ from detente.queries.maps.payload import Scene, payload
 
 _STYLES = ("theme.css", "map.css")
 _SCRIPTS = (
-    *("dom.js", "data.js", "state.js", "geometry.js", "glyphs.js", "surfaces.js"),
-    *(
-        "painter.js",
-        "labels.js",
-        "stage.js",
-        "panel.js",
-        "evidence.js",
-        "filters.js",
-        "search.js",
-    ),
-    *("routes.js", "timeline.js", "table.js", "exports.js", "keys.js", "main.js"),
+    *("dom", "data", "state", "geometry", "glyphs", "surfaces", "painter", "labels"),
+    *("layer", "stage", "panel", "evidence", "filters", "search", "routes"),
+    *("timeline", "table", "exports", "keys", "main"),
 )
 _SLOT = re.compile(r"<!--slot:(\w+)-->")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -56,7 +48,7 @@ def embedded(value: Any) -> str:  # noqa: ANN401 - JSON has no one type
 def _fixed() -> dict[str, str]:
     """What is the same on every map."""
     style = "\n".join(_asset(name) for name in _STYLES)
-    ours = "\n".join(_asset(name) for name in _SCRIPTS)
+    ours = "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
     script = f'"use strict";\n(() => {{\n{ours}}})();\n'
     vis = vis_network()
     return {

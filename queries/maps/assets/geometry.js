@@ -16,7 +16,7 @@ function curveOf(line, trim = 4) {
   const cy = (a.y + b.y) / 2 + (dx / long) * bow;
   const start = toward(a, cx, cy, a.r + trim);
   const end = toward(b, cx, cy, b.r + trim);
-  return { x1: start.x, y1: start.y, cx, cy, x2: end.x, y2: end.y, long };
+  return { x1: start.x, y1: start.y, cx, cy, x2: end.x, y2: end.y, straight: !line.bend };
 }
 
 function toward(from, x, y, far) {
@@ -82,7 +82,8 @@ function boxOf(ids, scale = 1) {
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (const id of ids) {
     const { x, y, r } = places.get(id);
-    const half = Math.max(r, (Math.min(nameOf(id).length, 34) * 3.8) / scale);
+    // A long name goes to the side on which there is room: it may need all its width.
+    const half = Math.max(r, (Math.min(nameOf(id).length, 34) * 4.2) / scale);
     box.left = Math.min(box.left, x - half);
     box.right = Math.max(box.right, x + half);
     box.top = Math.min(box.top, y - r - 12 / scale);

@@ -2,6 +2,8 @@
 // matters more is placed first; where all are to be placed is settled once per zoom.
 
 const MOST_LABELS = 420;
+const FEW = 24; // entities that are named however small they are drawn
+const LINES_TOLD = 0.3; // the zoom from which on lines have words
 
 /** Boxes that are taken, in cells, so that a crowded map is as quick as an empty one. */
 class Room {
@@ -52,16 +54,18 @@ function placeLabels(surface, scale, lit) {
   for (const id of shown.nodes) {
     const { x, y } = places.get(id);
     const r = radiusOf(id, view);
+    if (r < 7) continue; // a dot may lie under a name
     room.take({ left: x * scale - r, right: x * scale + r, top: y * scale - r, bottom: y * scale + r });
   }
   const placed = [];
-  for (const entity of ranked) {
+  for (const [rank, entity] of ranked.entries()) {
     if (placed.length >= MOST_LABELS) break;
     if (!shown.nodes.has(entity.id)) continue;
     if (lit && !lit.nodes.has(entity.id)) continue;
-    const label = nameLabel(surface, entity, view, room, lit);
+    const label = nameLabel(surface, entity, rank, view, room, lit);
     if (label) placed.push(label);
   }
+  if (scale < LINES_TOLD && !lit) return placed;
   for (const { line, members } of lineOrder(lit)) {
     if (placed.length >= MOST_LABELS) break;
     const label = lineLabel(surface, line, members, view, room, lit);
@@ -70,12 +74,12 @@ function placeLabels(surface, scale, lit) {
   return placed;
 }
 
-function nameLabel(surface, entity, view, room, lit) {
+function nameLabel(surface, entity, rank, view, room, lit) {
   const { x, y } = places.get(entity.id);
   const r = radiusOf(entity.id, view);
   const chosen = lit && lit.centre === entity.id;
   const size = 11.5 + 3.5 * Math.sqrt(entity.weight) + (chosen ? 1.5 : 0);
-  if (!chosen && !lit && view.scale < 0.55 && r < 5 && entity.weight < 0.08) return null;
+  if (!chosen && !lit && r < 6.5 && rank >= FEW) return null;
   const text = shortened(entity.name, 34);
   const state = entity.type === "State" && SPACEABLE.test(text);
   const event = entity.type === "Event" || entity.type === "Award" || entity.type === "Agreement";

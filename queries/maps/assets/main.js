@@ -16,6 +16,7 @@ function setTheme() {
   });
   darkness.addEventListener("change", () => {
     showTheme();
+    repaint();
     graph.redraw();
   });
   follow((changed) => changed.has("theme") && showTheme());

@@ -37,13 +37,15 @@ function projected(curve, view) {
     cy: curve.cy * scale + y,
     x2: curve.x2 * scale + x,
     y2: curve.y2 * scale + y,
+    straight: curve.straight,
   };
 }
 
 /** How large an entity is drawn: never so small that it is lost. */
 function radiusOf(id, view) {
   const { r } = places.get(id);
-  return Math.max(r * Math.min(view.scale, 1.6), 2.2 + r * 0.08);
+  // Smaller than in full size, entities shrink less than the distances between them.
+  return r * (view.scale < 1 ? view.scale ** 0.7 : Math.min(view.scale, 1.6));
 }
 
 function widthOf(members, view) {
@@ -72,12 +74,19 @@ function paint(surface, view, lit) {
 
 function paintLines(surface, view, lit) {
   const front = [];
+  const alpha = lit ? 0.13 : inkOf(view);
   for (const [id, members] of shown.lines) {
     const line = lines.get(id);
     if (lit && lit.lines.has(id)) front.push([line, members]);
-    else paintLine(surface, view, line, members, lit ? 0.13 : 0.85);
+    else paintLine(surface, view, line, members, alpha);
   }
   for (const [line, members] of front) paintLine(surface, view, line, members, 1, true);
+}
+
+/** Many lines together are drawn lighter, or they would hide what they join. */
+function inkOf(view) {
+  const crowd = Math.sqrt(160 / Math.max(shown.lines.size, 160));
+  return 0.9 * Math.min(1, Math.max(0.2, crowd) + Math.max(0, view.scale - 0.3) * 0.6);
 }
 
 function paintLine(surface, view, line, members, alpha, strong = false) {
@@ -104,7 +113,7 @@ function paintLine(surface, view, line, members, alpha, strong = false) {
 }
 
 function paintEntities(surface, view, lit) {
-  const order = [...shown.nodes];
+  const order = [...shown.nodes].sort((a, b) => entities.get(a).weight - entities.get(b).weight);
   if (lit) order.sort((a, b) => lit.nodes.has(a) - lit.nodes.has(b));
   for (const id of order) {
     const place = places.get(id);
@@ -130,7 +139,7 @@ function paintEntity(surface, entity, x, y, r, chosen) {
   surface.shape(outline, x, y, scale, fill, palette.canvas, 4);
   const badge = badgeOf(entity);
   if (badge === null) {
-    if (r >= 8) surface.shape(icon, x, y, scale, palette.icons[key], null, 0);
+    if (r >= 6.5) surface.shape(icon, x, y, scale, palette.icons[key], null, 0);
   } else if (badge === entity.code) {
     const size = Math.max(r * 0.62, 6.5);
     surface.text(badge, x, y + size * 0.36, `700 ${size.toFixed(1)}px ${SANS}`, palette.icons[key], {

@@ -1,9 +1,8 @@
-// The stage: vis-network holds the view, dragging and zooming; the painter paints.
+// The stage: vis-network holds the view, dragging and zooming; the layer is what it shows.
 
 const stage = byId("stage");
 let graph = null; // the vis-network
 let hovered = null; // { node } or { line } under the pointer
-let settled = { key: null, labels: [] }; // labels placed for one zoom
 let route = null; // the path lit up
 
 function setStage() {
@@ -20,7 +19,7 @@ function setStage() {
     { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(data.network.edges) },
     data.network.options,
   );
-  graph.on("afterDrawing", paintStage);
+  graph.on("afterDrawing", showLayer);
   graph.on("click", pressed);
   graph.on("doubleClick", ({ nodes: [id] }) => {
     if (id !== undefined) change({ focus: id });
@@ -30,7 +29,7 @@ function setStage() {
   graph.on("dragging", ({ nodes: [id] }) => {
     if (id === undefined) return;
     Object.assign(places.get(id), graph.getPositions([id])[id]);
-    settled.key = null;
+    repaint();
   });
   stage.addEventListener("mousemove", (event) => {
     pointer = { x: event.offsetX, y: event.offsetY };
@@ -40,7 +39,7 @@ function setStage() {
   const canvas = stage.querySelector("canvas");
   canvas.setAttribute("aria-hidden", "true");
   follow((changed) => {
-    settled.key = null;
+    repaint();
     if (changed.has("theme")) readPalette();
     if (["node", "edge", "line"].some((key) => changed.has(key))) hovered = null;
     hideUnshown();
@@ -70,20 +69,6 @@ function currentView() {
   const centre = graph.getViewPosition();
   const { clientWidth: width, clientHeight: height } = stage;
   return { scale, width, height, x: width / 2 - centre.x * scale, y: height / 2 - centre.y * scale };
-}
-
-function paintStage(ctx) {
-  const view = currentView();
-  const dots = ctx.canvas.width / view.width;
-  ctx.save();
-  ctx.setTransform(dots, 0, 0, dots, 0, 0);
-  const surface = new CanvasSurface(ctx);
-  const lit = litNow();
-  paint(surface, view, lit);
-  const key = `${view.scale.toFixed(3)} ${lit ? lit.key : ""}`;
-  if (settled.key !== key) settled = { key, labels: placeLabels(surface, view.scale, lit) };
-  paintLabels(surface, view, settled.labels);
-  ctx.restore();
 }
 
 /** What stands out: a path, what is chosen, else what is under the pointer. */

@@ -127,7 +127,7 @@ function ticks(step, high) {
   const every = Math.max(1, Math.ceil(84 / step));
   const words = [];
   for (let at = 0; at < bins.length; at += every) {
-    if (bins.length - at < every * 0.7 && at) break;
+    if (at && (bins.length - at) * step < 58) break;
     words.push(el("text", { class: "tick", x: at * step + 2, y: high - 3 }, bins[at].words));
   }
   return words;
