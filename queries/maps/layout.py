@@ -23,6 +23,7 @@ _UNIT = 250.0  # the length of a tie between two entities that have no other
 _FAR = 24  # hops; what is further away is drawn as if it were that far
 _PIVOTS = 40
 _ROUNDS = 50
+_WIDE, _STRETCH = 1.2, 1.5  # width by height that is aimed at, and how far
 _TIED = 4.0  # how much more the length of a tie weighs than other distances
 
 
@@ -157,7 +158,7 @@ def _between(points: "Numbers") -> "NDArray[np.float32]":
 
 
 def _turned(points: "Numbers") -> "Numbers":
-    """``points`` turned so that they are wider than high, as screens are."""
+    """``points`` turned so that they are a little wider than high, as screens are."""
     import numpy as np
 
     centred = points - points.mean(axis=0)
@@ -165,4 +166,9 @@ def _turned(points: "Numbers") -> "Numbers":
     turned = centred @ axes.T
     # The sign of an axis is left open by the method: fix it.
     heavy = np.abs(turned).argmax(axis=0)
-    return np.asarray(turned * np.sign(turned[heavy, [0, 1]]))
+    turned *= np.sign(turned[heavy, [0, 1]])
+    wide, high = np.ptp(turned, axis=0)
+    # Names lie level, so height is what they lack: a flat drawing is stretched.
+    return np.asarray(
+        turned * [1.0, min(max(wide / (_WIDE * (high + 1)), 1), _STRETCH)]
+    )

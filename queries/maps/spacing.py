@@ -80,9 +80,8 @@ def _off_lines(
     numbers = np.arange(len(points))[:, None]
     foreign = (numbers != pairs[:, 0]) & (numbers != pairs[:, 1])
     passed = foreign & (t > 0) & (t < 1) & (short > 0)
-    push = (
-        np.where(passed[..., None], away / far[..., None] * short[..., None], 0) * 0.2
-    )
+    force = np.where(passed, short / far * 0.2, 0.0)
+    push = away * force[..., None]
     moved = np.asarray(push.sum(axis=1))
     np.add.at(moved, pairs[:, 0], -(push * (1 - t)[..., None]).sum(axis=0))
     np.add.at(moved, pairs[:, 1], -(push * t[..., None]).sum(axis=0))

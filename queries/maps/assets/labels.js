@@ -88,13 +88,17 @@ function nameLabel(surface, entity, rank, view, room, lit) {
   const words = state ? text.toLocaleUpperCase("en") : text;
   const spacing = state ? size * 0.09 : 0;
   const wide = surface.measure(words, font) + spacing * words.length;
-  const places_ = [
+  const spots = [
     [0, r + size + 3, "center"],
     [0, -r - 6, "center"],
     [r + 6, size * 0.35, "left"],
     [-r - 6, size * 0.35, "right"],
+    [r * 0.7, r + size * 0.7, "left"],
+    [-r * 0.7, r + size * 0.7, "right"],
+    [r * 0.7, -r, "left"],
+    [-r * 0.7, -r, "right"],
   ];
-  for (const [dx, dy, align] of places_) {
+  for (const [dx, dy, align] of spots) {
     const left = { center: -wide / 2, left: 0, right: -wide }[align];
     const at = { x: x * view.scale + dx, y: y * view.scale + dy };
     const box = {
