@@ -36,7 +36,7 @@ _LONGEST = 10_000_000  # bytes of a line; a longer one is no row of ours
 def lines(
     readings: Iterable[Reading], decisions: Iterable[Decision]
 ) -> Iterator[bytes]:
-    """An export, line by line; of the decisions, those in force."""
+    """The lines of an export; those of decisions come last."""
     for reading in readings:
         yield _line(
             {
@@ -46,8 +46,7 @@ def lines(
         )
         for fact in reading.facts:
             yield _line(fact_to_row(fact))
-    in_force = (decision for decision in decisions if decision.in_force)
-    for decision in sorted(in_force, key=lambda decision: decision.key):
+    for decision in sorted(decisions, key=lambda decision: decision.key):
         yield _line({"decision": decision_to_row(decision)})
 
 

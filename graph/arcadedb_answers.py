@@ -1,0 +1,200 @@
+"""Cypher on the embedded store: the engine's rows as the values of ``rows``.
+
+The engine gives a path as the text of its record ids, an edge without its ends, and a
+date or duration that stands alone as text; here they become what they are.
+"""
+# ruff: noqa: S608 -- the record ids in the SQL are the engine's own
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from detente.graph.arcadedb_engine import Engine, Row, first_words, select
+from detente.graph.arcadedb_schema import PAIR
+from detente.graph.cypher_text import Column, columns, tokens
+from detente.graph.errors import BadQuery, DetenteError, QueryTimeout, StoreError
+from detente.graph.rows import Duration, Node, Relationship, Rows, Walk
+from detente.graph.temporal import of_cypher
+
+_PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
+_NODE_ID = re.compile(r"\((#\d+:\d+)\)")
+_EDGE_ID = re.compile(r"\[(#\d+:\d+)\]")
+_TEMPORAL = frozenset(
+    {"DATE", "DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME", "DURATION"}
+)
+_TYPE = "@type of "
+_SERVER_TROUBLE = ("java.io.", "DatabaseOperation", "DatabaseMetadata")
+
+
+def answer(
+    engine: Engine,
+    query: str,
+    parameters: Mapping[str, Any],
+    timeout_s: float | None = None,
+    *,
+    write: bool = False,
+) -> Rows:
+    """What the engine answers to one statement, in our values.
+
+    Raises:
+        BadQuery: it does not understand it.
+        QueryTimeout: it took longer than the engine was given, ``timeout_s``.
+    """
+    from arcadedb import ArcadeDBError
+
+    branches = columns(query)
+    typed = _asks_for_times(query) and all(branches)
+    text = _with_types(query, branches) if typed else query
+    given = {key: _parameter(value) for key, value in parameters.items()}
+    ask = engine.command if write else engine.query
+    try:
+        found = ask("opencypher", text, *([given] if given else [])).to_list()
+    except ArcadeDBError as error:
+        raise _translated(error, timeout_s) from error
+    names = [column.name for column in branches[0]] if branches else []
+    if found:
+        names = [name for name in found[0] if not name.startswith(_TYPE)]
+    table = [[row[name] for name in names] for row in found]
+    if typed:
+        for row, told in zip(table, found, strict=True):
+            row[:] = [
+                of_cypher(value, told.get(f"{_TYPE}{at}") or "")
+                for at, value in enumerate(row)
+            ]
+    records = _Records(engine)
+    records.fetch(value for row in table for value in row)
+    return Rows(
+        tuple(names),
+        tuple(tuple(records.value(value) for value in row) for row in table),
+    )
+
+
+class _Records:
+    """The records of an answer: edges with their ends, and those that paths name."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._edge_types: frozenset[str] = frozenset()
+        self._ends: dict[str, tuple[str, str]] = {}
+        self._known: dict[str, Row] = {}
+
+    def fetch(self, values: Iterable[Any]) -> None:
+        """Get what is needed to make something of ``values``, in few queries."""
+        edges: set[str] = set()
+        named: set[str] = set()
+        ahead = list(values)
+        while ahead:
+            value = ahead.pop()
+            if isinstance(value, str) and value[:2] == "(#" and _PATH.fullmatch(value):
+                named.update(_NODE_ID.findall(value))
+                edges.update(_EDGE_ID.findall(value))
+            elif isinstance(value, list):
+                ahead.extend(value)
+            elif isinstance(value, dict):
+                if "@rid" in value:
+                    edges.add(str(value["@rid"]))
+                else:
+                    ahead.extend(value.values())
+        if not edges and not named:
+            return
+        types = select(
+            self._engine, "SELECT name FROM schema:types WHERE type = 'edge'"
+        )
+        self._edge_types = frozenset(row["name"] for row in types)
+        records = select(
+            self._engine, f"SELECT *, @rid, @type FROM [{','.join(named | edges)}]"
+        )
+        self._known = {str(row["@rid"]): row for row in records}
+        rids = [r for r, row in self._known.items() if row["@type"] in self._edge_types]
+        if rids:
+            ends = select(
+                self._engine,
+                "SELECT @rid, @out.id AS `start`, @in.id AS `end` "
+                f"FROM [{','.join(rids)}]",
+            )
+            self._ends = {
+                str(row["@rid"]): (row["start"] or "", row["end"] or "") for row in ends
+            }
+
+    def value(self, value: Any) -> Any:  # noqa: ANN401 -- any value
+        match value:
+            case str() if value[:2] == "(#" and _PATH.fullmatch(value):
+                return self._walk(value)
+            case list():
+                return [self.value(item) for item in value if item != PAIR]
+            case {"@rid": rid, "@type": type_}:
+                return self._record(str(rid), type_, value)
+            case dict():
+                return {k: self.value(v) for k, v in value.items() if k != PAIR}
+        return value
+
+    def _walk(self, text: str) -> Walk | str:
+        nodes, edges = _NODE_ID.findall(text), _EDGE_ID.findall(text)
+        if not all(rid in self._known for rid in (*nodes, *edges)):
+            return text  # somebody's words that look like a path
+        return Walk(
+            tuple(self.value(self._known[rid]) for rid in nodes),
+            tuple(self.value(self._known[rid]) for rid in edges),
+        )
+
+    def _record(
+        self, rid: str, type_: str, row: Mapping[str, Any]
+    ) -> Node | Relationship:
+        properties = {
+            key: self.value(value)
+            for key, value in row.items()
+            if key[0] != "@" and key != PAIR
+        }
+        if type_ in self._edge_types:
+            return Relationship(type_, *self._ends.get(rid, ("", "")), properties)
+        labels = sorted(type_.split("~"), key=lambda name: (name != "Entity", name))
+        return Node(tuple(labels), properties)
+
+
+def _asks_for_times(query: str) -> bool:
+    """Whether a date, time or duration may come out that was made in the query."""
+    return any(token.upper in _TEMPORAL for token in tokens(query))
+
+
+def _with_types(query: str, branches: list[list[Column]]) -> str:
+    """``query`` with the type of each column after its columns."""
+    for branch in reversed(branches):
+        types = "".join(
+            f", valueType({column.expression}) AS `{_TYPE}{at}`"
+            for at, column in enumerate(branch)
+        )
+        end = branch[-1].end
+        query = query[:end] + types + query[end:]
+    return query
+
+
+def _parameter(value: Any) -> Any:  # noqa: ANN401 -- any value
+    """A parameter as the engine takes it.
+
+    Raises:
+        BadQuery: Cypher has no such value.
+    """
+    match value:
+        case bool():
+            return value
+        case int() if not -(2**63) <= value < 2**63:
+            message = f"the number {value} is too large for Cypher"
+            raise BadQuery(message)
+        case Duration():
+            message = "a duration cannot be a parameter here: write duration($text)"
+            raise BadQuery(message)
+        case tuple() | list():
+            return [_parameter(item) for item in value]
+        case Mapping():
+            return {str(key): _parameter(item) for key, item in value.items()}
+    return value
+
+
+def _translated(error: Exception, timeout_s: float | None) -> DetenteError:
+    kind = str(getattr(error, "native", {}).get("cls", ""))
+    chain = " ".join(name for name, _ in getattr(error, "java_chain", ()))
+    if "TimeoutException" in kind and timeout_s is not None:
+        return QueryTimeout(timeout_s)
+    if any(trouble in f"{kind} {chain}" for trouble in _SERVER_TROUBLE):
+        return StoreError(first_words(error))
+    return BadQuery(first_words(error))

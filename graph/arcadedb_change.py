@@ -1,0 +1,404 @@
+"""One change of an embedded store, within one transaction of the engine.
+
+Articles come and go, or identity changes; whatever hangs on that is written anew: the
+nodes of the entities told of, and the edges of the pairs of entities concerned.
+"""
+# ruff: noqa: S608 -- what stands in the SQL is ours; what users give is a parameter
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import islice
+from typing import Any, TypeVar
+
+import orjson
+
+from detente.graph import told
+from detente.graph.arcadedb_engine import Engine, Row, select
+from detente.graph.arcadedb_schema import PAIR, labels, pair, type_of
+from detente.graph.decisions import Canon
+from detente.graph.formats.jsonl import fact_from_row, fact_to_row, lines
+from detente.graph.model import Entity, Fact, Reading
+from detente.graph.properties import (
+    article_properties,
+    entity_from,
+    entity_properties,
+    mention_from,
+    mention_properties,
+)
+from detente.graph.redraw import Change, Kept, facts_kept, redrawn
+from detente.graph.relations import MENTIONS, Vocabulary
+from detente.graph.told import Told
+
+_Value = TypeVar("_Value")
+
+_STATEMENTS = 500
+"""How many statements go to the engine at once: one by one they take twice the time."""
+
+_ENDS = "@rid, @type, @out, @in, @out.id AS `@subject`, @in.id AS `@object`"
+_BY_PAIR = f"SELECT *, {_ENDS} FROM _Tie WHERE {PAIR} IN :pairs"
+_TOUCHING = f"SELECT *, {_ENDS} FROM (SELECT expand(bothE('_Tie')) FROM [%s])"
+_SAID_OF = (
+    "SELECT *, @rid, @out AS `@article` FROM "
+    f"(SELECT expand(inE('{MENTIONS}')) FROM [%s])"
+)
+_SAID_BY = (
+    "SELECT *, @rid FROM "
+    f"(SELECT expand(outE('{MENTIONS}')) FROM Article WHERE id IN :ids)"
+)
+_UNNAME = "DELETE FROM _Name WHERE key = :key{0} AND id = :id{0}"
+
+
+def stamp(reading: Reading) -> str:
+    """Changes when anything of a settled reading does."""
+    return blake2b(b"".join(lines([reading], [])), digest_size=16).hexdigest()
+
+
+@dataclass(slots=True)
+class ChangeOf:
+    """What is to happen to the store, gathered before anything is written."""
+
+    engine: Engine
+    vocabulary: Vocabulary
+    before: Canon
+    after: Canon
+    added: Sequence[Reading] = ()
+    gone: Mapping[str, Row] = field(default_factory=dict)
+    """The ``_Reading`` of each article that goes, or is replaced, by article id."""
+
+    _rids: dict[str, str] = field(default_factory=dict)  # of entities, by id
+    _articles: dict[str, str] = field(default_factory=dict)  # the same of articles
+
+    def write(self) -> None:
+        """Do it all; the caller commits."""
+        said = select(self.engine, _SAID_BY, ids=list(self.gone)) if self.gone else []
+        moved = self.before.moved(self.after)
+        nodes, wanted = self._entities(said, moved)
+        rebuilt = {
+            root: row
+            for root, row in nodes.items()
+            if (entity := wanted[root]) is None
+            or entity.type != type_of(row["@type"])
+            or not moved.isdisjoint(self.before.group(root))
+        }
+        repointed = self._said_of(rebuilt.values(), said)
+        change, edges = self._edges(rebuilt, moved)
+        self._delete(
+            [
+                *(edges[kept.id] for kept in change.deleted),
+                *(row for row in edges.values() if _touches(row, rebuilt)),
+                *said,
+                *repointed,
+            ]
+        )
+        self._delete(rebuilt.values())
+        self._write_entities(nodes, wanted, rebuilt)
+        self._write_articles()
+        self._write_mentions(repointed)
+        self._write_edges(change, edges)
+
+    def _entities(
+        self, said: Iterable[Row], moved: set[str]
+    ) -> tuple[dict[str, Row], dict[str, Entity | None]]:
+        """The nodes concerned as they stand, and each entity as it is to be."""
+        more: dict[str, Told] = defaultdict(Told)
+        less: dict[str, Told] = defaultdict(Told)
+        for reading in self.added:
+            for mention in reading.mentions:
+                more[mention.entity.id].add(Told.of(mention.entity))
+        for row in said:
+            entity = mention_from(row).entity
+            less[entity.id].add(Told.of(entity))
+        concerned = {*more, *less, *moved}
+        roots = {self.after(entity_id) for entity_id in concerned}
+        members = {one for root in roots for one in self.after.group(root)}
+        known = self._told(members | concerned)
+        for entity_id in {*more, *less}:
+            counted = known.setdefault(entity_id, (None, Told()))[1]
+            counted.add(more[entity_id])
+            counted.take(less[entity_id])
+        self._write_told({i: known[i] for i in {*more, *less}})
+        wanted = {
+            root: told.entity_of(
+                root, [(i, known[i][1]) for i in self.after.group(root) if i in known]
+            )
+            for root in roots
+        }
+        stood = {self.before(entity_id) for entity_id in concerned}
+        wanted.update(dict.fromkeys(stood - roots))
+        nodes = {
+            str(row["id"]): row
+            for ids in _chunks(sorted(roots | stood))
+            for row in select(
+                self.engine,
+                "SELECT *, @rid, @type FROM Entity WHERE id IN :ids",
+                ids=ids,
+            )
+        }
+        self._rids.update((key, str(row["@rid"])) for key, row in nodes.items())
+        return nodes, wanted
+
+    def _told(self, ids: Iterable[str]) -> dict[str, tuple[str | None, Told]]:
+        """Of each id that articles tell of: its record, and what they say."""
+        return {
+            row["id"]: (str(row["@rid"]), Told.parse(row["told"]))
+            for some in _chunks(sorted(ids))
+            for row in select(
+                self.engine, "SELECT *, @rid FROM _Told WHERE id IN :ids", ids=some
+            )
+        }
+
+    def _write_told(self, counted: Mapping[str, tuple[str | None, Told]]) -> None:
+        new: list[Row] = []
+        changes: list[tuple[str, Row | None]] = []
+        for entity_id, (rid, what) in counted.items():
+            row = {"id": entity_id, "told": str(what)}
+            if rid is None:
+                new.append(row)
+            elif what:
+                changes.append((f"UPDATE {rid} CONTENT", row))
+            else:
+                changes.append((f"DELETE FROM {rid}", None))
+        self._insert("_Told", new)
+        self._run(changes)
+
+    def _said_of(self, rebuilt: Iterable[Row], gone: Iterable[Row]) -> list[Row]:
+        """The mentions that stay, of nodes that are made anew."""
+        deleted = {str(row["@rid"]) for row in gone}
+        return [
+            row
+            for rids in _chunks([str(row["@rid"]) for row in rebuilt])
+            for row in select(self.engine, _SAID_OF % ",".join(rids))
+            if str(row["@rid"]) not in deleted
+        ]
+
+    def _edges(
+        self, rebuilt: Mapping[str, Row], moved: set[str]
+    ) -> tuple[Change, dict[str, Row]]:
+        """What happens to edges, and the rows of all edges concerned by id."""
+        new = [fact for reading in self.added for fact in reading.facts]
+        loose = self._loose(moved)
+        pairs = {self._pair(f.subject.id, f.object.id) for f in (*new, *loose)}
+        for row in self.gone.values():
+            pairs.update(self._pair(*ends) for ends in orjson.loads(row["pairs"]))
+        rows = self._by_pair(pairs)
+        for rids in _chunks([str(row["@rid"]) for row in rebuilt.values()]):
+            rows.update(_by_id(select(self.engine, _TOUCHING % ",".join(rids))))
+        facts = [*new, *loose, *self._facts(rows.values())]
+        if moved:  # facts of merged entities join edges that stood apart
+            others = {self._pair(f.subject.id, f.object.id) for f in facts} - pairs
+            joined = self._by_pair(others)
+            joined = {key: row for key, row in joined.items() if key not in rows}
+            facts.extend(self._facts(joined.values()))
+            rows.update(joined)
+        self._keep_loose(facts)
+        for row in rows.values():
+            self._rids.setdefault(row["@subject"], str(row["@out"]))
+            self._rids.setdefault(row["@object"], str(row["@in"]))
+        stay = (row for row in rows.values() if not _touches(row, rebuilt))
+        return redrawn(map(kept_of, stay), facts, self.after), rows
+
+    def _pair(self, first: str, second: str) -> str:
+        return pair(self.after(first), self.after(second))
+
+    def _by_pair(self, pairs: Iterable[str]) -> dict[str, Row]:
+        found: dict[str, Row] = {}
+        for some in _chunks(sorted(pairs)):
+            found.update(_by_id(select(self.engine, _BY_PAIR, pairs=some)))
+        return found
+
+    def _facts(self, rows: Iterable[Row]) -> Iterator[Fact]:
+        return facts_kept(map(kept_of, rows), self.vocabulary, self.gone)
+
+    def _loose(self, moved: set[str]) -> list[Fact]:
+        """Facts that made no edge, since their ends were one, and may make one now."""
+        if self.gone:
+            self.engine.command(
+                "sql", "DELETE FROM _Loose WHERE article IN :ids", {"ids": [*self.gone]}
+            ).close()
+        if not moved:
+            return []
+        rows = select(self.engine, "SELECT *, @rid FROM _Loose")
+        self._delete(rows)
+        return [fact_from_row(orjson.loads(r["fact"]), self.vocabulary) for r in rows]
+
+    def _keep_loose(self, facts: Iterable[Fact]) -> None:
+        rows = [
+            {
+                "article": fact.article_id,
+                "fact": orjson.dumps(fact_to_row(fact)).decode(),
+            }
+            for fact in facts
+            if self.after(fact.subject.id) == self.after(fact.object.id)
+        ]
+        self._insert("_Loose", rows)
+
+    def _write_entities(
+        self,
+        nodes: Mapping[str, Row],
+        wanted: Mapping[str, Entity | None],
+        rebuilt: Collection[str],
+    ) -> None:
+        new: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        changes: list[tuple[str, Row | None]] = []
+        names: list[dict[str, str]] = []
+        for root, entity in wanted.items():
+            row = nodes.get(root)
+            was = entity_from(row, type_of(row["@type"])) if row else None
+            if entity is not None and (row is None or root in rebuilt):
+                new[entity.type].append(entity_properties(entity))
+            elif entity is not None and row is not None and was != entity:
+                changes.append(
+                    (f"UPDATE {row['@rid']} CONTENT", entity_properties(entity))
+                )
+            old = told.keys(was, self.before.group(root)) if was else set()
+            now = told.keys(entity, self.after.group(root)) if entity else set()
+            names.extend({"key": key, "id": root} for key in now - old)
+            changes.extend(
+                (
+                    "DELETE FROM _Name WHERE key = :key AND id = :id",
+                    {"key": k, "id": root},
+                )
+                for k in old - now
+            )
+        self._run(changes)
+        self._insert("_Name", names)
+        for type_, rows in new.items():
+            made = self._insert(labels(type_), rows)
+            self._rids.update(zip((row["id"] for row in rows), made, strict=True))
+
+    def _write_articles(self) -> None:
+        replaced = {reading.article.id for reading in self.added} & set(self.gone)
+        forgotten = [one for one in self.gone if one not in replaced]
+        for row in select(
+            self.engine,
+            "SELECT id, @rid FROM Article WHERE id IN :ids",
+            ids=[*self.gone],
+        ):
+            self._articles[row["id"]] = str(row["@rid"])
+        self._delete({"@rid": self._articles[one]} for one in forgotten)
+        self._delete(self.gone.values())
+        new: list[Row] = []
+        changes: list[tuple[str, Row | None]] = []
+        for reading in self.added:
+            row = article_properties(reading.article)
+            if reading.article.id in replaced:
+                rid = self._articles[reading.article.id]
+                changes.append((f"UPDATE {rid} CONTENT", row))
+            else:
+                new.append(row)
+        self._run(changes)
+        made = self._insert("Article", new)
+        self._articles.update(zip((row["id"] for row in new), made, strict=True))
+        self._insert("_Reading", [reading_row(reading) for reading in self.added])
+
+    def _write_mentions(self, repointed: Iterable[Row]) -> None:
+        self._connect(
+            (
+                MENTIONS,
+                self._articles[reading.article.id],
+                self._rids[self.after(mention.entity.id)],
+                mention_properties(mention),
+            )
+            for reading in self.added
+            for mention in reading.mentions
+        )
+        self._connect(
+            (
+                MENTIONS,
+                str(row["@article"]),
+                self._rids[self.after(row["entity"])],
+                mention_properties(mention_from(row)),
+            )
+            for row in repointed
+        )
+
+    def _write_edges(self, change: Change, rows: Mapping[str, Row]) -> None:
+        self._run(
+            (
+                f"UPDATE {rows[kept.id]['@rid']} CONTENT",
+                _row(kept),
+            )
+            for kept in change.changed
+        )
+        self._connect(
+            (
+                kept.type,
+                self._rids[kept.subject],
+                self._rids[kept.object],
+                _row(kept),
+            )
+            for kept in change.added
+        )
+
+    def _insert(self, type_: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
+        """Add records, and give their record ids in the same order."""
+        made: list[str] = []
+        sql = f"INSERT INTO `{type_}` CONTENT :rows RETURN @rid"
+        for some in _chunks(rows):
+            result = self.engine.command("sql", sql, {"rows": some}).to_list()
+            made.extend(str(row["@rid"]) for row in result)
+        return made
+
+    def _delete(self, rows: Iterable[Row]) -> None:
+        rids = list(dict.fromkeys(str(row["@rid"]) for row in rows))
+        for some in _chunks(rids):
+            self.engine.command("sql", f"DELETE FROM [{','.join(some)}]").close()
+
+    def _connect(self, edges: Iterable[tuple[str, str, str, Row]]) -> None:
+        self._run(
+            (f"CREATE EDGE `{type_}` FROM {start} TO {end} CONTENT", row)
+            for type_, start, end, row in edges
+        )
+
+    def _run(self, statements: Iterable[tuple[str, Row | None]]) -> None:
+        """Run statements, many at a time; one that ends in CONTENT gets its row."""
+        remaining = iter(statements)
+        while some := list(islice(remaining, _STATEMENTS)):
+            script: list[str] = []
+            parameters: Row = {}
+            for number, (statement, row) in enumerate(some):
+                if row is None:
+                    script.append(statement)
+                elif statement.endswith("CONTENT"):
+                    script.append(f"{statement} :p{number}")
+                    parameters[f"p{number}"] = row
+                else:
+                    script.append(statement.format(number))
+                    parameters |= {f"{key}{number}": row[key] for key in row}
+            self.engine.command("sqlscript", ";".join(script), parameters).close()
+
+
+def reading_row(reading: Reading) -> dict[str, Any]:
+    """What is kept of a reading beside the graph: of which pairs it tells."""
+    pairs = sorted({(f.subject.id, f.object.id) for f in reading.facts})
+    return {
+        "article": reading.article.id,
+        "stamp": stamp(reading),
+        "facts": len(reading.facts),
+        "pairs": orjson.dumps(pairs).decode(),
+    }
+
+
+def kept_of(row: Mapping[str, Any]) -> Kept:
+    """The edge of a row that has its ends as ``@subject`` and ``@object``."""
+    properties = {k: v for k, v in row.items() if k[0] != "@" and k != PAIR}
+    return Kept(row["@type"], row["@subject"], row["@object"], properties)
+
+
+def _row(kept: Kept) -> Row:
+    return {**kept.properties, PAIR: pair(kept.subject, kept.object)}
+
+
+def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
+    """Rows by edge id, but edges that are none of ours: they have no facts."""
+    return {row["id"]: row for row in rows if "id" in row and "details" in row}
+
+
+def _touches(row: Mapping[str, Any], ids: Collection[str]) -> bool:
+    return row["@subject"] in ids or row["@object"] in ids
+
+
+def _chunks(values: Sequence[_Value], size: int = 2000) -> Iterator[Sequence[_Value]]:
+    return (values[i : i + size] for i in range(0, len(values), size))

@@ -1,0 +1,68 @@
+"""The part of the engine's Python API that the embedded store uses, with types."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from detente.graph.errors import StoreError
+
+Row = dict[str, Any]
+
+
+class Answer(Protocol):
+    """Rows that a statement gives."""
+
+    def to_list(self) -> list[Row]: ...
+    def close(self) -> None: ...
+
+
+class Engine(Protocol):
+    """An open database (``arcadedb.Database``)."""
+
+    def query(self, language: str, text: str, *parameters: object) -> Answer: ...
+    def command(self, language: str, text: str, *parameters: object) -> Answer: ...
+    def begin(self) -> None: ...
+    def commit(self) -> None: ...
+    def rollback(self) -> None: ...
+    def is_transaction_active(self) -> bool: ...
+    def set_wal_flush(self, mode: str) -> None: ...
+    def close(self) -> None: ...
+
+
+def select(engine: Engine, sql: str, **parameters: object) -> list[Row]:
+    """What an SQL query finds."""
+    given = [parameters] if parameters else []
+    return engine.query("sql", sql, *given).to_list()
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[None]:
+    """All of it, or nothing; safe on the disk when it ends."""
+    engine.begin()
+    try:
+        yield
+        engine.commit()
+    except BaseException:
+        if engine.is_transaction_active():
+            engine.rollback()
+        raise
+
+
+@contextmanager
+def engine_errors(doing: str) -> Iterator[None]:
+    """Turn the engine's errors into ours, in one line, keeping the cause."""
+    from arcadedb import ArcadeDBError
+
+    try:
+        yield
+    except ArcadeDBError as error:
+        message = f"{doing}: {first_words(error)}"
+        raise StoreError(message) from error
+
+
+def first_words(error: Exception) -> str:
+    """What an error of the engine says, without the names of its classes."""
+    chain: Sequence[tuple[str, str]] = getattr(error, "java_chain", None) or ()
+    said = [text for _, text in chain if text and text != "None"]
+    lines = (said[-1] if said else str(error)).strip().splitlines()
+    return lines[0] if lines else type(error).__name__

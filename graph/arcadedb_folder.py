@@ -1,0 +1,306 @@
+"""The folder of an embedded store: what stands in it, who may use it, and when.
+
+The engine refuses a second process while one writes, yet lets a process write under
+another that reads. So a lock file of ours (``flock``) lets many read or one write, for
+one operation at a time; an engine opened for reading stays open in between, and is
+opened anew once somebody wrote. A second lock is the queue: a writer at work for long
+makes room for whoever stands in it. A killed process holds no lock any more, and what
+it had committed is recovered by the next one.
+"""
+
+import fcntl
+import os
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+import orjson
+
+from detente.graph.arcadedb_engine import Engine, engine_errors, first_words
+from detente.graph.errors import NotAStore, StoreBusy, StoreError
+
+SCHEMA = 1
+"""The version of what stands in the folder: one more where old code cannot read it."""
+
+_MARK = "detente.json"
+_LOCK = "detente.lock"
+_QUEUE = "detente.queue"
+_PATIENCE_S = 10.0
+_POLL_S = 0.01
+_MAKE_ROOM_S = 0.05
+
+
+@dataclass(slots=True)
+class Folder:
+    """One folder, shared by all stores of this process that opened it."""
+
+    path: Path
+    users: int = 0
+    _turn: threading.RLock = field(
+        default_factory=threading.RLock
+    )  # one thread at a time
+    _engine: Engine | None = None
+    _generation: bytes = b""  # what the lock file said when the engine was opened
+    _depth: int = 0
+
+    @contextmanager
+    def reading(self) -> Iterator[Engine]:
+        """The engine, for a read that sees no half of a write.
+
+        Raises:
+            StoreBusy: another process writes, and did not make room in time.
+        """
+        with self._turn:
+            if self._depth and self._engine:  # within a read or write of this thread
+                yield self._engine
+                return
+            with self._locked(fcntl.LOCK_SH) as lock:
+                engine = self._engine
+                if engine is None or self._generation != _content(lock):
+                    engine = self._reopen(lock)
+                with self._within():
+                    yield engine
+
+    @contextmanager
+    def writing(self) -> Iterator[Engine]:
+        """The engine, for writes that nobody else sees half of.
+
+        Raises:
+            StoreBusy: another process reads or writes, and goes on doing so.
+        """
+        with self._turn:
+            if self._depth:
+                message = f"{self.path}: cannot write while reading in the same step"
+                raise StoreError(message)
+            with self._locked(fcntl.LOCK_EX) as lock:
+                self._sign(lock)
+                try:
+                    engine = self._open(read_only=False)
+                    with self._within():
+                        yield engine
+                finally:
+                    self._shut()
+
+    def somebody_waits(self) -> bool:
+        """Whether another process stands in the queue."""
+        with (self.path / _QUEUE).open("ab") as queue:
+            try:
+                fcntl.flock(queue, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+            return False
+
+    def leave(self) -> None:
+        """Say that one store is done with the folder; the last one shuts the engine."""
+        with _folders_turn:
+            self.users -= 1
+            if self.users == 0:
+                _folders.pop(self.path, None)
+                with self._turn:
+                    self._shut()
+
+    @contextmanager
+    def _within(self) -> Iterator[None]:
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+
+    def _reopen(self, lock: BinaryIO) -> Engine:
+        """Open for reading; what a killed writer left is first recovered by writing."""
+        self._shut()
+        try:
+            engine = self._open(read_only=True)
+        except _NeedsRecovery:
+            fcntl.flock(lock, fcntl.LOCK_UN)
+            _acquire(lock, fcntl.LOCK_EX, self.path)
+            self._open(read_only=False)
+            self._shut()
+            fcntl.flock(lock, fcntl.LOCK_SH)
+            engine = self._open(read_only=True)
+        self._generation = _content(lock)
+        return engine
+
+    def _open(self, *, read_only: bool) -> Engine:
+        from arcadedb import ArcadeDBError, DatabaseFactory
+
+        self._shut()
+        _quieten()
+        try:
+            engine: Engine = DatabaseFactory(str(self.path)).open(read_only=read_only)
+        except ArcadeDBError as error:
+            if "needs recovery" in str(error):
+                raise _NeedsRecovery from error
+            message = f"{self.path}: the store cannot be opened: {first_words(error)}"
+            raise StoreError(message) from error
+        self._engine = engine
+        if not read_only:
+            # A commit returns once it is on the disk, so an acknowledged article is.
+            engine.set_wal_flush("yes_nometadata")
+        return engine
+
+    def _shut(self) -> None:
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            with engine_errors(f"{self.path}: closing"):
+                engine.close()
+
+    @contextmanager
+    def _locked(self, kind: int) -> Iterator[BinaryIO]:
+        with ExitStack() as stack:
+            try:
+                lock = stack.enter_context((self.path / _LOCK).open("r+b"))
+            except OSError as error:
+                message = f"{self.path}: {error.strerror}"
+                raise StoreError(message) from error
+            _acquire(lock, kind, self.path)
+            yield lock
+
+    def _sign(self, lock: BinaryIO) -> None:
+        """Leave in the lock file who writes, and that readers must look again."""
+        told = orjson.loads(_content(lock) or b"{}")
+        row = {
+            "generation": told.get("generation", 0) + 1,
+            "pid": os.getpid(),
+            "command": " ".join(map(os.path.basename, sys.argv[:2])) or "python",
+        }
+        lock.seek(0)
+        lock.write(orjson.dumps(row))
+        lock.truncate()
+        lock.flush()
+
+
+class _NeedsRecovery(Exception):
+    """Only an engine that may write can open it."""
+
+
+_folders: dict[Path, Folder] = {}
+_folders_turn = threading.Lock()
+
+
+def enter(path: Path) -> Folder:
+    """The folder at ``path``, to be left again with ``leave``.
+
+    Raises:
+        NotAStore: nothing stands there, or something else than a store of ours.
+        StoreError: the store is of another version.
+    """
+    with _folders_turn:
+        check_mark(path)
+        real = path.resolve()
+        folder = _folders.setdefault(real, Folder(real))
+        folder.users += 1
+        return folder
+
+
+def check_mark(path: Path) -> None:
+    """Make sure that a store of ours stands at ``path``, touching nothing.
+
+    Raises:
+        NotAStore, StoreError: as ``enter``.
+    """
+    if not path.exists():
+        message = (
+            f"no store at {path}: load something first (detente load ...), "
+            "or name another with --store"
+        )
+        raise NotAStore(message)
+    try:
+        mark = orjson.loads((path / _MARK).read_bytes())
+        version = mark["detente store"]
+    except (OSError, orjson.JSONDecodeError, KeyError, TypeError):
+        message = f"{path} is no store of detente's: name another with --store"
+        raise NotAStore(message) from None
+    if version != SCHEMA:
+        message = (
+            f"{path} is a store of version {version}, this detente knows version "
+            f"{SCHEMA}: export it with the detente that wrote it and load that"
+        )
+        raise StoreError(message)
+
+
+def create(path: Path, statements: Sequence[str]) -> None:
+    """Make an empty store at ``path``, whole or not at all.
+
+    ``statements`` make its types. An empty folder may stand there already.
+
+    Raises:
+        NotAStore: something else stands there.
+        StoreError: it cannot be written.
+    """
+    from arcadedb import create_database
+
+    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+        check_mark(path)
+        return
+    _quieten()
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(new, ignore_errors=True)
+        with engine_errors(f"{path}: cannot make a store"):
+            engine = create_database(str(new))
+            engine.command("sqlscript", ";".join(statements)).close()
+            engine.close()
+        for name in (_LOCK, _QUEUE):
+            (new / name).touch()
+        (new / _MARK).write_bytes(orjson.dumps({"detente store": SCHEMA}))
+        new.rename(path)
+    except OSError as error:
+        if path.is_dir() and any(path.iterdir()):  # another process was faster
+            check_mark(path)
+            return
+        message = f"cannot make a store at {path}: {error.strerror}"
+        raise StoreError(message) from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def make_room() -> None:
+    """Wait as long as somebody in the queue needs to step in."""
+    time.sleep(_MAKE_ROOM_S)
+
+
+def _acquire(lock: BinaryIO, kind: int, path: Path) -> None:
+    with suppress(BlockingIOError):
+        fcntl.flock(lock, kind | fcntl.LOCK_NB)
+        return
+    until = time.monotonic() + _PATIENCE_S
+    with (path / _QUEUE).open("ab") as queue:
+        fcntl.flock(queue, fcntl.LOCK_SH)
+        while time.monotonic() < until:
+            time.sleep(_POLL_S)
+            with suppress(BlockingIOError):
+                fcntl.flock(lock, kind | fcntl.LOCK_NB)
+                return
+    raise StoreBusy(_busy(lock, kind, path))
+
+
+def _busy(lock: BinaryIO, kind: int, path: Path) -> str:
+    told = orjson.loads(_content(lock) or b"{}")
+    who = f"{told.get('command', 'a program')} (process {told.get('pid', '?')})"
+    if kind == fcntl.LOCK_EX:
+        return f"{path} is in use, last written by {who}: try again when it is done"
+    return f"{path} is being written by {who}: try again when it is done"
+
+
+def _content(lock: BinaryIO) -> bytes:
+    return os.pread(lock.fileno(), 4096, 0)
+
+
+def _quieten() -> None:
+    """Keep the engine's log from the terminal and from the user's folders.
+
+    It counts only before the engine's library is loaded, which happens once.
+    """
+    folder = Path(tempfile.gettempdir()) / f"detente-engine-{os.getuid()}"
+    os.environ.setdefault("ARCADEDB_LOG_DIR", str(folder))
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")

@@ -1,0 +1,65 @@
+"""The types and indexes of an embedded store.
+
+What begins with an underscore is the store's own. ``_Tie`` is every edge between
+entities; documents are not seen by Cypher. The index on ``_pair`` finds all edges
+between two entities, which any new fact about them may change.
+"""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from detente.graph.relations import CLAIM, MENTIONS, Vocabulary
+
+PAIR = "_pair"
+
+
+def labels(type_: str) -> str:
+    """The engine's name for nodes with the labels Entity and ``type_``."""
+    return "~".join(sorted(("Entity", type_)))
+
+
+def type_of(labels_: str) -> str:
+    """The entity type among ``labels``."""
+    return next((name for name in labels_.split("~") if name != "Entity"), "Entity")
+
+
+def pair(first: str, second: str) -> str:
+    """What finds the edges between two entities, either way."""
+    both = "\0".join(sorted((first, second)))
+    return blake2b(both.encode(), digest_size=8).hexdigest()
+
+
+def statements(vocabulary: Vocabulary) -> list[str]:
+    """SQL that makes the types of a new store."""
+    return [
+        *_indexed("VERTEX", "Entity", "id", "UNIQUE"),
+        *_indexed("VERTEX", "Article", "id", "UNIQUE"),
+        f"CREATE EDGE TYPE {MENTIONS}",
+        *_indexed("EDGE", "_Tie", "id", "UNIQUE"),
+        f"CREATE PROPERTY _Tie.{PAIR} STRING",
+        f"CREATE INDEX ON _Tie ({PAIR}) NOTUNIQUE",
+        *_indexed("DOCUMENT", "_Reading", "article", "UNIQUE"),
+        *_indexed("DOCUMENT", "_Told", "id", "UNIQUE"),
+        *_indexed("DOCUMENT", "_Name", "key", "NOTUNIQUE"),
+        *_indexed("DOCUMENT", "_Loose", "article", "NOTUNIQUE"),
+        *_indexed("DOCUMENT", "_Decision", "key", "UNIQUE"),
+        *of_vocabulary(vocabulary),
+    ]
+
+
+def of_vocabulary(vocabulary: Vocabulary) -> Iterator[str]:
+    """SQL that makes the types of a vocabulary, those that are not there yet."""
+    for name in vocabulary.types:
+        yield f"CREATE VERTEX TYPE `{name}` IF NOT EXISTS"
+        both = f"`{labels(name)}` IF NOT EXISTS EXTENDS Entity, `{name}`"
+        yield f"CREATE VERTEX TYPE {both}"
+    for name in (*vocabulary.relations, CLAIM):
+        yield f"CREATE EDGE TYPE `{name}` IF NOT EXISTS EXTENDS _Tie"
+
+
+def _indexed(kind: str, name: str, key: str, unique: str) -> tuple[str, str, str]:
+    return (
+        f"CREATE {kind} TYPE {name}",
+        f"CREATE PROPERTY {name}.{key} STRING",
+        f"CREATE INDEX ON {name} ({key}) {unique}",
+    )

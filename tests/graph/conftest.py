@@ -1,0 +1,56 @@
+"""The stores that the conformance tests go through."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from detente.graph import Store, open_store
+
+Fresh = Callable[[], Store]
+_STORES = ("arcadedb", "networkx", "memory")
+
+
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty embedded store, to copy: making one takes longer."""
+    path = tmp_path_factory.mktemp("empty") / "detente.db"
+    open_store(str(path), create=True).close()
+    return path
+
+
+@pytest.fixture(scope="module", params=_STORES)
+def fresh(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    empty_folder: Path,
+) -> Iterator[Fresh]:
+    """Opens an empty store at each call; all are closed when the module is done."""
+    folder = tmp_path_factory.mktemp("stores")
+    numbers = count()
+    with ExitStack() as stack:
+
+        def embedded() -> Store:
+            path = folder / f"{next(numbers)}.db"
+            shutil.copytree(empty_folder, path)
+            return stack.enter_context(open_store(str(path)))
+
+        def saved() -> Store:
+            url = f"networkx:{folder / f'{next(numbers)}.jsonl'}"
+            return stack.enter_context(open_store(url, create=True))
+
+        def memory() -> Store:
+            return stack.enter_context(open_store("networkx:"))
+
+        makers = {"arcadedb": embedded, "networkx": saved, "memory": memory}
+        yield makers[request.param]
+
+
+@pytest.fixture
+def store(fresh: Fresh) -> Iterator[Store]:
+    """An empty store of each kind."""
+    with fresh() as opened:
+        yield opened
