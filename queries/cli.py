@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from detente.queries.commands import asking, loading, telling
+from detente.queries.commands import asking, comparing, loading, telling
 from detente.queries.commands.options import RELATIONS_VARIABLE
 
 app = typer.Typer(
@@ -61,9 +61,18 @@ for command in (
     telling.show,
     telling.timeline,
     telling.stats,
+    comparing.between,
+    comparing.common,
+    comparing.conflicts,
+    comparing.central,
     asking.cypher,
+    asking.shell,
 ):
     app.command()(command)
+# The options of a named query are its own.
+app.command(
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
+)(asking.ask)
 
 
 def main() -> None:

@@ -1,17 +1,25 @@
 """Commands that tell: path, show, timeline, stats."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from detente.graph.dates import PartialDate
-from detente.graph.store import find
+from detente.graph.model import Entity
+from detente.graph.store import Store, find
+from detente.queries.commands.arguments import (
+    Claims,
+    Several,
+    Since,
+    Until,
+    Who,
+    day,
+    write_found,
+)
 from detente.queries.commands.options import (
     DEFAULT_STORE,
-    Form,
     Format,
     StoreUrl,
     chosen,
@@ -19,6 +27,7 @@ from detente.queries.commands.options import (
     say,
     told_plainly,
 )
+from detente.queries.routes import Route
 from detente.queries.tables import as_json, json_line, printable, write_rows
 from detente.queries.weights import Prefer
 
@@ -32,32 +41,6 @@ class PathForm(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MERMAID = "mermaid"
-
-
-Who = Annotated[
-    str, typer.Argument(help="An entity: its id, name or alias.", show_default=False)
-]
-Several = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="ENTITY...", help="Ids, names or aliases.", show_default=False
-    ),
-]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--from", metavar="DAY", help="Nothing before: 2019, 2019-04, 2019-04-25."
-    ),
-]
-Until = Annotated[
-    str | None, typer.Option("--to", metavar="DAY", help="Nothing after.")
-]
-Claims = Annotated[
-    bool,
-    typer.Option(
-        "--claims", help="Also what is denied, rumoured or planned, marked as such."
-    ),
-]
 
 
 def path(
@@ -125,7 +108,7 @@ def path(
         )
         found = along(kept, ends, route, k=k, prefer=prefer)
         if not found:
-            say(f"no path from {ends[0].name} to {ends[1].name}")
+            _say_what_to_loosen(kept, ends, route, prefer)
             raise typer.Exit(1)
         match form:
             case PathForm.WORDS:
@@ -177,10 +160,8 @@ def timeline(
         from detente.queries.timeline import timeline as laid_out
 
         about = [find(kept, name) for name in entities]
-        found = laid_out(
-            kept, about, since=_day(since), until=_day(until), claims=claims
-        )
-        _write(chosen(form), found.columns, list(found.records()), "nothing happened")
+        found = laid_out(kept, about, since=day(since), until=day(until), claims=claims)
+        write_found(form, found.columns, found.records(), none="nothing happened")
 
 
 def stats(form: Format = None, store: StoreUrl = DEFAULT_STORE) -> None:
@@ -204,20 +185,19 @@ def stats(form: Format = None, store: StoreUrl = DEFAULT_STORE) -> None:
         write_rows(chosen(form), ("what", "of", "count"), rows)
 
 
-def _day(told: str | None) -> PartialDate | None:
-    return PartialDate.parse(told) if told else None
+def _say_what_to_loosen(
+    kept: Store, ends: tuple[Entity, Entity], route: Route, prefer: Prefer
+) -> None:
+    from detente.queries.loosening import nearest
+
+    names = f"{ends[0].name} to {ends[1].name}"
+    say(f"no path from {names} of at most {route.max_hops} hops")
+    found = nearest(kept, ends, route, prefer)
+    if found is not None:
+        way = " - ".join(entity.name for entity in found.path.entities)
+        say(f"{found.change} there is one: {way}")
 
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
         sys.stdout.write(f"{printable(line)}\n")
-
-
-def _write(
-    form: Form, columns: Sequence[str], rows: Sequence[Mapping[str, object]], none: str
-) -> None:
-    """The rows; where there are none, ``none`` on stderr and exit code 1."""
-    if not rows:
-        say(none)
-        raise typer.Exit(1)
-    write_rows(form, columns, rows)

@@ -1,0 +1,158 @@
+"""One Cypher statement asked with care: a limit, a time, and what was overlooked."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from detente.graph.cypher_text import Token, tokens
+from detente.graph.errors import BadQuery
+from detente.graph.rows import Node, Relationship, Rows, Walk
+from detente.graph.store import Store
+from detente.queries.mistakes import misread, shown, warnings
+from detente.queries.results import Record, Tabular
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+LIMIT = 1000
+TIMEOUT_S = 60.0
+_ENDS = frozenset({"LIMIT", "UNION", "CALL", "CREATE", "MERGE", "SET", "DELETE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Tabular):
+    """The rows of a query; ``cut`` where there were more than the limit."""
+
+    rows: Rows
+    cut: bool = False
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.rows.columns
+
+    def records(self) -> Iterator[Record]:
+        return iter(self.rows)
+
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        """The nodes, edges and paths among the values, keyed by their ``id``.
+
+        An edge whose end is no value of the answer has a bare node there.
+        """
+        import networkx as nx
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for value in self._graph_values():
+            if isinstance(value, Node):
+                label = next((one for one in value.labels if one != "Entity"), "Entity")
+                properties = {**value.properties, "type": label}
+                graph.add_node(str(value.properties.get("id")), **properties)
+            else:
+                key = value.properties.get("id")
+                properties = {**value.properties, "type": value.type}
+                graph.add_edge(value.start, value.end, key=key, **properties)
+        return graph
+
+    def _graph_values(self) -> Iterator[Node | Relationship]:
+        waiting: list[object] = [value for row in self.rows.rows for value in row]
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, Node | Relationship):
+                yield value
+            elif isinstance(value, Walk):
+                yield from value.nodes
+                yield from value.relationships
+            elif isinstance(value, list | tuple):
+                waiting.extend(value)
+            elif isinstance(value, Mapping):
+                waiting.extend(value.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How far a query may go: rows, seconds (``None``: no bound), and writing."""
+
+    limit: int | None = LIMIT
+    timeout_s: float | None = TIMEOUT_S
+    write: bool = False
+
+
+def ask(
+    store: Store,
+    statement: str,
+    values: Mapping[str, Any] | None = None,
+    *,
+    bounds: Bounds | None = None,
+) -> Answer:
+    """The answer to one statement, by default of at most 1000 rows in a minute.
+
+    Raises:
+        BadQuery, WriteRefused, QueryTimeout: as ``Store.cypher`` does.
+    """
+    within = bounds or Bounds()
+    most = within.limit
+    # Of a query that writes, a LIMIT could change what it writes.
+    free = most is None or within.write
+    asked = statement if most is None or free else limited(statement, most + 1)
+    rows = store.cypher(asked, values, write=within.write, timeout_s=within.timeout_s)
+    if most is None or len(rows) <= most:
+        return Answer(rows)
+    return Answer(Rows(rows.columns, rows.rows[:most]), cut=True)
+
+
+def ask_and_point_out(
+    store: Store,
+    statement: str,
+    values: Mapping[str, Any],
+    *,
+    bounds: Bounds,
+    say: Callable[[str], None],
+) -> Answer:
+    """``ask``, with what looks like a mistake told line by line to ``say``.
+
+    Raises:
+        BadQuery, WriteRefused, QueryTimeout: as ``Store.cypher`` does.
+    """
+    for mistake in warnings(statement, store.vocabulary):
+        for line in (*shown(statement, mistake), f"warning: {mistake.message}"):
+            say(line)
+    try:
+        return ask(store, statement, values, bounds=bounds)
+    except BadQuery as error:
+        place = misread(statement, str(error))
+        if place is not None:
+            for line in (*shown(statement, place), f"  {place.message}"):
+                say(line)
+        raise
+
+
+def limited(statement: str, most: int) -> str:
+    r"""``statement`` with ``LIMIT most`` where it ends in a RETURN without one.
+
+    A statement that one cannot be sure of stays as it is.
+
+    >>> limited("MATCH (n) RETURN n;", 11)
+    'MATCH (n) RETURN n\nLIMIT 11'
+    """
+    told = tokens(statement)
+    while told and told[-1].text == ";":
+        told.pop()
+    last = _last_return(told)
+    if last is None or any(word.upper in _ENDS for word in told[last:]):
+        return statement
+    if any(word.upper == "UNION" for word in told):
+        return statement
+    return f"{statement[: told[-1].end]}\nLIMIT {most}"
+
+
+def _last_return(told: list[Token]) -> int | None:
+    """Where the RETURN of the whole statement stands, outside of all brackets."""
+    found = [
+        n for n, word in enumerate(told) if not word.depth and word.upper == "RETURN"
+    ]
+    return found[-1] if found else None

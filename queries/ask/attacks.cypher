@@ -1,0 +1,12 @@
+// Armed force used, by whom against whom.
+// $by entity? who did it
+// $of entity? to whom it was done
+// $since day? nothing earlier
+// $until day? nothing later
+MATCH (a:Entity)-[r:ATTACKED]->(b:Entity)
+WHERE ($by IS NULL OR a.id = $by)
+  AND ($of IS NULL OR b.id = $of)
+  AND ($since IS NULL OR r.date >= $since)
+  AND ($until IS NULL OR left(r.date, size($until)) <= $until)
+RETURN r.date AS date, a.name AS attacker, r.means AS means, b.name AS target, r.quotes[0] AS quote, r.sources AS sources
+ORDER BY date, attacker, target

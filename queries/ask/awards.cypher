@@ -1,0 +1,12 @@
+// Awards given: by whom, to whom, which and when.
+// $by entity? who did it
+// $of entity? to whom it was done
+// $since day? nothing earlier
+// $until day? nothing later
+MATCH (a:Entity)-[r:AWARDED]->(b:Entity)
+WHERE ($by IS NULL OR a.id = $by)
+  AND ($of IS NULL OR b.id = $of)
+  AND ($since IS NULL OR r.date >= $since)
+  AND ($until IS NULL OR left(r.date, size($until)) <= $until)
+RETURN r.date AS date, a.name AS giver, r.award AS award, b.name AS receiver, r.quotes[0] AS quote, r.sources AS sources
+ORDER BY date, giver, receiver

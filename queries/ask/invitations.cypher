@@ -1,0 +1,12 @@
+// Invitations: who asked whom, to what and where.
+// $by entity? who did it
+// $of entity? to whom it was done
+// $since day? nothing earlier
+// $until day? nothing later
+MATCH (a:Entity)-[r:INVITED]->(b:Entity)
+WHERE ($by IS NULL OR a.id = $by)
+  AND ($of IS NULL OR b.id = $of)
+  AND ($since IS NULL OR r.date >= $since)
+  AND ($until IS NULL OR left(r.date, size($until)) <= $until)
+RETURN r.date AS date, a.name AS host, r.event AS event, r.destination AS destination, b.name AS invited, r.quotes[0] AS quote, r.sources AS sources
+ORDER BY date, host, invited

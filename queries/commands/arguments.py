@@ -1,0 +1,72 @@
+"""Arguments that the telling commands share, and how they write what was found."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated
+
+import typer
+
+from detente.graph.dates import PartialDate
+from detente.queries.commands.options import Form, chosen, say
+from detente.queries.tables import readable, write_rows
+
+_CELL = 160
+
+Who = Annotated[
+    str, typer.Argument(help="An entity: its id, name or alias.", show_default=False)
+]
+Several = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ENTITY...", help="Ids, names or aliases.", show_default=False
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="DAY", help="Nothing before: 2019, 2019-04, 2019-04-25."
+    ),
+]
+Until = Annotated[
+    str | None, typer.Option("--to", metavar="DAY", help="Nothing after.")
+]
+Claims = Annotated[
+    bool,
+    typer.Option(
+        "--claims", help="Also what is denied, rumoured or planned, marked as such."
+    ),
+]
+
+
+def day(told: str | None) -> PartialDate | None:
+    """The day that an option names.
+
+    Raises:
+        BadDate: it is no date as we write them.
+    """
+    return PartialDate.parse(told) if told else None
+
+
+def write_found(
+    form: Form | None,
+    columns: Sequence[str],
+    records: Iterable[Mapping[str, object]],
+    *,
+    none: str,
+) -> None:
+    """Write the rows; where there are none, ``none`` on stderr and exit code 1.
+
+    A table is for the eye: long quotes are cut there, and nowhere else.
+    """
+    rows = list(records)
+    if not rows:
+        say(none)
+        raise typer.Exit(1)
+    written = chosen(form)
+    if written is Form.TABLE:
+        rows = [{key: _cut(value) for key, value in row.items()} for row in rows]
+    write_rows(written, columns, rows)
+
+
+def _cut(value: object) -> str:
+    text = readable(value)
+    return text if len(text) <= _CELL else f"{text[: _CELL - 3]}..."
