@@ -169,6 +169,5 @@ def _turned(points: "Numbers") -> "Numbers":
     turned *= np.sign(turned[heavy, [0, 1]])
     wide, high = np.ptp(turned, axis=0)
     # Names lie level, so height is what they lack: a flat drawing is stretched.
-    return np.asarray(
-        turned * [1.0, min(max(wide / (_WIDE * (high + 1)), 1), _STRETCH)]
-    )
+    grown = min(max(wide / (_WIDE * (high + 1)), 1.0), _STRETCH)
+    return np.asarray(turned * [1.0, grown])
