@@ -112,8 +112,8 @@ def split_dateline(
 ) -> tuple[PartialDate | None, str]:
     """The day that a text opens with, and the text without it.
 
-    It may stand below a heading. ``published`` gives the year where the dateline has none. ``None`` and the whole
-    text where it opens with no date.
+    It may stand below a heading. ``published`` gives the year where the dateline has
+    none. ``None`` and the whole text where it opens with no date.
     """
     heading = _HEADING.match(text)
     for start in (0, heading.end() if heading else 0):

@@ -40,7 +40,7 @@ _PATTERNS = {
     "iso": rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
     "today": (
         r"(?:earlier\s|later\s)?(?P<day>today|tonight|this\s(?:morning|afternoon|evening)"
-        r"|yesterday|last\snight|tomorrow)\b(?!['\u2019]s\s(?:world|society|youth))"
+        r"|yesterday|last\snight|tomorrow)\b(?:\s(?:morning|afternoon|evening|night))?(?!['\u2019]s\s(?:world|society|youth))"
         rf"(?:,?\s\(?{_MONTH_DAY}(?!,?\s{_YEAR}))?"
     ),
     "month_day": (

@@ -13,20 +13,20 @@ from enum import StrEnum
 from detente.graph.dates import PartialDate
 
 # Not from the calendar module, whose names follow the user's locale.
-_MONTHS = ("jan feb mar apr may jun jul aug sep oct nov dec").split()
-_WEEKDAYS = ("mon tue wed thu fri sat sun").split()
+_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_NUMBERS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve".split(),
-        range(1, 13),
-        strict=True,
-    )
-) | {"a": 1, "an": 1, "a couple of": 2}
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3} | (
+    {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+    | {"eleven": 11, "twelve": 12}
+)
 _BACK = frozenset({"last", "the last", "the previous", "previous", "the past"})
 _ON = frozenset({"next", "the next", "the coming", "this coming", "the following"})
-_AHEAD_MONTHS = 4  # how far an open "in November" may look ahead
-_AHEAD_DAYS = 122
+WRITTEN = "as the text writes it"
+_AHEAD_DAYS = 123  # how far an open "in November" may look ahead: four months
 
 
 class Tense(StrEnum):
@@ -60,7 +60,7 @@ class Span:
     date: PartialDate
     date_end: PartialDate | None = None
     alternatives: tuple[PartialDate, ...] = ()
-    why: str = "as the text writes it"
+    why: str = WRITTEN
 
 
 _Said = Mapping[str, str]
@@ -92,34 +92,26 @@ def _moved(day: date, unit: str, count: int) -> date:
 def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int | None:
     """The year in which ``month`` (and ``day``) lies, as the tense looks.
 
-    A ``weekday`` said with the day decides where one year near by fits it.
+    A ``weekday`` said with the day decides where a year near by fits it.
     """
     published = anchor.published
     if published is None:
         return None
-    years = (published.year - 1, published.year, published.year + 1)
-    if day is not None and weekday:
-        for year in sorted(years, key=lambda year: abs(year - published.year)):
-            leap = (month, day) == (2, 29) and monthrange(year, 2)[1] == 28  # noqa: PLR2004
-            if not leap and date(year, month, day).weekday() == _weekday_number(
-                weekday
-            ):
-                return year
-    if day is None:
-        ahead = (month - published.month) % 12
-        if anchor.tense is Tense.PAST and ahead:
-            ahead -= 12
-        elif anchor.tense is Tense.OPEN and ahead > _AHEAD_MONTHS:
-            ahead -= 12
-        return published.year + (published.month - 1 + ahead) // 12
-    days = {
-        year: (date(year, month, min(day, monthrange(year, month)[1])) - published).days
+    years = (published.year, published.year - 1, published.year + 1)
+    begin = {
+        year: date(year, month, min(day or 1, monthrange(year, month)[1]))
         for year in years
     }
+    if day is not None and weekday:
+        for year in years:
+            if begin[year].weekday() == _weekday_number(weekday):
+                return year
+    origin = published if day is not None else published.replace(day=1)
+    days = {year: (begin[year] - origin).days for year in years}
     if anchor.tense is Tense.FUTURE:
-        return next(year for year in years if days[year] >= 0)
+        return min(year for year in years if days[year] >= 0)
     furthest = 0 if anchor.tense is Tense.PAST else _AHEAD_DAYS
-    return next(year for year in reversed(years) if days[year] <= furthest)
+    return max(year for year in years if days[year] <= furthest)
 
 
 def _year_of(said: _Said, anchor: Anchor, month: int, day: int | None) -> int | None:
@@ -144,7 +136,7 @@ def _month_day(said: _Said, anchor: Anchor) -> Span | None:
     if "d2" in said:
         last_month = _month(said["m2"]) if "m2" in said else month
         last = PartialDate(year + (last_month < month), last_month, _day(said["d2"]))
-    why = Span.why if "y" in said else f"the year by the dateline {anchor.published}"
+    why = WRITTEN if "y" in said else f"the year by the dateline {anchor.published}"
     return Span(first, last if last and last > first else None, why=why)
 
 
@@ -159,7 +151,7 @@ def _in_month(said: _Said, anchor: Anchor) -> Span | None:
         return None
     first = PartialDate(year, month)
     last = PartialDate(year, _month(said["m2"])) if "m2" in said else None
-    why = Span.why if "y" in said else f"the year by the dateline {anchor.published}"
+    why = WRITTEN if "y" in said else f"the year by the dateline {anchor.published}"
     return Span(first, last if last and last > first else None, why=why)
 
 
@@ -167,7 +159,7 @@ def _season(said: _Said, anchor: Anchor) -> Span | None:
     month = _SEASONS[said.get("s") or said["s2"]]
     written = said.get("y") or said.get("y2")
     if written is not None:
-        year, why = int(written), Span.why
+        year, why = int(written), WRITTEN
     elif anchor.published is not None:
         year = anchor.published.year
         why = f"the year by the dateline {anchor.published}"
@@ -222,10 +214,8 @@ def _weekday(said: _Said, anchor: Anchor) -> Span | None:
     else:
         day = published - timedelta(days=back)
     if "week" in said:  # "Friday last week"
-        day = published - timedelta(days=published.weekday() + 7 - back)
-        day = published - timedelta(
-            days=published.weekday() + 7 - _weekday_number(said["wd"])
-        )
+        monday = published - timedelta(days=published.weekday() + 7)
+        day = monday + timedelta(days=_weekday_number(said["wd"]))
     way = "next" if day > published else "last"
     name = said["wd"].capitalize()
     return Span(PartialDate.of(day), why=f"the {way} {name} from {published}")
