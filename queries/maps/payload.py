@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
 from detente.graph.edges import Edge
@@ -22,6 +23,8 @@ from detente.queries.words import date_words, role_words, sentence, time_words
 # to material conflict; contact is neither.
 _FRIENDLY = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _CONTACT = frozenset({"CONSULT", "REQUEST"})
+# Unicode's classes of right-to-left letters, and of marks that change direction.
+_TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"})
 _LONGEST_DETAIL = 32  # letters of a title that still stand on a line
 
 
@@ -125,6 +128,16 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def isolated(name: str) -> str:
+    r"""``name`` kept from turning the words around it, where its script could.
+
+    >>> ascii(isolated("Cairo")), ascii(isolated("\u05d0"))
+    ("'Cairo'", "'\\u2068\\u05d0\\u2069'")
+    """
+    turning = any(bidirectional(letter) in _TURNING for letter in name)
+    return f"\u2068{name}\u2069" if turning else name
+
+
 class _Telling:
     """Edges as rows, told with the names and articles of one scene."""
 
@@ -134,7 +147,7 @@ class _Telling:
         self._order = {one.id: place for place, one in enumerate(scene.articles)}
 
     def _name(self, entity_id: str) -> str:
-        return self._entities[entity_id].name
+        return isolated(self._entities[entity_id].name)
 
     def edge_row(self, edge: Edge, bundle_id: str) -> dict[str, Any]:
         held = span(edge, self._articles)

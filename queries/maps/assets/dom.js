@@ -46,6 +46,11 @@ function capital(text) {
   return text ? text[0].toUpperCase() + text.slice(1) : text;
 }
 
+/** `text` without the marks that keep a name's direction to itself. */
+function unmarked(text) {
+  return text.replace(/[\u2068\u2069]/g, "");
+}
+
 /** `text` cut to at most `most` letters; no letter of any script is cut in half. */
 function shortened(text, most) {
   if (text.length <= most) return text;

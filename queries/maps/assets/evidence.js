@@ -26,7 +26,7 @@ function edgeCard(edge, open) {
   return el(
     "details",
     { class: "edge", open },
-    el("summary", {}, el("h2", {}, el("bdi", {}, `${capital(edge.sentence)}.`))),
+    el("summary", {}, el("h2", { dir: "ltr" }, `${capital(edge.sentence)}.`)),
     el("ul", { class: "tags" }, tags(edge)),
     edge.conflicts.length ? conflict(edge) : null,
     details(edge),

@@ -38,7 +38,7 @@ function fileName() {
 /** The whole of what is shown, drawn at `scale`, with a line that says what it is. */
 function pictureView(scale) {
   const box = boxOf(shown.nodes);
-  const pad = 40;
+  const pad = 130; // names may stand out
   return {
     scale,
     width: (box.right - box.left) * scale + 2 * pad,
@@ -60,7 +60,7 @@ function paintPicture(surface, view) {
   paintLabels(surface, view, placeLabels(surface, view.scale, lit));
   const words = [shortened(data.title, 80), byId("shown").textContent];
   if (state.from) words.push(byId("period").textContent);
-  surface.text(words.join("  ·  "), 40, view.height - 22, `400 13px ${SANS}`, palette.soft, { align: "left" });
+  surface.text(words.join("  ·  "), 24, view.height - 18, `400 13px ${SANS}`, palette.soft, { align: "left" });
 }
 
 function savePng() {
@@ -93,7 +93,7 @@ function csvText() {
   const rows = tableEdges().map((edge) => [
     nameOf(edge.subject), entities.get(edge.subject).type, edge.relation,
     nameOf(edge.object), entities.get(edge.object).type, edge.date || "", edge.told,
-    edge.sources, edge.confidence, edge.sentence, quoteOf(edge),
+    edge.sources, edge.confidence, unmarked(edge.sentence), quoteOf(edge),
     [...new Set(edge.facts.map((fact) => articleOf(fact).url || articleOf(fact).id))].join(" "),
   ]);
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;

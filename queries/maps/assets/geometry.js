@@ -77,17 +77,15 @@ function toSegment(x, y, a, b) {
   return Math.hypot(x - a.x - t * dx, y - a.y - t * dy);
 }
 
-/** The box around entities, with room for their names at a zoom of `scale`. */
-function boxOf(ids, scale = 1) {
+/** The box around entities, without their names. */
+function boxOf(ids) {
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (const id of ids) {
     const { x, y, r } = places.get(id);
-    // A long name goes to the side on which there is room: it may need all its width.
-    const half = Math.max(r, (Math.min(nameOf(id).length, 34) * 4.2) / scale);
-    box.left = Math.min(box.left, x - half);
-    box.right = Math.max(box.right, x + half);
-    box.top = Math.min(box.top, y - r - 12 / scale);
-    box.bottom = Math.max(box.bottom, y + r + 24 / scale);
+    box.left = Math.min(box.left, x - r);
+    box.right = Math.max(box.right, x + r);
+    box.top = Math.min(box.top, y - r);
+    box.bottom = Math.max(box.bottom, y + r);
   }
   return Number.isFinite(box.left) ? box : { left: -200, right: 200, top: -150, bottom: 150 };
 }

@@ -62,8 +62,7 @@ function anywhere(event) {
   if (event.key === "Escape" && !byId("help").open) {
     if (typing) typing.blur();
     closeFilters();
-    if (state.node || state.edge || state.line) look({});
-    else change({ start: null, goal: null });
+    putAway();
     return;
   }
   if (typing || event.altKey || event.ctrlKey || event.metaKey || byId("help").open) return;

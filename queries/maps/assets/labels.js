@@ -51,10 +51,11 @@ const SPACEABLE = /^[\p{Script=Latin}\p{N}\p{P}\p{Zs}]+$/u;
 function placeLabels(surface, scale, lit) {
   const view = { scale, x: 0, y: 0 };
   const room = new Room();
+  const crowded = shown.nodes.size > 150;
   for (const id of shown.nodes) {
     const { x, y } = places.get(id);
     const r = radiusOf(id, view);
-    if (r < 7) continue; // a dot may lie under a name
+    if (crowded && r < 7) continue; // a dot may lie under a name
     room.take({ left: x * scale - r, right: x * scale + r, top: y * scale - r, bottom: y * scale + r });
   }
   const placed = [];

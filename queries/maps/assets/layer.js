@@ -21,6 +21,7 @@ function repaint() {
 /** Shows the layer on the stage's canvas, painted anew where it must be. */
 function showLayer(ctx) {
   const view = currentView();
+  if (!view.width || !view.height) return; // the table is shown instead
   const lit = litNow();
   const dots = ctx.canvas.width / view.width;
   const key = [edition, lit ? lit.key : "", view.width, view.height, dots].join(" ");

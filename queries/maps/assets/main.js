@@ -37,6 +37,24 @@ function showLeftOut() {
   });
 }
 
+/** The first view, as soon as there is a stage to show it on. */
+function setView() {
+  const ready = () => {
+    document.documentElement.dataset.ready = "true";
+  };
+  const watch = new ResizeObserver(() => {
+    if (!stage.clientWidth || !stage.clientHeight) return;
+    watch.disconnect();
+    graph.setSize("100%", "100%");
+    graph.redraw();
+    fit(route ? route.nodes : shown.nodes, false);
+    graph.once("afterDrawing", ready);
+    graph.redraw();
+  });
+  watch.observe(stage);
+  if (state.view === "table") ready();
+}
+
 Object.assign(state, readAddress());
 if (data.route.length && !state.start) [state.start, state.goal] = data.asked;
 decide();
@@ -53,8 +71,4 @@ setTable();
 setExports();
 setKeys();
 refresh(new Set(Object.keys(state)));
-fit(shown.nodes, false);
-graph.once("afterDrawing", () => {
-  document.documentElement.dataset.ready = "true";
-});
-graph.redraw();
+setView();

@@ -4,7 +4,7 @@ const panel = byId("panel");
 
 function setPanel() {
   byId("panel-close").addEventListener("click", () => {
-    look({});
+    putAway();
     stage.focus();
   });
   follow(showPanel);
@@ -181,7 +181,7 @@ function tieButton(edge, id) {
 function edgeButton(edge, words = null) {
   return el(
     "button",
-    { type: "button", class: "sentence", on: { click: () => look({ edge: edge.id }) } },
-    el("bdi", {}, words || `${capital(edge.sentence)}.`),
+    { type: "button", class: "sentence", dir: "ltr", on: { click: () => look({ edge: edge.id }) } },
+    words || `${capital(edge.sentence)}.`,
   );
 }

@@ -139,17 +139,44 @@ function moveCamera(to, animated = true) {
 
 /** Brings entities and their names into view, all of those shown if none are named. */
 function fit(ids = shown.nodes, animated = true) {
+  const box = boxOf(ids);
+  const { clientWidth: wide, clientHeight: high } = stage;
+  let edge = { left: 20, right: 20, top: 20, bottom: 20 };
   let scale = 1;
-  let box = null;
-  // Names keep their size whatever the zoom, so the box depends on the scale it gives.
-  for (let round_ = 0; round_ < 4; round_ += 1) {
-    box = boxOf(ids, scale);
-    const wide = box.right - box.left + 24 / scale;
-    const high = box.bottom - box.top + 24 / scale;
-    scale = Math.max(0.02, Math.min(stage.clientWidth / wide, stage.clientHeight / high, 1.35));
+  // Names keep their size whatever the zoom: how far they stand out is seen by placing them.
+  for (let pass = 0; pass < 2; pass += 1) {
+    const across = Math.max(wide - edge.left - edge.right, wide / 3);
+    const down = Math.max(high - edge.top - edge.bottom, high / 3);
+    scale = Math.min(across / (box.right - box.left), down / (box.bottom - box.top), 1.3);
+    if (pass === 0) edge = edgesOf(box, scale, ids);
   }
-  const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-  moveCamera({ position, scale }, animated);
+  moveCamera(
+    {
+      position: {
+        x: (box.left + box.right) / 2 + (edge.right - edge.left) / 2 / scale,
+        y: (box.top + box.bottom) / 2 + (edge.bottom - edge.top) / 2 / scale,
+      },
+      scale: Math.max(scale, 0.02),
+    },
+    animated,
+  );
+}
+
+/** How far names stand out of a box, in pixels on each side; a sixth of the stage at most. */
+function edgesOf(box, scale, ids) {
+  const { clientWidth: wide, clientHeight: high } = stage;
+  const only = ids === shown.nodes ? null : { nodes: ids, lines: new Set(), centre: null };
+  const gauge = new CanvasSurface(document.createElement("canvas").getContext("2d"));
+  const edge = { left: 20, right: 20, top: 20, bottom: 20 };
+  for (const { box: name } of placeLabels(gauge, scale, only)) {
+    edge.left = Math.max(edge.left, box.left * scale - name.left + 8);
+    edge.right = Math.max(edge.right, name.right - box.right * scale + 8);
+    edge.top = Math.max(edge.top, box.top * scale - name.top + 8);
+    edge.bottom = Math.max(edge.bottom, name.bottom - box.bottom * scale + 8);
+  }
+  for (const side of ["left", "right"]) edge[side] = Math.min(edge[side], wide / 6);
+  for (const side of ["top", "bottom"]) edge[side] = Math.min(edge[side], high / 6);
+  return edge;
 }
 
 function zoom(factor) {

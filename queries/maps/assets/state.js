@@ -158,6 +158,12 @@ window.addEventListener("hashchange", () => {
   if (location.hash.slice(1) !== written) change(readAddress());
 });
 
+/** Puts away what is looked at, else the path. */
+function putAway() {
+  if (state.node || state.edge || state.line) look({});
+  else change({ start: null, goal: null });
+}
+
 /** Looks at one entity, one edge or one line, and at nothing else; a path stays lit. */
 function look(at) {
   change({ node: null, edge: null, line: null, ...at });

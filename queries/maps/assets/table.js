@@ -47,6 +47,7 @@ function sortBy(key) {
 
 function showView(changed) {
   const mapped = state.view === "map";
+  document.body.dataset.view = state.view;
   byId("map-area").hidden = !mapped;
   byId("table-area").hidden = mapped;
   byId("view-map").setAttribute("aria-pressed", String(mapped));
