@@ -10,6 +10,9 @@ from spacy.tokens import Doc
 from detente.graph.model import Article, Mentioned, Reading
 from detente.loaders import entities, facts, language
 
+LIKELY = 0.7
+"""The confidence from which a store keeps facts: most of them, nearly all right."""
+
 _BATCH = 32  # articles parsed together, and handed to a process at a time
 _AHEAD = 3  # batches for each process that may wait, so that memory stays flat
 

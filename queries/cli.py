@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from detente.queries.commands import asking, comparing, loading, telling
+from detente.queries.commands import asking, comparing, demo, drawing, loading, telling
 from detente.queries.commands.options import RELATIONS_VARIABLE
 
 app = typer.Typer(
@@ -57,6 +57,7 @@ for command in (
     loading.load,
     loading.extract,
     loading.relations,
+    demo.demo,
     telling.path,
     telling.show,
     telling.timeline,
@@ -69,6 +70,7 @@ for command in (
     asking.shell,
 ):
     app.command()(command)
+app.command("map")(drawing.draw)
 # The options of a named query are its own.
 app.command(
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True}

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Annotated
+from typing import Annotated, BinaryIO, TypeVar
 
 import typer
 
 from detente.graph.dates import PartialDate
+from detente.graph.decisions import Decision
 from detente.graph.errors import BadInput
 from detente.graph.formats import jsonl
 from detente.graph.model import Article, Reading
@@ -92,13 +93,15 @@ def _articles(
             skipped.note(error)
 
 
-def _likely(readings: Iterable[Reading], floor: float) -> Iterator[Reading]:
-    for reading in readings:
-        facts = tuple(fact for fact in reading.facts if fact.confidence >= floor)
-        yield replace(reading, facts=facts)
+def _likely(reading: Reading, floor: float) -> Reading:
+    facts = tuple(fact for fact in reading.facts if fact.confidence >= floor)
+    return replace(reading, facts=facts)
 
 
-def _counted(things: Iterable[Reading]) -> Iterator[Reading]:
+_Thing = TypeVar("_Thing")
+
+
+def _counted(things: Iterable[_Thing]) -> Iterator[_Thing]:
     """``things`` as they come, with a count on stderr for a person who waits."""
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -156,11 +159,10 @@ def load(
         )
         fresh = articles if reread else _not_there(store, articles)
         floor = LIKELY if min_confidence is None else min_confidence
-        tally = _keep(store, _likely(read(fresh, jobs=jobs), floor))
+        tally = _keep(store, (_likely(r, floor) for r in read(fresh, jobs=jobs)))
         for source in told:
             with binary(source) as file:
-                read_rows = jsonl.read(file, source, words(), skipped.note)
-                tally += _keep(store, _likely(read_rows, min_confidence or 0))
+                tally += _keep(store, _told(file, source, min_confidence, skipped))
         say(
             f"{store}: {tally.added} articles added, {tally.replaced} replaced, "
             f"{tally.unchanged} unchanged; {tally.facts} facts"
@@ -177,12 +179,21 @@ def _not_there(url: str, articles: Iterator[Article]) -> Iterator[Article]:
         yield from (a for a in chunk if digests.get(a.id) != a.digest)
 
 
-def _keep(url: str, readings: Iterator[Reading]) -> Tally:
+def _told(
+    file: BinaryIO, name: str, floor: float | None, skipped: _Skipped
+) -> Iterator[Reading | Decision]:
+    for read_ in jsonl.read(file, name, words(), skipped.note):
+        yield read_ if isinstance(read_, Decision) else _likely(read_, floor or 0)
+
+
+def _keep(url: str, told: Iterator[Reading | Decision]) -> Tally:
+    """Put readings and decisions into the store, some at a time."""
     tally = Tally()
-    counted = _counted(readings)
+    counted = _counted(told)
     while chunk := list(islice(counted, _CHUNK)):
-        with opened(url, create=True) as kept:
-            tally += kept.add(chunk)
+        with opened(url) as kept:
+            tally += kept.add(one for one in chunk if isinstance(one, Reading))
+            kept.decide(one for one in chunk if isinstance(one, Decision))
     return tally
 
 
@@ -207,17 +218,22 @@ def extract(
         readings = _counted(read(_articles(sources, published, skipped), jobs=jobs))
         rows = (
             jsonl.fact_to_row(fact)
-            for reading in _likely(readings, min_confidence or 0)
-            for fact in reading.facts
+            for reading in readings
+            for fact in _likely(reading, min_confidence or 0).facts
         )
         written = chosen(form)
         if written is Form.TABLE:
             write_rows(written, _FACT_COLUMNS, map(_fact_words, rows))
         else:
-            write_rows(written, jsonl.FACT_KEYS, rows)
+            write_rows(written, _FACT_KEYS, rows)
         skipped.end()
 
 
+_FACT_KEYS = (
+    *("doc", "subject", "subject_type", "relation", "object", "object_type", "date"),
+    *("date_end", "negated", "modality", "attrs", "evidence", "confidence", "plover"),
+    *("start", "end", "subject_id", "object_id"),
+)
 _FACT_COLUMNS = ("subject", "relation", "object", "date", "told", "details", "sure")
 
 

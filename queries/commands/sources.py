@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,7 +22,8 @@ def holds_facts(source: str) -> bool:
     Only its first line is looked at, and nothing of stdin is used up.
     """
     if source == "-":
-        head = sys.stdin.buffer.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
+        stdin = sys.stdin.buffer
+        head = stdin.peek(_HEAD)[:_HEAD] if isinstance(stdin, BufferedReader) else b""
     else:
         path = Path(source)
         if not path.is_file():
