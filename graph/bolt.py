@@ -76,9 +76,8 @@ def value_from(value: Any, ids: Mapping[str, str]) -> Any:  # noqa: ANN401 -- an
         case dict():
             return {key: value_from(item, ids) for key, item in value.items()}
         case bolt_time.Duration():
-            return Duration(
-                value.months, value.days, value.seconds, int(value.nanoseconds)
-            )
+            nanoseconds = value.seconds * 10**9 + int(value.nanoseconds)
+            return Duration(value.months, value.days, *divmod(nanoseconds, 10**9))
         case bolt_time.Date():
             return value.to_native()
         case bolt_time.DateTime() | bolt_time.Time():
@@ -143,7 +142,9 @@ def _translated(
         "Neo.ClientError.Security.Forbidden",
     }:
         return WriteRefused(message)
-    if code and code.startswith("Neo.ClientError.Database."):
+    if code and code.startswith(
+        ("Neo.ClientError.Database.", "Neo.ClientError.Security.")
+    ):
         return StoreError(f"{url}: {message}")
     if isinstance(error, ClientError):
         return BadQuery(message)

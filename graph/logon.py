@@ -77,14 +77,16 @@ def connected(url: str, who: Logon) -> "Driver":
     Raises:
         StoreError: it does not.
     """
-    from neo4j import GraphDatabase
+    from neo4j import GraphDatabase, basic_auth
 
     # Without a handler Python itself would print the driver's warnings on stderr.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
-    auth = (who.username, who.password) if who.password else None
+    auth = basic_auth(who.username, who.password) if who.password else None
     with told_in_our_words(url):
         try:
-            driver = GraphDatabase.driver(url, auth=auth, user_agent="detente")
+            driver = GraphDatabase.driver(
+                url, auth=auth, user_agent="detente", notifications_min_severity="OFF"
+            )
         except ValueError as error:  # a routing context that is none
             message = f"{url}: {error}"
             raise StoreError(message) from None

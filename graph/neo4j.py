@@ -20,6 +20,7 @@ from detente.graph.bolt import hollow, parameter, value_from
 from detente.graph.decisions import Canon, Decision
 from detente.graph.edges import Edge
 from detente.graph.errors import UnknownArticle, UnknownEntity
+from detente.graph.guard import refuse_writes
 from detente.graph.model import Article, Entity, Reading
 from detente.graph.neo4j_identity import decide
 from detente.graph.neo4j_server import Server
@@ -196,6 +197,8 @@ class Neo4jStore:
         write: bool = False,
         timeout_s: float | None = None,
     ) -> Rows:
+        if not write:
+            refuse_writes(query)
         given = {key: parameter(value) for key, value in (parameters or {}).items()}
 
         def asked(tx: ManagedTransaction) -> Rows:

@@ -33,15 +33,15 @@ from detente.graph.redraw import Change, Kept, facts_kept, redrawn
 from detente.graph.relations import Vocabulary
 from detente.graph.told import Told, entity_of
 
-# To set a property that is not there to null changes nothing, and takes the lock.
+# To write an id over itself changes nothing, and takes the lock.
 _LOCK_ARTICLES = """
 UNWIND $rows AS id MERGE (a:Article {id: id})
-ON CREATE SET a.new = true ON MATCH SET a.lock = null
+ON CREATE SET a.new = true ON MATCH SET a.id = id
 RETURN id, a.new AS new
 """
 _LOCK_ENTITIES = """
 UNWIND $rows AS id MERGE (e:Entity {id: id})
-ON CREATE SET e.new = true ON MATCH SET e.lock = null
+ON CREATE SET e.new = true ON MATCH SET e.id = id
 RETURN id, e.new AS new, labels(e) AS labels, properties(e) AS properties
 """
 _TELL_ARTICLES = "UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a = row"

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from detente.graph import Store, open_store
+from tests.servers.neo4j_server import emptied
 
 Fresh = Callable[[], Store]
-_STORES = ("arcadedb", "networkx", "memory")
+_STORES = ("arcadedb", "networkx", "memory", "neo4j")
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +46,17 @@ def fresh(
         def memory() -> Store:
             return stack.enter_context(open_store("networkx:"))
 
-        makers = {"arcadedb": embedded, "networkx": saved, "memory": memory}
+        def served() -> Store:
+            server = request.getfixturevalue("neo4j_server")
+            emptied(server)  # it has one database: open one store at a time
+            return stack.enter_context(open_store(server.uri))
+
+        makers = {
+            "arcadedb": embedded,
+            "networkx": saved,
+            "memory": memory,
+            "neo4j": served,
+        }
         yield makers[request.param]
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from neo4j import GraphDatabase
+from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import (
     DatabaseError,
     ServiceUnavailable,
@@ -52,6 +52,7 @@ class Server(Protocol):
     def password(self) -> str: ...
     def start(self) -> None: ...
     def stop(self) -> None: ...
+    def kill(self) -> None: ...
 
 
 def _free_port() -> int:
@@ -70,8 +71,16 @@ class Given:
 
     def start(self) -> None:
         _await(self)
+        with _logged_on(self) as driver:
+            there = driver.execute_query("MATCH (n) RETURN labels(n) LIMIT 1").records
+            ours = driver.execute_query("SHOW INDEXES YIELD name RETURN name").records
+        assert not there or any("detente" in index["name"] for index in ours), (
+            f"{self.uri} holds somebody's graph: the tests would delete it"
+        )
 
     def stop(self) -> None: ...
+
+    def kill(self) -> None: ...
 
 
 @dataclass
@@ -104,6 +113,10 @@ class InDocker:
     def stop(self) -> None:
         if self._container is not None:
             _docker("stop", self._container)
+
+    def kill(self) -> None:
+        if self._container is not None:
+            _docker("kill", self._container)
 
 
 @dataclass
@@ -208,6 +221,12 @@ def own_server() -> FromMaven:
     return made
 
 
+def emptied(made: Server) -> None:
+    """Delete all that stands in its database; constraints stay."""
+    with _logged_on(made) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+
 def java(main: str) -> list[str]:
     """The command that runs a class of the server."""
     return [
@@ -254,6 +273,14 @@ def _dying_with_parent() -> list[str]:
     # Linux only; elsewhere atexit has to do.
     setpriv = shutil.which("setpriv")
     return [setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []
+
+
+def _logged_on(made: Server) -> Driver:
+    return GraphDatabase.driver(
+        made.uri,
+        auth=(made.username, made.password),
+        notifications_min_severity="OFF",
+    )
 
 
 def _await(made: Server, *, initial: bool = False) -> None:
