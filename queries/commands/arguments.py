@@ -1,11 +1,13 @@
 """Arguments that the telling commands share, and how they write what was found."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from detente.graph.dates import PartialDate
+from detente.graph.errors import BadInput
 from detente.queries.commands.options import Form, chosen, say
 from detente.queries.tables import readable, write_rows
 
@@ -33,6 +35,16 @@ Claims = Annotated[
     bool,
     typer.Option(
         "--claims", help="Also what is denied, rumoured or planned, marked as such."
+    ),
+]
+
+MapFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        metavar="FILE",
+        help="Draw it too, as a page that opens in any browser.",
+        show_default=False,
     ),
 ]
 
@@ -65,6 +77,19 @@ def write_found(
     if written is Form.TABLE:
         rows = [{key: _cut(value) for key, value in row.items()} for row in rows]
     write_rows(written, columns, rows)
+
+
+def write_map(page: str, file: Path) -> None:
+    """Write the page of a map, and say where.
+
+    Raises:
+        BadInput: the file cannot be written.
+    """
+    try:
+        file.write_text(page, "utf-8")
+    except OSError as error:
+        raise BadInput(str(file), error.strerror or str(error)) from error
+    say(f"drawn: {file}")
 
 
 def _cut(value: object) -> str:

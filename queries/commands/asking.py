@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from detente.graph.errors import BadInput
+from detente.queries.commands.arguments import MapFile, write_map
 from detente.queries.commands.options import (
     DEFAULT_STORE,
     StoreUrl,
@@ -96,6 +97,7 @@ def cypher(
     timeout: Timeout = 60,
     form: FormOption = None,
     out: Out = None,
+    map_: MapFile = None,
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
     """Ask the graph in openCypher; read-only unless --write.
@@ -118,8 +120,9 @@ def cypher(
         told = statements(_read(query, file))
         if not told:
             raise BadInput(where="cypher", why="there is no statement to run")
-        if out is not None and len(told) > 1:
-            raise BadInput(str(out), "is one file: ask one statement with --out")
+        for one_file in (out, map_):
+            if one_file is not None and len(told) > 1:
+                raise BadInput(str(one_file), "is one file: ask one statement for it")
         values = parameters(param or ())
         bounds = Bounds(limit=limit or None, timeout_s=timeout or None, write=write)
         with opened(store) as kept:
@@ -130,6 +133,10 @@ def cypher(
                 _write(answer.columns, answer.records(), form, out)
                 if answer.cut:
                     say(f"the first {limit} rows; --limit 0 gives all")
+                if map_ is not None:
+                    from detente.queries.maps import map_of_rows
+
+                    write_map(map_of_rows(kept, answer.rows).html, map_)
 
 
 def _write(

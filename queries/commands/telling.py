@@ -11,12 +11,14 @@ from detente.graph.model import Entity
 from detente.graph.store import Store, find
 from detente.queries.commands.arguments import (
     Claims,
+    MapFile,
     Several,
     Since,
     Until,
     Who,
     day,
     write_found,
+    write_map,
 )
 from detente.queries.commands.options import (
     DEFAULT_STORE,
@@ -74,6 +76,7 @@ def path(
     why: Annotated[
         bool, typer.Option("--why", help="Show what each step costs, and why.")
     ] = False,
+    map_: MapFile = None,
     form: Annotated[PathForm, typer.Option("--format")] = PathForm.WORDS,
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
@@ -110,6 +113,10 @@ def path(
         if not found:
             _say_what_to_loosen(kept, ends, route, prefer)
             raise typer.Exit(1)
+        if map_ is not None:
+            from detente.queries.maps import map_of_paths
+
+            write_map(map_of_paths(kept, found).html, map_)
         match form:
             case PathForm.WORDS:
                 _print(narration.told(kept, found, why=why))

@@ -1,5 +1,7 @@
 """Small multigraphs that Hypothesis makes up, with times, claims and parallel edges."""
 
+from random import Random
+
 from hypothesis import strategies as st
 
 from detente.graph.dates import PartialDate
@@ -45,3 +47,37 @@ def multigraphs(draw: st.DrawFn) -> list[Reading]:
         )
         for article_id in sorted({fact.article_id for fact in told})
     ]
+
+
+def scattered(dice: Random, *, people: int, facts: int) -> list[Reading]:
+    """Readings of twenty articles, their facts between people taken at random."""
+    everybody = [
+        Entity(f"person:p{number}", "Person", f"Person {number}")
+        for number in range(people)
+    ]
+    told: dict[str, list[Fact]] = {f"a{number}": [] for number in range(20)}
+    for person in everybody:  # so that each is in the graph
+        told["a0"].append(
+            _met("a0", person, everybody[(everybody.index(person) + 7) % people])
+        )
+    for number in range(facts):
+        article_id = f"a{dice.randrange(20)}"
+        subject, object_ = dice.sample(everybody, 2)
+        day = dice.choice([None, *_DATES])
+        told[article_id].append(
+            Fact(
+                article_id=article_id,
+                subject=subject,
+                relation=vocabulary().relation(dice.choice(RELATIONS)),
+                object=object_,
+                date=PartialDate.parse(day) if day else None,
+                negated=dice.random() < 1 / 10,
+                evidence=f"Sentence {number}.",
+                confidence=dice.choice([1.0, 0.5]),
+            )
+        )
+    return [Reading(Article(name), facts=tuple(said)) for name, said in told.items()]
+
+
+def _met(article_id: str, one: Entity, other: Entity) -> Fact:
+    return Fact(article_id, one, vocabulary().relation("MET"), other)
