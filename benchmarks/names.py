@@ -14,6 +14,7 @@ descriptions that name the end of a fact, as the gold's readers noted them.
 import argparse
 import importlib.util
 import json
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -213,9 +214,9 @@ def noted(text: Text) -> Iterator[Words]:
         at = text.article.text.find(fact["evidence"])
         for end in ("subject", "object"):
             words = fact[f"{end}_mention"] or ""
-            start = fact["evidence"].find(words)
-            if words and min(start, at) >= 0:
-                seen.add(Words(at + start, words, fact[end]))
+            place = re.search(rf"\b{re.escape(words)}\b", fact["evidence"])
+            if words and place and at >= 0:
+                seen.add(Words(at + place.start(), words, fact[end]))
     yield from sorted(seen, key=lambda words: (words.start, words.name))
 
 
@@ -266,14 +267,17 @@ def resolved(
 ) -> tuple[str, list[str]]:
     """Whether a mention that ends with the words means the entity, and who it is."""
     end = words.start + len(words.text)
-    names = [
-        one.entity.name
+    inside = [
+        (one.entity.name, m)
         for one in text.found
-        if any(
-            words.start <= m.start and m.end <= end and m.end >= end - 2
-            for m in one.mentions
-            if m.kind is not MentionKind.DEMONYM
-        )
+        for m in one.mentions
+        if words.start <= m.start and m.end <= end
+    ]
+    by_words = {MentionKind.NOMINAL, MentionKind.PRONOUN, MentionKind.GROUP}
+    names = [name for name, m in inside if m.kind in by_words] or [
+        name
+        for name, m in inside
+        if m.end >= end - 2 and m.kind is not MentionKind.DEMONYM
     ]
     if not names:
         return "abstained", []

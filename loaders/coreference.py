@@ -1,26 +1,32 @@
-"""Whom pronouns mean. It abstains where two answers are near."""
+"""What pronouns and descriptions mean. It abstains where two answers are near."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from detente.loaders.descriptions import described, several
 from detente.loaders.linking import Cluster
+from detente.loaders.pronouns import personal, plural
+from detente.loaders.roles import by_role
+from detente.loaders.speakers import speaking
+from detente.loaders.telling import Reference, Told
 
-_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 
-
-def resolve(doc: Doc, clusters: Iterable[Cluster]) -> dict[int, Cluster]:
-    """The token of each pronoun that is understood, and whom it means."""
-    person_at = {
-        name.end - 1: cluster
-        for cluster in clusters
-        if cluster.type == "Person"
-        for name in cluster.names
-    }
-    meant: dict[int, Cluster] = {}
-    last: Cluster | None = None
-    for token in doc:
-        last = person_at.get(token.i, last)
-        if token.lower_ in _PERSONAL and last is not None:
-            meant[token.i] = last
-    return meant
+def resolve(doc: Doc, clusters: list[Cluster]) -> Iterator[Reference]:
+    """Each pronoun and description of a text that is understood, apart from names."""
+    told = Told(doc, clusters)
+    people = list(personal(told))
+    he = {one.start: one.clusters[0] for one in people}
+    taken: set[int] = set()
+    for one in (
+        *people,
+        *by_role(told),
+        *described(told),
+        *several(told),
+        *plural(told),
+        *speaking(told, he),
+    ):
+        here = set(range(one.start, one.end))
+        if not here & taken:
+            taken |= here
+            yield one

@@ -1,8 +1,10 @@
 """The entities of an article, each with all its mentions."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
-from detente.graph.model import Article
+from detente.graph.model import Article, Entity, slug
 from detente.loaders.coreference import resolve
 from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.linking import link
@@ -12,33 +14,37 @@ from detente.loaders.names import names
 def find(doc: Doc, article: Article) -> list[Found]:
     """The entities of ``article``, whose text ``doc`` is the parse of.
 
-    They come in the order of their first mention. A mention overlaps no other, save a
-    name within a longer one: "Russian" in "Russian Foreign Ministry".
+    They come in the order of their first mention. No mention overlaps another, save a
+    name within a longer one, "Russian" in "Russian Foreign Ministry", and a state in
+    a description, "Serbian" in "the Serbian leader". "They" is a mention of each.
     """
+
+    def mention(start: int, end: int, kind: MentionKind) -> Mention:
+        span = doc[start:end]
+        text = article.text[span.start_char : span.end_char]
+        return Mention(span.start_char, span.end_char, text, kind)
+
     clusters = link(doc, names(doc))
     mentions = {
-        id(cluster): [
-            _mention(doc, article, name.start, name.end, name.kind)
-            for name in cluster.names
-        ]
+        id(cluster): [mention(one.start, one.end, one.kind) for one in cluster.names]
         for cluster in clusters
     }
-    for token, cluster in resolve(doc, clusters).items():
-        mentions[id(cluster)].append(
-            _mention(doc, article, token, token + 1, MentionKind.PRONOUN)
-        )
+    for reference in resolve(doc, clusters):
+        for cluster in reference.clusters:
+            mentions[id(cluster)].append(
+                mention(reference.start, reference.end, reference.kind)
+            )
     return [
         Found(
-            cluster.entity(),
-            tuple(sorted(mentions[id(cluster)], key=lambda mention: mention.start)),
+            _of_article(cluster.entity(), article),
+            tuple(sorted(mentions[id(cluster)], key=lambda one: (one.start, -one.end))),
         )
         for cluster in clusters
     ]
 
 
-def _mention(
-    doc: Doc, article: Article, start: int, end: int, kind: MentionKind
-) -> Mention:
-    span = doc[start:end]
-    text = article.text[span.start_char : span.end_char]
-    return Mention(span.start_char, span.end_char, text, kind)
+def _of_article(entity: Entity, article: Article) -> Entity:
+    """An event without a name of its own, as this article's: every day has a rally."""
+    if entity.type not in {"Event", "Agreement"} or not entity.name.islower():
+        return entity
+    return replace(entity, id=f"{entity.id}-{slug(article.id)}")

@@ -21,6 +21,7 @@ class Heads:
     common: Mapping[str, str]  # events and agreements told in lower case: "rally"
     weak: frozenset[str]  # those of them that need a name beside them
     descriptions: Mapping[str, str]  # "the city": told before
+    alike: Mapping[str, frozenset[str]]  # "summit": "meeting", "talks", ...
     roles: frozenset[str]  # "President", "Mr": before a person's name, no part of it
     titles: frozenset[str]  # roles, and what stands among them: "Deputy", "Foreign"
     surnames_first: frozenset[str]  # of East Asia: "Kim" in "Kim Jong Un"
@@ -41,6 +42,7 @@ def heads() -> Heads:
         common=common,
         weak=frozenset(data["events"]["weak"].split()),
         descriptions=_words(data["descriptions"]),
+        alike=_groups(data["alike"]["groups"]),
         roles=frozenset(data["titles"]["roles"].split()),
         titles=frozenset(" ".join(data["titles"].values()).split()),
         surnames_first=frozenset(data["surnames_first"]["words"].split()),
@@ -64,3 +66,8 @@ def _phrases(table: Mapping[str, str]) -> dict[tuple[str, ...], str]:
         for phrase in phrases.split("|")
         if phrase.strip()
     }
+
+
+def _groups(lines: str) -> dict[str, frozenset[str]]:
+    groups = [frozenset(line.split()) for line in lines.splitlines() if line.strip()]
+    return {word: group for group in groups for word in group}

@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from detente.graph.model import Entity, entity_id, slug
+from detente.loaders.heads import heads
 from detente.loaders.orders import is_same_person, is_short_for
 from detente.loaders.spans import Name
 
@@ -84,7 +85,46 @@ def _home(doc: Doc, clusters: list[Cluster], name: Name, text: str) -> Cluster |
         return _person(alike, name, words)
     if name.type == "Organization":
         return _body(doc, alike, name, text)
+    if name.told is not None:
+        return _told_before(doc, alike, name, text)
     return None
+
+
+def _told_before(
+    doc: Doc, events: list[Cluster], name: Name, text: str
+) -> Cluster | None:
+    """The event or agreement that "the meeting", "this deal" takes up."""
+    if name.start == 0 or doc[name.start - 1].lower_ not in _DEFINITE:
+        return None
+    *modifiers, noun = text.lower().split()
+    nouns = heads().alike.get(noun, frozenset({noun}))
+    fuller = [
+        (other.start, i)
+        for i, event in enumerate(events)
+        for other, known in zip(event.names, event.texts, strict=True)
+        if other.start < name.start
+        and not nouns.isdisjoint(known.lower().split())
+        and set(modifiers) <= set(known.lower().split()) | _OF_NO_KIND
+    ]
+    same = [one for one in fuller if noun in events[one[1]].entity().name.lower()]
+    best = max(same or fuller, default=None)
+    return events[best[1]] if best else None
+
+
+_DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "our"})
+_OF_NO_KIND = frozenset(
+    [
+        "upcoming",
+        "whole",
+        "entire",
+        "recent",
+        "important",
+        "deadly",
+        "same",
+        "videoconference",
+        "in-person",
+    ]
+)
 
 
 def _person(
