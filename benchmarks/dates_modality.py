@@ -90,6 +90,8 @@ def trigger(doc: Doc, fact: dict[str, Any]) -> Token | None:
     paths = [(end, *end.ancestors) for end in ends]
     first = {token.i for token in paths[0]}
     joint = next((token for token in paths[1] if token.i in first), span.root)
+    if fact["relation"] in LASTING and joint.pos_ == "VERB":
+        return ends[0]  # a tie told in passing, by a noun phrase
     if joint.pos_ == "VERB":
         return joint
     # One end modifies the other: "Biden, who met Putin"; the verb between them.

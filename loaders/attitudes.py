@@ -1,0 +1,82 @@
+"""Words that say whether what depends on them took place, in classes."""
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# The event under it did not happen: "declined to meet", "failed to attend".
+UNDONE = _set("fail decline refuse neglect forget omit avoid deny")
+NEVER = _set("never neither nor")
+NOBODY = _set("neither none nobody nothing")
+WILL = _set("will shall 'll \u2019ll wo")
+MAYBE = _set("would could may might should can")
+CONDITIONS = _set("if unless whether lest")
+# The event in it, as object or complement, is still to come.
+PLANNING = _set(
+    "plan schedule slate intend expect anticipate envisage await draw prepare "
+    "consider propose pledge arrange"
+)
+# The event in its infinitive or after its preposition is still to come.
+NOT_YET = _set(
+    "plan intend expect schedule slate set due aim hope want wish seek prepare "
+    "agree vow pledge promise propose consider threaten urge ask invite try attempt "
+    "ready go order call demand require request press pressure encourage tell "
+    "decide authorize authorise nominate instruct persuade convince offer need "
+    "ought likely unlikely poised undertake resolve advise recommend beg appeal bid "
+    "plot intent intention decision proposal desire threat resolution invitation "
+    "bill chance opportunity"
+)
+# Nouns whose infinitive or participle shares their fate: "plan to visit".
+PLAN_NOUNS = _set(
+    "plan intent intention decision proposal offer desire order call pledge promise "
+    "vow threat request demand resolution invitation bill chance opportunity bid "
+    "summit meeting talks talk conference visit trip session event election debate "
+    "celebration ceremony"
+)
+TO_COME = _set("upcoming forthcoming planned scheduled proposed pending prospective")
+DESIGNATE = _set("designate elect incoming prospective would-be aspiring")
+NOMINEES = _set("nominee nominees")
+RANKS = _set("first second third last only latest next")
+# Said with "would like to", they are done by saying so.
+PERFORMED = _set(
+    "thank welcome congratulate express commend praise stress emphasize emphasise "
+    "note extend reiterate say begin start underline acknowledge recognize "
+    "recognise pay wish assure convey offer highlight remind add point mention"
+)
+RUMOURED = _set(
+    "reportedly allegedly supposedly purportedly rumored rumoured apparently"
+)
+RUMOUR_WORDS = _set("rumor rumour")
+CALLED_OFF = _set("cancel postpone scrap abandon suspend delay")
+HOLDING = _set(
+    "hold schedule plan attend take host organize organise visit travel celebrate "
+    "mark set"
+)
+EVENT_NOUNS = _set(
+    "visit trip tour meeting meet talk talks summit conference session call "
+    "conversation negotiation attack strike airstrike bombing assault raid invasion "
+    "offensive agreement deal accord signing award ceremony celebration parade "
+    "delivery aid exit withdrawal election vote debate invitation appointment "
+    "nomination resignation arrest expulsion handover speech address exercise drill "
+    "deployment sanction sanctions embargo boycott launch test rally march protest "
+    "dinner reception lunch forum interview consultation exchange transfer purchase "
+    "sale drawdown shipment dialogue engagement appearance"
+)
+CLAIMING = _set("claim allege accuse")
+SAYING = _set(
+    "say report state announce tell assert insist maintain suggest charge believe "
+    "cite declare write"
+)
+# Deeds that others dispute: told by one side they are its claim.
+DISPUTED = _set(
+    "attack kill bomb shell shoot strike invade hack interfere poison torture "
+    "abduct target raid kidnap murder assassinate massacre fire launch violate plot "
+    "sponsor fund arm sabotage spy meddle support harbour harbor train smuggle "
+    "detain defeat destroy airstrike bombing assault"
+)
+UNNAMED = _set(
+    "source sources official officials report reports media outlet outlets analyst "
+    "analysts observer observers expert experts people many some witness witnesses "
+    "resident residents"
+)
