@@ -19,10 +19,18 @@ def subject_of(marks: Marks, verb: Token) -> Mark | None:
 def mark_of_subject(marks: Marks, verb: Token, *types: str) -> Mark | None:
     """The entity of one of ``types`` that is the subject of ``verb``."""
     for token in _sharing(verb):
-        for child in token.children:
-            if child.dep_ in SUBJECTS and child.i < token.i:
-                relative = child.lower_ in ("who", "that", "which")
-                return mark_of(marks, token.head if relative else child, *types)
+        subjects = [
+            child
+            for child in token.children
+            if child.dep_ in SUBJECTS and child.i < token.i
+        ]
+        for child in reversed(subjects):
+            relative = child.lower_ in ("who", "that", "which")
+            mark = mark_of(marks, token.head if relative else child, *types)
+            if mark is not None:
+                return mark
+        if subjects:
+            return None
         if token.dep_ in ("relcl", "acl"):
             return mark_of(marks, token.head, *types)
     return None

@@ -44,17 +44,23 @@ def title_employer(title: Title) -> Employer | None:
         state = next((mark for mark in title.before if mark.type == "State"), None)
         if state is not None:
             return _employer(state, "before")
-    for link, mark in title.after:
-        if link in _TO_ORGANIZATIONS and mark.type != "Organization":
-            continue
-        if link == "to" and title.kind is not OfficeKind.ENVOY:
-            continue
-        return _employer(mark, "of")
+    told = [
+        (link, mark) for link, mark in title.after if _may_employ(title, link, mark)
+    ]
+    firm = [mark for link, mark in told if link != "for"]
+    if firm:
+        return _employer(firm[0], "of")
     for mark in title.before:
         if is_party(mark.found.entity) and not leads_a_party(title):
             continue
         return _employer(mark, "before")
-    return None
+    return _employer(told[0][1], "for") if told else None
+
+
+def _may_employ(title: Title, link: str, mark: Mark) -> bool:
+    if link in _TO_ORGANIZATIONS and mark.type != "Organization":
+        return False
+    return link != "to" or title.kind is OfficeKind.ENVOY
 
 
 def party_told(title: Title) -> Mark | None:

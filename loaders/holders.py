@@ -15,9 +15,25 @@ from detente.loaders.titles import Title
 
 _DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 _BREAKS = frozenset({",", "(", ":", "\u2013", "\u2014", "--", "-"})
-_SKIPPED = frozenset({"the", "a", "an", "currently", "now", "also", "one", "of", "who"})
+_SKIPPED = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "currently",
+        "now",
+        "also",
+        "one",
+        "of",
+        "who",
+        "most",
+        "recently",
+    }
+    | {"its", "his", "her", "their", "our", "eventually"}
+)
 _SAID = frozenset({"name-title", "in-series", "copula", "as", "made"})
 _AGE_TOKENS = 2  # a comma and a number
+_FIRST_NAMES = 2  # words of a name that its mention may lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +84,12 @@ def person_at(marks: Marks, place: int) -> Mark | None:
         courtesy_end += 1
     for start in dict.fromkeys((place, courtesy_end)):
         person = marks.starting(start, "Person")
+        if person is not None and person.named:
+            return person
+    for start in range(courtesy_end, min(courtesy_end + _FIRST_NAMES, len(doc))):
+        if doc[start].pos_ != "PROPN" or marks.over(start) is not None:
+            return None
+        person = marks.starting(start + 1, "Person")
         if person is not None and person.named:
             return person
     return None
@@ -182,8 +204,12 @@ def _behind_name(marks: Marks, title: Title, place: int) -> Iterator[Holder]:
             end,
         )
     person = marks.ending(end, "Person")
-    if person is not None and person.mention.kind is not MentionKind.PRONOUN:
-        yield Holder(person, title, "name-title")
+    if person is None or person.mention.kind is MentionKind.PRONOUN:
+        return
+    speaks = title.end < len(doc) and doc[title.end].pos_ in ("VERB", "AUX")
+    if speaks and any(word.dep_ == "pobj" for word in doc[person.start : person.end]):
+        return  # "at the request of X, the president spoke": he is the subject
+    yield Holder(person, title, "name-title")
 
 
 def _in_series(

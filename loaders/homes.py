@@ -1,8 +1,9 @@
 """Which state an office is of where the phrase leaves it to the reader.
 
-"President X" without a state is of the state whose press office publishes the text, of
-the only state there is, or of the one that the text is about; never of a state that has
-no such office, or where the text names somebody else in it.
+"President X" without a state is of one that X is known to have led, of the one whose
+press office publishes the text, of the only one there is, or of the one that the text
+is about; never of a state that has no such office, or where the text names somebody
+else in it.
 """
 
 from collections import Counter
@@ -14,7 +15,13 @@ from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.employers import Employer, title_employer
 from detente.loaders.holders import Holder
 from detente.loaders.marks import Marks
-from detente.loaders.offices import OfficeKind, offices, state_may_have
+from detente.loaders.offices import (
+    OfficeKind,
+    led_by,
+    offices,
+    plain,
+    state_may_have,
+)
 from detente.loaders.states import state_of
 from detente.loaders.titles import Title
 
@@ -38,30 +45,57 @@ class Home:
     taken: dict[tuple[str, str], str] = field(default_factory=dict)
     told: dict[str, dict[str, Employer]] = field(default_factory=dict)
     given: dict[tuple[str, str], Employer] = field(default_factory=dict)
+    last: tuple[Holder, Employer] | None = None
 
     def note(self, holder: Holder, employer: Employer) -> None:
         """Keep in mind that ``holder`` has an office of ``employer``."""
         title, person = holder.title, holder.person.entity_id
         self.given.setdefault((person, title.text), employer)
         if title.status in (None, "current") and holder.status is None:
-            self.taken.setdefault((title.text, employer.found.entity.id), person)
+            office = (title.text, employer.found.entity.id)
+            self.taken.setdefault(office, _name(holder))
+        self.last = (holder, employer)
 
     def employer(self, holder: Holder) -> Employer | None:
         """The body of an office told without one, ``None`` where it stays open."""
         title = holder.title
         if (holder.person.entity_id, title.text) in self.given:
             return None  # it is told elsewhere, and so it is no new tie
-        employer = self._understood(title) or self._elsewhere(holder)
+        employer = (
+            self._shared(holder) or self._understood(title) or self._elsewhere(holder)
+        )
         if employer is None and title.kind is OfficeKind.GOVERNMENT:
             employer = self._state(holder)
         return employer
 
+    def _shared(self, holder: Holder) -> Employer | None:
+        """The state of the office before: "Ukraine's premier X and minister Y"."""
+        if self.last is None or holder.title.kind is not OfficeKind.GOVERNMENT:
+            return None
+        other, employer = self.last
+        between = self.marks.doc[other.person.end : holder.title.start]
+        near = other.person.end <= holder.title.start and all(
+            token.lower_ in ("and", ",", "the", "as", "well") for token in between
+        )
+        if not near or not len(between) or employer.found.entity.type != "State":
+            return None
+        if not self._possible(holder, employer.found.entity.id):
+            return None
+        return Employer(employer.found, employer.mention, "shared")
+
     def _understood(self, title: Title) -> Employer | None:
-        for words, name in offices().understood.items():
-            if title.text == words or title.text.startswith(words + " "):
-                state = self._named(name)
-                return self.here(title, state, "title-of-one-state") if state else None
-        return None
+        known = offices().understood
+        words = max(
+            (
+                words
+                for words in known
+                if title.text == words or title.text.startswith(words + " ")
+            ),
+            key=len,
+            default=None,
+        )
+        state = self._named(known[words]) if words is not None else None
+        return self.here(title, state, "title-of-one-state") if state else None
 
     def _named(self, name: str) -> Found | None:
         entity = state_of(name)
@@ -83,17 +117,33 @@ class Home:
         return self.here(title, employer.found, "office-elsewhere")
 
     def _is_taken(self, holder: Holder, body: str) -> bool:
-        person = holder.person.entity_id
-        return self.taken.get((holder.title.text, body), person) != person
+        """Whether somebody else, not called the same, holds the office now."""
+        person = self.taken.get((holder.title.text, body))
+        if person is None or holder.title.status == "former":
+            return False
+        return _family_name(person) != _family_name(_name(holder))
 
     def _state(self, holder: Holder) -> Employer | None:
         title = holder.title
+        led = led_by(_family_name(_name(holder))) | led_by(holder.person.mention.text)
+        known = [state for state in led if self._possible(holder, state)]
+        named = [state for state in known if state in self.states]
+        if len(named) == 1:
+            return self._best(title, named, "known-leader")
         speaker = self.speaker
-        if speaker is not None and self._possible(holder, speaker.entity.id):
+        if (
+            speaker is not None
+            and self._possible(holder, speaker.entity.id)
+            and (not known or speaker.entity.id in known)
+        ):
             return self.here(title, speaker, "publisher")
         free = [state for state in self.states if self._possible(holder, state)]
         if not free:
             return None
+        return self._best(title, named or free, "main-state")
+
+    def _best(self, title: Title, free: Sequence[str], rule: str) -> Employer:
+        """The state of ``free`` that is named most, above all near the title."""
         sentence = self.marks.doc[title.core].sent
         near = {
             mark.entity_id: mark
@@ -103,11 +153,11 @@ class Home:
             free,
             key=lambda state: (self.weights[state] + _NEAR * (state in near), state),
         )
-        if len(free) == 1:
+        if len(free) == 1 and rule == "main-state":
             return self.here(title, self.states[best], "only-state")
         if best in near:
-            return Employer(self.states[best], near[best].mention, "main-state-near")
-        return self.here(title, self.states[best], "main-state")
+            return Employer(self.states[best], near[best].mention, f"{rule}-near")
+        return self.here(title, self.states[best], rule)
 
     def _possible(self, holder: Holder, state: str) -> bool:
         return state_may_have(state, holder.title.text) and not self._is_taken(
@@ -121,6 +171,16 @@ class Home:
             span.start_char, span.end_char, span.text, MentionKind.NOMINAL
         )
         return Employer(found, mention, rule)
+
+
+def _name(holder: Holder) -> str:
+    return holder.person.found.entity.name
+
+
+def _family_name(name: str) -> str:
+    words = plain(name.replace("_", " ")).removesuffix("'s").split()
+    kept = [word for word in words if word.rstrip(".") not in ("jr", "sr", "ii", "iii")]
+    return kept[-1] if kept else ""
 
 
 def home_of(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from detente.loaders.lexicon import words
 from detente.loaders.marks import Mark, Marks
 
 BODIES = ("State", "Organization", "Place")
@@ -24,7 +25,10 @@ class Phrase:
 def noun_phrase(
     marks: Marks, place: int, stops: Callable[[Doc, int, Phrase], bool]
 ) -> Phrase | None:
-    """The noun phrase at token ``place``, up to a person's name or where it stops."""
+    """The noun phrase at token ``place``, up to a person's name or where it stops.
+
+    A body is its head also where a common noun says what it is: "the RMT union".
+    """
     doc = marks.doc
     if place >= len(doc):
         return None
@@ -34,21 +38,41 @@ def noun_phrase(
             break
         place += 1
     phrase = Phrase(place, place)
+    head, owner = _read(marks, phrase, limit, stops)
+    if phrase.end == phrase.start:
+        return None
+    if phrase.end < limit and stops(doc, phrase.end, phrase):
+        return phrase
+    if head is None and owner is not None and owner.type == "Organization":
+        head = owner
+    if head is not None and head.type in BODIES:
+        phrase.body = head
+    return phrase
+
+
+def _read(
+    marks: Marks,
+    phrase: Phrase,
+    limit: int,
+    stops: Callable[[Doc, int, Phrase], bool],
+) -> tuple[Mark | None, Mark | None]:
+    """Lengthen ``phrase``; the entity at its end, and the one that a noun describes."""
+    described = words("bodies", "private")
     head: Mark | None = None
+    owner: Mark | None = None
     while phrase.end < limit:
         mark = marks.starting(phrase.end)
         if mark is not None and mark.type != "Person":
-            head, phrase.end = mark, mark.end
+            head = owner = mark
+            phrase.end = mark.end
         elif mark is None and _takes(marks, phrase, head, stops):
+            if marks.doc[phrase.end].lower_ not in described:
+                owner = None
             head = None
             phrase.end += 1
         else:
             break
-    if phrase.end == phrase.start:
-        return None
-    if head is not None and head.type in BODIES:
-        phrase.body = head
-    return phrase
+    return head, owner
 
 
 def _takes(

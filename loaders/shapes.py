@@ -10,6 +10,7 @@ from detente.loaders.awards import awards
 from detente.loaders.credentials import credentials
 from detente.loaders.document import Found
 from detente.loaders.kinship import kinships
+from detente.loaders.leading import led_bodies
 from detente.loaders.lives import lives
 from detente.loaders.locations import locations
 from detente.loaders.marks import Marks
@@ -26,6 +27,7 @@ def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Prop
     marks = Marks(doc, found)
     titles = read_titles(marks)
     yield from positions(article, found, marks, titles)
+    yield from led_bodies(marks)
     yield from credentials(marks)
     yield from memberships(marks, titles)
     yield from wholes(marks)

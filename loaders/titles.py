@@ -64,6 +64,9 @@ def _titles(marks: Marks) -> Iterator[Title]:
             continue
         while (longer := core_at(doc, end)) is not None:
             place, end = end, longer
+        name = marks.over(place, *BODIES)
+        if name is not None and place < name.end < end:
+            place, end = name.end, core_at(doc, name.end) or end
         if not _is_no_title(marks, place, end):
             yield _around(marks, place, end)
         place = end
@@ -181,6 +184,9 @@ class _Leftward:
     def _qualifies(self, token: Token) -> bool:
         """Whether a word of the office, such as "finance", stands here."""
         if token.pos_ not in NOMINALS or token.ent_type_ in ("DATE", "TIME"):
+            participle = token.tag_ in ("VBN", "VBG") and token.i > 0
+            if participle and body_ending(self.marks, token.i) is not None:
+                return True
             if not self._joins(token):
                 return False
         elif self.marks.doc[self.core].is_title and not token.text[0].isupper():
@@ -217,8 +223,8 @@ def body_ending(marks: Marks, end: int) -> Mark | None:
 
 
 def is_portfolio(marks: Marks, body: Mark) -> bool:
-    """Whether a supposed organization is only what a minister is of: "Defence"."""
-    return body.type == "Organization" and all(
+    """Whether a supposed body is only what an office is about: "Defence", "Asia"."""
+    return body.type in ("Organization", "Place") and all(
         token.lower_ in offices().portfolios
         for token in marks.doc[body.start : body.end]
     )
@@ -260,11 +266,20 @@ def _rightward(marks: Marks, place: int, kind: OfficeKind) -> _Right:
         elif not bodies:
             words.extend(range(end, phrase.end))
         end = phrase.end
+        if body is not None:
+            end = _acronym_end(doc, end)
     if not bodies:
         body = _behind_comma(marks, end)
         if body is not None:
             return _Right(body.end, tuple(words), ((",", body),))
     return _Right(end, tuple(words), tuple(bodies))
+
+
+def _acronym_end(doc: Doc, place: int) -> int:
+    """The end of "(ECB)" at token ``place``, or ``place``."""
+    if doc[place : place + 1].text == "(" and doc[place + 2 : place + 3].text == ")":
+        return place + 3
+    return place
 
 
 def _behind_comma(marks: Marks, place: int) -> Mark | None:
