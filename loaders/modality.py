@@ -112,8 +112,8 @@ def _passes_on(lower: Token, upper: Token) -> bool:
     if lower.pos_ not in _VERBS:
         if dep in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "compound", "amod"):
             return True
-        return dep in ("pobj", "prep")
-    return dep == "prep"
+        return bool(dep in ("pobj", "prep"))
+    return bool(dep == "prep")
 
 
 def _has_own_tense(verb: Token) -> bool:

@@ -1,0 +1,126 @@
+"""Which time expression belongs to which event."""
+
+import pytest
+
+from detente.graph.dates import PartialDate
+from detente.graph.model import Article
+from detente.loaders.dates import When, date_of
+from detente.loaders.language import parse
+
+PUBLISHED = "2020-05-05"  # a Tuesday
+
+
+def when(
+    text: str, word: str, published: str | None = PUBLISHED, *, story: bool = True
+) -> When:
+    """When the event at the last ``word`` of ``text`` happened."""
+    (doc,) = parse([text])
+    token = [token for token in doc if token.text == word][-1]
+    day = PartialDate.parse(published) if published else None
+    return date_of(doc, token, Article("a", published=day, text=text), story=story)
+
+
+def day(text: str, word: str, published: str | None = PUBLISHED) -> str | None:
+    date = when(text, word, published).date
+    return str(date) if date else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("Kim visited Russia in April 2019.", "visited", "2019-04"),
+        ("On Monday, the minister met the Pope.", "met", "2020-05-04"),
+        ("The minister met the Pope on Sunday in Rome.", "met", "2020-05-03"),
+        ("The president will meet the Pope on Sunday.", "meet", "2020-05-10"),
+        ("Yesterday the court banned the party.", "banned", "2020-05-04"),
+        ("The two leaders met in Hanoi last month.", "met", "2020-04"),
+        ("The pact was signed on 4 March 1918.", "signed", "1918-03-04"),
+        ("They agreed to meet in Oslo on May 9, 2020.", "meet", "2020-05-09"),
+        ("Peru and Chile were at war in 1879-1883.", "were", "1879"),
+        ("They discussed the attack of 7 October 2019.", "attack", "2019-10-07"),
+    ],
+)
+def test_an_event_has_the_time_of_its_clause(text: str, word: str, meant: str) -> None:
+    assert day(text, word) == meant
+
+
+def test_each_clause_keeps_its_own_time() -> None:
+    text = "He visited Cuba in 2015 and she met the Pope in 2017."
+    assert (day(text, "visited"), day(text, "met")) == ("2015", "2017")
+
+
+def test_the_time_in_a_relative_clause_is_not_that_of_the_main_clause() -> None:
+    text = "Mrs Lopez, who became minister in 2016, visited Oslo on Monday."
+    assert (day(text, "became"), day(text, "visited")) == ("2016", "2020-05-04")
+
+
+def test_the_date_before_a_noun_is_the_date_of_that_noun_only() -> None:
+    text = "On Monday he praised the March 15 election."
+    assert (day(text, "praised"), day(text, "election")) == ("2020-05-04", "2020-03-15")
+
+
+@pytest.mark.parametrize(
+    "text", ["They met before May 9, 2019.", "They met after the war of 1879."]
+)
+def test_a_limit_is_no_date_of_the_event(text: str) -> None:
+    assert day(text, "met", published=None) is None
+
+
+def test_news_goes_on_telling_of_the_day_of_its_lead() -> None:
+    text = (
+        "Minister visits Oslo\n\nOn Monday, the foreign minister of Chile visited "
+        "Oslo.\n\nHe met the king. He praised the Norwegian prime minister."
+    )
+    assert [day(text, word) for word in ("visits", "met", "praised")] == [
+        "2020-05-04"
+    ] * 3
+
+
+def test_what_lies_before_the_story_has_no_date() -> None:
+    text = "On Monday the minister visited Oslo. He had met the king in secret."
+    assert day(text, "met") is None
+
+
+def test_a_press_release_tells_of_its_own_day() -> None:
+    text = (
+        "Readout of the call with the President of Chile\n\nThe two leaders "
+        "discussed trade. The President thanked Chile for its support."
+    )
+    thanked = when(text, "thanked")
+    assert str(thanked.date) == PUBLISHED
+    assert "the dateline 2020-05-05" in thanked.why
+
+
+def test_what_is_planned_does_not_take_the_day_of_the_story() -> None:
+    text = "On Monday the minister visited Oslo. He will meet the king."
+    assert day(text, "meet") is None
+
+
+def test_a_tie_that_lasts_is_dated_by_its_own_sentence_only() -> None:
+    text = "On Monday the minister visited Oslo. Norway is a member of the pact."
+    assert when(text, "member", story=False) == When()
+
+
+def test_an_interval_has_two_ends() -> None:
+    found = when("The talks were held from 2010 to 2014.", "held")
+    assert (str(found.date), str(found.date_end)) == ("2010", "2014")
+
+
+def test_both_readings_of_a_doubtful_date_are_told() -> None:
+    found = when("The envoy presented the medal today, April 5.", "presented")
+    assert str(found.date) == "2020-05-05"
+    assert [str(other) for other in found.alternatives] == ["2020-04-05"]
+    assert "2020-04-05" in found.why
+
+
+def test_without_a_dateline_a_weekday_is_no_date() -> None:
+    assert day("On Monday, the minister met the Pope.", "met", published=None) is None
+
+
+def test_a_dateline_that_is_only_a_year_resolves_no_weekday() -> None:
+    assert day("On Monday, the minister met the Pope.", "met", published="2020") is None
+
+
+def test_the_reasoning_names_the_words_and_the_count() -> None:
+    found = when("On Monday, the minister met the Pope.", "met")
+    assert found.why == "\u201cMonday\u201d: the last Monday from 2020-05-05"

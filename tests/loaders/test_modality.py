@@ -1,0 +1,142 @@
+"""How events are told: done, planned, rumoured, claimed, cancelled, denied."""
+
+import pytest
+
+from detente.graph.model import Modality
+from detente.loaders.language import parse
+from detente.loaders.modality import Told, told
+
+ASSERTED, PLANNED = Told(), Told(Modality.PLANNED)
+REPORTED, CANCELLED = Told(Modality.REPORTED), Told(Modality.CANCELLED)
+DENIED = Told(negated=True)
+
+
+def of(text: str, word: str) -> Told:
+    """How the first ``word`` of ``text`` is told."""
+    (doc,) = parse([text])
+    return told(doc, next(token for token in doc if token.text == word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kim met Putin in Vladivostok.", "met"),
+        ("The president has visited Peru.", "visited"),
+        ("The pact was signed by both sides.", "signed"),
+        ("Chile called for talks with Peru.", "called"),
+        ("Trump threatened to sanction Turkey.", "threatened"),
+        ("I would like to thank President Park.", "thank"),
+        ("He was the first president to visit Cuba.", "visit"),
+        ("President Lopez will meet the king.", "President"),
+        ("She said she had met the king.", "met"),
+        ("Biden not only met Xi but praised him.", "met"),
+    ],
+)
+def test_what_is_told_as_done_is_asserted(text: str, word: str) -> None:
+    assert of(text, word) == ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kim did not attend the ceremony.", "attend"),
+        ("Biden never visited Iran.", "visited"),
+        ("Biden declined to meet Netanyahu.", "meet"),
+        ("The envoy failed to visit Tehran.", "visit"),
+        ("Iran refused to sign the deal.", "sign"),
+        ("France has yet to recognize the government.", "recognize"),
+        ("No agreement was signed.", "signed"),
+        ("The two sides could not reach an agreement.", "reach"),
+        ("Neither Xi nor Putin attended the meeting.", "attended"),
+        ("Russia denied attacking the convoy.", "attacking"),
+        ("Russia denies that it attacked the convoy.", "attacked"),
+    ],
+)
+def test_what_did_not_happen_is_negated(text: str, word: str) -> None:
+    assert of(text, word) == DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Biden will meet Xi in Bali.", "meet"),
+        ("The minister will travel to Rome and meet the Pope.", "meet"),
+        ("Macron plans to visit Kyiv.", "visit"),
+        ("Modi is expected to attend the summit.", "attend"),
+        ("The leaders are scheduled to meet on Friday.", "meet"),
+        ("Lavrov is to visit Pyongyang.", "visit"),
+        ("They agreed to meet again.", "meet"),
+        ("Trump threatened to sanction Turkey.", "sanction"),
+        ("Xi looks forward to welcoming Biden.", "welcoming"),
+        ("The meeting will take place in Rome.", "meeting"),
+        ("Canada to host summit", "host"),
+        ("He would meet Putin if Moscow agreed.", "meet"),
+        ("If Xi visits Moscow, he will sign a deal.", "visits"),
+        ("Poland could join the pact.", "join"),
+        ("Did Biden meet Xi?", "meet"),
+        ("Release the hostages!", "Release"),
+    ],
+)
+def test_what_is_to_come_or_open_is_planned(text: str, word: str) -> None:
+    assert of(text, word) == PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Reportedly, Kim met Putin.", "met"),
+        ("Kim reportedly met Putin.", "met"),
+        ("He allegedly attacked the embassy.", "attacked"),
+        ("There are rumours that Kim met Trump.", "met"),
+        ("Sources said Israel bombed the site.", "bombed"),
+        ("According to unnamed sources, Israel attacked the ship.", "attacked"),
+    ],
+)
+def test_what_nobody_named_tells_is_reported(text: str, word: str) -> None:
+    assert of(text, word) == REPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        ("Kyiv claims Russia bombed the bridge.", "bombed", "Kyiv"),
+        ("The Kremlin said that Ukraine attacked Belgorod.", "attacked", "Kremlin"),
+    ],
+)
+def test_a_deed_told_by_one_side_is_its_claim(
+    text: str, word: str, source: str
+) -> None:
+    assert of(text, word) == Told(Modality.CLAIMED, source=source)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The visit to Moscow was cancelled.", "visit"),
+        ("Macron postponed his trip to Berlin.", "trip"),
+        ("The summit was called off.", "summit"),
+        (
+            "Kim was invited to the celebration in May. But the celebration was "
+            "cancelled.",
+            "celebration",
+        ),
+        ("He planned a trip to Warsaw, which was cancelled.", "trip"),
+    ],
+)
+def test_what_is_called_off_is_cancelled(text: str, word: str) -> None:
+    assert of(text, word) == CANCELLED
+
+
+def test_what_is_called_off_near_by_cancels_nothing_else() -> None:
+    text = "Egypt hosted the summit after the talks were postponed."
+    assert of(text, "hosted") == ASSERTED
+
+
+def test_a_denied_plan_is_planned_and_negated() -> None:
+    text = "They will not take part in the exercise."
+    assert of(text, "take") == Told(Modality.PLANNED, negated=True)
+
+
+def test_a_nominee_is_not_yet_what_he_is_to_be() -> None:
+    text = "Mary Smith, of Ohio, to be Ambassador to Chile."
+    assert of(text, "Ambassador").modality is Modality.PLANNED

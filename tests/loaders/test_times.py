@@ -1,0 +1,142 @@
+"""What time expressions mean, counted from a dateline."""
+
+from datetime import date
+
+import pytest
+
+from detente.loaders.times import expressions
+from detente.loaders.timespans import Anchor, Span, Tense
+
+TUESDAY = date(2020, 5, 5)
+
+
+def spans(text: str, tense: Tense = Tense.PAST) -> list[Span]:
+    anchor = Anchor(TUESDAY, tense, focus=date(2020, 5, 3))
+    resolved = (expression.resolve(anchor) for expression in expressions(text))
+    return [span for span in resolved if span is not None]
+
+
+def days(text: str, tense: Tense = Tense.PAST) -> list[str]:
+    return [
+        f"{span.date}/{span.date_end}" if span.date_end else str(span.date)
+        for span in spans(text, tense)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("on 2019-04-25", ["2019-04-25"]),
+        ("on April 25, 2019", ["2019-04-25"]),
+        ("on 25 April 2019", ["2019-04-25"]),
+        ("on the 25th of April, 2019", ["2019-04-25"]),
+        ("in April 2019", ["2019-04"]),
+        ("in 2019", ["2019"]),
+        ("in 1941-1945", ["1941/1945"]),
+        ("in 1941-45", ["1941/1945"]),
+        ("from 2010 to 2014", ["2010/2014"]),
+        ("between 1998 and 2002", ["1998/2002"]),
+        ("in the 1990s", ["1990/1999"]),
+        ("in the late 1990s", ["1997/1999"]),
+        ("in the summer of 2018", ["2018-06/2018-08"]),
+        ("in winter 2018", ["2018-12/2019-02"]),
+        ("July 18-19, 2019", ["2019-07-18/2019-07-19"]),
+        ("13 and 14 October 2021", ["2021-10-13/2021-10-14"]),
+        ("April 29 to May 2, 2020", ["2020-04-29/2020-05-02"]),
+        ("the 70th anniversary of the Great War 1941-1945", ["2015"]),
+    ],
+)
+def test_what_is_written_out_is_read_as_precisely_as_it_says(
+    text: str, meant: list[str]
+) -> None:
+    assert days(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("on Monday", "2020-05-04"),
+        ("on Tuesday", "2020-05-05"),
+        ("on Wednesday", "2020-04-29"),
+        ("last Tuesday", "2020-04-28"),
+        ("Friday last week", "2020-05-01"),
+        ("Monday evening", "2020-05-04"),
+        ("today", "2020-05-05"),
+        ("yesterday", "2020-05-04"),
+        ("last night", "2020-05-04"),
+        ("two days ago", "2020-05-03"),
+        ("a year ago", "2019"),
+        ("last month", "2020-04"),
+        ("last week", "2020-04"),
+        ("earlier this month", "2020-05"),
+        ("late last year", "2019"),
+        ("the day before", "2020-05-02"),
+        ("the same day", "2020-05-03"),
+        ("the following day", "2020-05-04"),
+        ("two days later", "2020-05-05"),
+        ("May 9 this year", "2020-05-09"),
+        ("in April", "2020-04"),
+        ("in November", "2019-11"),
+        ("on August 9", "2019-08-09"),
+        ("Sunday, June 21", "2020-06-21"),
+    ],
+)
+def test_what_is_told_from_the_dateline_is_counted_back_from_it(
+    text: str, meant: str
+) -> None:
+    assert days(text) == [meant]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("on Monday", "2020-05-11"),
+        ("on Tuesday", "2020-05-05"),
+        ("next Tuesday", "2020-05-12"),
+        ("tomorrow", "2020-05-06"),
+        ("next month", "2020-06"),
+        ("on April 9", "2021-04-09"),
+        ("in November", "2020-11"),
+    ],
+)
+def test_what_is_planned_is_counted_on_from_the_dateline(text: str, meant: str) -> None:
+    assert days(text, Tense.FUTURE) == [meant]
+
+
+def test_without_a_tense_the_nearest_year_is_meant() -> None:
+    text = "in June, in December, on August 9, on October 9"
+    meant = ["2020-06", "2019-12", "2020-08-09", "2019-10-09"]
+    assert days(text, Tense.OPEN) == meant
+
+
+def test_a_date_that_disagrees_with_today_is_the_other_reading() -> None:
+    (span,) = spans("today, April 5")
+    assert str(span.date) == "2020-05-05"
+    assert [str(other) for other in span.alternatives] == ["2020-04-05"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he may march on",
+        "some 1260 kilometers away",
+        "2,000 people",
+        "$1500 each",
+        "on Super Tuesday",
+        "at 15:30",
+        "1987a",
+    ],
+)
+def test_numbers_words_and_names_are_no_times(text: str) -> None:
+    assert days(text) == []
+
+
+def test_a_day_that_does_not_exist_is_not_resolved() -> None:
+    assert days("on February 30, 2020") == []
+
+
+def test_without_a_dateline_only_what_is_written_out_is_known() -> None:
+    text = "on Monday, in 2019, yesterday, on May 9, last year, on May 9, 2018"
+    anchor = Anchor(None)
+    resolved = [expression.resolve(anchor) for expression in expressions(text)]
+    assert [str(span.date) for span in resolved if span] == ["2019", "2018-05-09"]
