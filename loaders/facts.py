@@ -7,13 +7,15 @@ from spacy.tokens import Doc
 
 from detente.graph.model import Article, Fact, Modality
 from detente.graph.relations import Kind, vocabulary
-from detente.loaders import triggers
+from detente.loaders import shapes, triggers
 from detente.loaders.dates import When, date_of
+from detente.loaders.decision import Weighed, Weights, weigh
 from detente.loaders.document import Found
 from detente.loaders.modality import Told, told
+from detente.loaders.places import Places
 from detente.loaders.proposal import Proposal
 
-LEAST = 0.5  # facts less likely are not told
+LEAST = 0.3  # facts less likely are not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Reasoned:
     """A fact and what it was made from."""
 
     fact: Fact
-    proposal: Proposal
+    weighed: Weighed
     when: When
     told: Told
 
@@ -31,18 +33,34 @@ def claim(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Fact]:
     yield from (made.fact for made in reason(doc, article, found))
 
 
-def reason(doc: Doc, article: Article, found: Sequence[Found]) -> list[Reasoned]:
-    """The facts of ``claim``, with their reasons."""
-    proposals = list(triggers.propose(doc, article, found))
-    made = [
-        _reasoned(doc, article, proposal)
-        for proposal in proposals
-        if proposal.score >= LEAST
-    ]
-    return _once(made)
+def proposals(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
+    """All ties that a rule reads in ``article``, the unlikely ones too."""
+    yield from shapes.propose(doc, article, found)
+    yield from triggers.propose(doc, article, found)
 
 
-def _reasoned(doc: Doc, article: Article, proposal: Proposal) -> Reasoned:
+def reason(
+    doc: Doc,
+    article: Article,
+    found: Sequence[Found],
+    weights: Weights | None = None,
+    least: float = LEAST,
+) -> list[Reasoned]:
+    """The facts of ``claim``, with their reasons.
+
+    ``weights`` are the shipped ones unless others are given. Facts whose confidence
+    is below ``least`` are left out.
+    """
+    places = Places(doc, found)
+    return _once(
+        _reasoned(doc, article, weighed)
+        for weighed in weigh(doc, places, proposals(doc, article, found), weights)
+        if weighed.confidence >= least
+    )
+
+
+def _reasoned(doc: Doc, article: Article, weighed: Weighed) -> Reasoned:
+    proposal = weighed.candidate.proposals[0]
     token = doc[proposal.trigger]
     relation = vocabulary().relation(proposal.relation)
     lasting = relation.kind is Kind.STATE
@@ -58,7 +76,7 @@ def _reasoned(doc: Doc, article: Article, proposal: Proposal) -> Reasoned:
         attrs["source"] = how.source
     sentence = token.sent
     start, end = sentence.start_char, sentence.end_char
-    text = doc.text[start:end]
+    text = article.text[start:end]
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
     fact = Fact(
@@ -71,12 +89,12 @@ def _reasoned(doc: Doc, article: Article, proposal: Proposal) -> Reasoned:
         negated=how.negated or proposal.negated,
         modality=how.modality,
         attrs=tuple(sorted(attrs.items())),
-        evidence=doc.text[start:end],
-        confidence=round(proposal.score, 3),
+        evidence=article.text[start:end],
+        confidence=round(weighed.confidence, 3),
         start=start,
         end=end,
     )
-    return Reasoned(fact, proposal, when, how)
+    return Reasoned(fact, weighed, when, how)
 
 
 def _once(made: Iterable[Reasoned]) -> list[Reasoned]:
@@ -88,7 +106,7 @@ def _once(made: Iterable[Reasoned]) -> list[Reasoned]:
             one.fact.date is None,
             -one.fact.confidence,
             one.fact.start or 0,
-            one.proposal.rule,
+            one.weighed.candidate.trigger,
         ),
     )
     for one in ranked:
@@ -98,7 +116,7 @@ def _once(made: Iterable[Reasoned]) -> list[Reasoned]:
         best.values(),
         key=lambda one: (
             one.fact.start or 0,
-            one.proposal.trigger,
+            one.weighed.candidate.trigger,
             one.fact.relation.name,
             one.fact.subject.id,
             one.fact.object.id,

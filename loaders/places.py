@@ -42,6 +42,23 @@ class Places:
                     if token.i == root.i or token.dep_ not in _INSIDE:
                         self._at.setdefault(token.i, []).append(here)
         self.placed.sort(key=lambda here: (here.start, here.end, here.found.entity.id))
+        self._of = {
+            (here.found.entity.id, here.mention.start): here for here in self.placed
+        }
+
+        self._lists = _lists(doc, self.placed)
+        self._over: dict[int, Placed] = {}
+        for here in self.placed:
+            for i in range(here.start, here.end):
+                self._over.setdefault(i, here)
+
+    def over(self, i: int) -> Placed | None:
+        """The mention that the token at ``i`` is part of."""
+        return self._over.get(i)
+
+    def of(self, found: Found, mention: Mention) -> Placed | None:
+        """Where ``mention`` of ``found`` stands."""
+        return self._of.get((found.entity.id, mention.start))
 
     def at(self, token: Token) -> list[Placed]:
         """Those whose mention ``token`` heads, several for "the two leaders"."""
@@ -60,12 +77,71 @@ class Places:
         ]
 
     def actors(self, token: Token, actor_nouns: frozenset[str]) -> list[Placed]:
-        """Those who act as ``token``: "Russian troops" act as Russia."""
+        """Those who act as ``token``: "Russian troops" act as Russia.
+
+        A member of a list brings the others, for parses of lists are often broken.
+        """
         here = self.named(token)
-        if here or token.lemma_.lower() not in actor_nouns:
-            return here
-        return self.owners(token)
+        if here:
+            return [each for one in here for each in self._lists.get(one, (one,))]
+        return self.owners(token) if token.lemma_.lower() in actor_nouns else []
+
+    def listed(self, one: Placed) -> tuple[Placed, ...]:
+        """All members of the list that ``one`` stands in."""
+        return self._lists.get(one, (one,))
 
     def owners(self, token: Token) -> list[Placed]:
         """Those whose ``token`` is: Russia for "Russia's war", "war of Russia"."""
         return [placed for owner in owners(token) for placed in self.named(owner)]
+
+
+_JOINTS = frozenset(
+    {",", "and", "or", "&", ";", "as", "well", "with", "of", "the", "(", ")"}
+)
+_ENDS_A_LIST = frozenset({"and", "or", "&"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
+
+
+def _lists(doc: Doc, placed: list[Placed]) -> dict[Placed, tuple[Placed, ...]]:
+    """For each member of a list all its members.
+
+    A list is names of one type in a sentence with nothing but commas, "and", titles,
+    and the states of those named between them; it has "and" or three members.
+    """
+    listed: dict[Placed, tuple[Placed, ...]] = {}
+    open_: dict[tuple[int, str], list[Placed]] = {}
+    finished: list[list[Placed]] = []
+    for here in placed:
+        key = (doc[here.root].sent.start, here.found.entity.type)
+        chain = open_.get(key)
+        if chain is not None and _continues(doc, chain[-1], here):
+            chain.append(here)
+            continue
+        if chain is not None:
+            finished.append(chain)
+        open_[key] = [here]
+    finished += open_.values()
+    for chain in finished:
+        if len(chain) < 2:  # noqa: PLR2004
+            continue
+        joined = any(
+            doc[i].lower_ in _ENDS_A_LIST for i in range(chain[0].end, chain[-1].start)
+        )
+        if joined or len(chain) > 2:  # noqa: PLR2004
+            listed.update((one, tuple(chain)) for one in chain)
+    return listed
+
+
+def _continues(doc: Doc, last: Placed, here: Placed) -> bool:
+    between = [doc[i] for i in range(last.end, here.start)]
+    if not between or not any(
+        t.lower_ in {",", "and", "or", "&", ";"} for t in between
+    ):
+        return False
+    if doc[here.root].dep_ in _SUBJECTS and doc[last.root].dep_ in _OBJECTS:
+        return False
+    return all(
+        t.lower_ in _JOINTS or t.pos_ in {"PROPN", "NOUN", "ADJ", "PART"}
+        for t in between
+    )

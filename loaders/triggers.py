@@ -18,11 +18,13 @@ from spacy.tokens import Doc, Token
 from detente.graph.model import Article
 from detente.graph.relations import Relation, vocabulary
 from detente.loaders.document import Found
+from detente.loaders.nearby import after_word, right_after, right_before, roster
 from detente.loaders.places import Placed, Places
 from detente.loaders.proposal import Proposal
 from detente.loaders.slots import (
     agents,
     datives,
+    is_passive,
     patients,
     prepositional,
     subjects,
@@ -35,6 +37,8 @@ _TABLE_OF_POS = {
     "PROPN": "noun",
     "ADJ": "adjective",
 }
+_ORDERED = 0.75  # of the score, where an end is found by word order, not by the parse
+_CLIMB = 4  # nouns between a noun and the verb that it completes
 _OWNED = 0.8  # of the score, where the object is only the owner of what is meant
 
 
@@ -44,11 +48,12 @@ class Trigger:
 
     relation: Relation
     object: tuple[str, ...]
+    subject: str | None = None
+    within: str | None = None
     owner: bool = False
     reciprocal: bool = False
     needs: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
-    swapped: bool = False
     plover: str | None = None
     score: float = 0.6
 
@@ -98,11 +103,12 @@ def _trigger(row: Mapping[str, Any]) -> Trigger:
     return Trigger(
         relation=vocabulary().relation(row["relation"]),
         object=tuple(row["object"]),
+        subject=row.get("subject"),
+        within=row.get("within"),
         owner=row.get("owner", False),
         reciprocal=row.get("reciprocal", False),
         needs=frozenset(row.get("needs", "").split()),
         types=frozenset(row.get("types", ())),
-        swapped=row.get("swapped", False),
         plover=row.get("plover"),
         score=row.get("score", 0.6),
     )
@@ -113,10 +119,14 @@ def propose(doc: Doc, article: Article, found: Iterable[Found]) -> Iterator[Prop
     known = lexicon()
     places = Places(doc, found)
     for token in doc:
+        if token.pos_ == "PROPN" and places.over(token.i) is not None:
+            continue  # the "War" of a name says nothing of those around it
         for trigger in known.triggers(token):
             if trigger.needs and not _says(token, trigger.needs):
                 continue
-            yield from _proposals(token, trigger, places, known)
+            if trigger.within and token.head.lower_ != trigger.within:
+                continue
+            yield from _proposals(doc, token, trigger, places, known)
 
 
 def _says(token: Token, needed: frozenset[str]) -> bool:
@@ -127,55 +137,105 @@ def _says(token: Token, needed: frozenset[str]) -> bool:
 
 
 def _proposals(
-    token: Token, trigger: Trigger, places: Places, known: Lexicon
+    doc: Doc, token: Token, trigger: Trigger, places: Places, known: Lexicon
 ) -> Iterator[Proposal]:
-    noun = _TABLE_OF_POS[token.pos_] == "noun"
-    doers = _noun_agents(token, places, known) if noun else _agents(token)
-    subject_ends = [p for doer in doers for p in places.actors(doer, known.actors)]
-    if noun:
-        subject_ends += [p for p in places.owners(token) if p not in subject_ends]
-    subject_ends = _once(subject_ends)
+    table = _TABLE_OF_POS[token.pos_]
+    noun = table == "noun"
     object_ends, owned = _object_ends(token, trigger, places, known, noun=noun)
-    rule = f"{trigger.relation.name.lower()}:{token.lemma_.lower()}"
-    done = False
-    for one in subject_ends:
-        for other in object_ends:
-            first, second = (other, one) if trigger.swapped else (one, other)
-            made = _made(first, second, trigger, token, rule, owned=owned)
-            if made is not None:
-                done = True
-                yield made
-    if trigger.reciprocal and not done:
-        for one, other in combinations(_once([*subject_ends, *object_ends]), 2):
-            made = _made(one, other, trigger, token, rule, owned=False)
-            if made is not None:
-                yield made
+    ordered = False
+    if trigger.subject is not None:
+        subject_ends = _special_ends(doc, token, trigger.subject, places, known)
+    else:
+        subject_ends = _subject_ends(token, places, known, noun=noun)
+        if not subject_ends and not noun and (near := right_before(places, doc, token)):
+            subject_ends, ordered = list(places.listed(near)), True
+    if not object_ends and not is_passive(token):
+        object_ends = _near_objects(doc, token, trigger, places)
+        ordered = ordered or bool(object_ends)
+    said = _Said(trigger, token, table, owned=owned, ordered=ordered)
+    made = [said.of(one, other) for one in subject_ends for other in object_ends]
+    if trigger.reciprocal and not any(made):
+        each = combinations(_once([*subject_ends, *object_ends]), 2)
+        made = [said.of(one, other, "each.") for one, other in each]
+    yield from (proposal for proposal in made if proposal is not None)
 
 
-def _made(  # noqa: PLR0913
-    subject: Placed,
-    object_: Placed,
-    trigger: Trigger,
-    token: Token,
-    rule: str,
-    *,
-    owned: bool,
-) -> Proposal | None:
-    if subject.found.entity.id == object_.found.entity.id:
-        return None
-    if not trigger.joins(subject, object_):
-        return None
-    return Proposal(
-        subject.found,
-        subject.mention,
-        trigger.relation.name,
-        object_.found,
-        object_.mention,
-        token.i,
-        rule,
-        (("plover", trigger.plover),) if trigger.plover else (),
-        score=trigger.score * (_OWNED if owned else 1),
-    )
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A row that ``token`` set off, and how its ends were found."""
+
+    trigger: Trigger
+    token: Token
+    table: str
+    owned: bool
+    ordered: bool
+
+    def of(self, subject: Placed, object_: Placed, how: str = "") -> Proposal | None:
+        """The proposal for two ends, if the row fits them."""
+        if subject.found.entity.id == object_.found.entity.id:
+            return None
+        if not self.trigger.joins(subject, object_):
+            return None
+        family = f"{how}{'order.' if self.ordered else ''}{self.table}"
+        family += ".owner" if self.owned else ""
+        plover = self.trigger.plover
+        score = self.trigger.score
+        score *= (_OWNED if self.owned else 1) * (_ORDERED if self.ordered else 1)
+        return Proposal(
+            subject.found,
+            subject.mention,
+            self.trigger.relation.name,
+            object_.found,
+            object_.mention,
+            self.token.i,
+            f"{family}:{self.token.lemma_.lower()}",
+            (("plover", plover),) if plover else (),
+            score=score,
+        )
+
+
+def _subject_ends(
+    token: Token, places: Places, known: Lexicon, *, noun: bool
+) -> list[Placed]:
+    doers = _noun_agents(token, places, known) if noun else _agents(token)
+    ends = [p for doer in doers for p in places.actors(doer, known.actors)]
+    return _once([*ends, *(places.owners(token) if noun else ())])
+
+
+def _special_ends(
+    doc: Doc, token: Token, where: str, places: Places, known: Lexicon
+) -> list[Placed]:
+    """The subjects of a row that says itself where they stand."""
+    if where == "roster":
+        first = roster(places, doc, token)
+        return list(places.listed(first)) if first else []
+    verb = token if token.pos_ in {"VERB", "AUX"} else _carrier(token)
+    if where == "all":
+        if verb is None:
+            return []
+        tokens = [*subjects(verb), *patients(verb), *prepositional(verb, "with")]
+    else:
+        tokens = _slot(token, where, noun=False)
+    ends = [p for t in tokens for p in places.actors(t, known.actors)]
+    if not ends and where == "all" and verb is not None:
+        near = (right_before(places, doc, verb), after_word(places, doc, verb, "with"))
+        ends = [p for one in near if one for p in places.listed(one)]
+    return _once(ends)
+
+
+def _near_objects(
+    doc: Doc, token: Token, trigger: Trigger, places: Places
+) -> list[Placed]:
+    for slot in trigger.object:
+        word = "to" if slot == "dative" else slot
+        near = (
+            right_after(places, doc, token)
+            if slot == "patient"
+            else after_word(places, doc, token, word)
+        )
+        if near is not None:
+            return list(places.listed(near))
+    return []
 
 
 def _agents(token: Token) -> list[Token]:
@@ -198,15 +258,19 @@ def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
 
 
 def _carrier(noun: Token) -> Token | None:
-    """The verb that a noun completes, through a preposition too: "met for talks"."""
+    """The verb that a noun completes, through prepositions too: "met for talks"."""
     top = noun
-    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
-        top = top.head
-    if top.dep_ in {"dobj", "nsubjpass"}:
-        return top.head
-    if top.dep_ == "pobj" and top.head.dep_ == "prep":
-        over = top.head.head
-        return over if over.pos_ in {"VERB", "AUX"} else None
+    for _ in range(_CLIMB):
+        if top.dep_ in {"dobj", "nsubjpass", "attr"}:
+            return top.head
+        if top.dep_ == "conj" and top.head.pos_ == "NOUN":
+            top = top.head
+        elif top.dep_ == "pobj" and top.head.dep_ == "prep":
+            top = top.head.head
+            if top.pos_ in {"VERB", "AUX"}:
+                return top
+        else:
+            return None
     return None
 
 

@@ -1,0 +1,267 @@
+"""What the reader's trained decision learns from: gold articles, proposals, labels.
+
+Shared by ``reader.py``, which measures, and ``train_reader.py``, which ships.
+Needs the gold set beside the checkout (../shared/gold) and scikit-learn.
+"""
+
+import importlib.util
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Doc, DocBin
+
+from detente.graph import BadInput
+from detente.graph.model import Article
+from detente.graph.relations import vocabulary
+from detente.loaders.articles import read_text
+from detente.loaders.candidates import Candidate, candidates
+from detente.loaders.decision import Weights, names_of
+from detente.loaders.document import Found
+from detente.loaders.entities import find
+from detente.loaders.facts import proposals
+from detente.loaders.features import Sentences
+from detente.loaders.language import model, parse
+from detente.loaders.places import Places
+
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
+SYMMETRIC = frozenset(
+    {
+        *("MET", "CALLED", "AGREED_WITH", "ALLIED_WITH", "TRADED_WITH", "FAMILY_OF"),
+        *("AGREE", "CONSULT"),
+    }
+)
+SOURCES = {
+    "wn": "Wikinews",
+    "wh": "White House",
+    "kr": "Kremlin",
+    "st": "State Department",
+    "dw": "Deutsche Welle",
+}
+SHIPPED = ("wn", "wh", "kr", "st")  # licences that let weights be shipped
+RARE = 2  # a feature has to stand in as many articles
+OWN = 0.3  # features of one relation alone count less, so that few texts teach little
+SHARED = 2.0
+STRENGTH = 0.2  # scikit-learn's C
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A gold article, parsed, with the entities found in it."""
+
+    article: Article
+    doc: Doc
+    found: tuple[Found, ...]
+
+    @property
+    def source(self) -> str:
+        """The key of ``SOURCES``."""
+        return self.article.id.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A candidate, its features, and whether the gold says the same."""
+
+    article_id: str
+    source: str
+    candidate: Candidate
+    names: tuple[str, ...]
+    right: bool
+    optional: bool
+
+
+@cache
+def scorer() -> ModuleType:
+    """The gold set's own score.py."""
+    where = GOLD / "score.py"
+    spec = importlib.util.spec_from_file_location("score", where)
+    if spec is None or spec.loader is None or not where.exists():
+        message = f"no gold set at {GOLD}"
+        raise SystemExit(message)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+
+
+def _article(text: str, doc: str, title: str | None, date: str | None) -> Article:
+    front = [f"title: {json.dumps(title, ensure_ascii=False)}"] if title else []
+    front += [f"published: {date}"] if date else []
+    head = "---\n" + "\n".join(front) + "\n---\n" if front else ""
+    return read_text(head + text.strip() + "\n", doc, doc)
+
+
+def gold_articles(folder: Path) -> list[Article]:
+    """The texts of a gold folder with titles and datelines, as run.py gives them."""
+    if (folder / "texts.jsonl").exists():
+        found = []
+        for row in _rows(folder / "texts.jsonl"):
+            try:
+                found.append(_article(row["text"], row["doc"], None, None))
+            except BadInput as error:
+                print(f"left out: {error}")
+        return found
+    return [
+        _article(
+            (folder / "texts" / f"{row['doc']}.txt").read_text("utf-8"),
+            row["doc"],
+            row.get("title"),
+            row.get("date"),
+        )
+        for row in _rows(folder / "meta.jsonl")
+    ]
+
+
+def read_gold(folder: Path, cache_file: Path | None = None) -> list[Read]:
+    """The articles of a gold folder, parsed; ``cache_file`` keeps the parses."""
+    articles = gold_articles(folder)
+    if cache_file is not None and cache_file.exists():
+        docs = list(DocBin().from_disk(cache_file).get_docs(model().vocab))
+    else:
+        docs = list(parse(article.text for article in articles))
+        if cache_file is not None:
+            DocBin(docs=docs).to_disk(cache_file)
+    return [
+        Read(article, doc, tuple(find(doc, article)))
+        for article, doc in zip(articles, docs, strict=True)
+    ]
+
+
+def gold_facts(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """The facts of a gold folder by article, with the aliases of their ends."""
+    facts: dict[str, list[dict[str, Any]]] = scorer().load_gold(str(folder))
+    return facts
+
+
+def examples(texts: Iterable[Read], folder: Path) -> list[Example]:
+    """All candidates of ``texts`` with their labels."""
+    gold = gold_facts(folder)
+    same = _SameNames()
+    made = []
+    for text in texts:
+        places = Places(text.doc, text.found)
+        seen = Sentences(text.doc, places)
+        said = proposals(text.doc, text.article, text.found)
+        for candidate in candidates(text.doc, places, said):
+            label = same.label(candidate, gold.get(text.article.id, ()))
+            made.append(
+                Example(
+                    text.article.id,
+                    text.source,
+                    candidate,
+                    tuple(names_of(seen, candidate)),
+                    label is not None,
+                    bool(label and label.get("optional")),
+                )
+            )
+    return made
+
+
+class _SameNames:
+    """The scorer's alias rule, with its answers kept."""
+
+    def __init__(self) -> None:
+        self._names = scorer().Names("alias", None, countries=True)
+        self._known: dict[tuple[str, str, str], bool] = {}
+
+    def label(
+        self, candidate: Candidate, facts: Iterable[dict[str, Any]]
+    ) -> dict[str, Any] | None:
+        """The gold fact that says the same, one that counts before an optional one."""
+        one = candidate.subject.found.entity.name
+        other = candidate.object.found.entity.name
+        both_ways = candidate.relation in SYMMETRIC
+        fits = [
+            fact
+            for fact in facts
+            if fact["relation"] == candidate.relation
+            and (
+                (self._is(one, fact, "subject") and self._is(other, fact, "object"))
+                or (
+                    both_ways
+                    and self._is(other, fact, "subject")
+                    and self._is(one, fact, "object")
+                )
+            )
+        ]
+        return min(fits, key=lambda fact: bool(fact.get("optional")), default=None)
+
+    def _is(self, name: str, fact: dict[str, Any], end: str) -> bool:
+        key = (name, fact["doc"], fact[end])
+        if key not in self._known:
+            aliases = fact.get(f"{end}_aliases")
+            self._known[key] = self._names.any(name, fact[end], aliases)
+        return self._known[key]
+
+
+def fit(training: Sequence[Example]) -> Weights:
+    """Weights learnt from ``training``; chances by leaving out one source of it."""
+    bias, weights = _fit(training)
+    raw = Weights(bias, weights, (0.0,), (0.5,))
+    outcomes, right = [], []
+    for source in sorted({example.source for example in training}):
+        rest = [e for e in training if e.source != source]
+        if not any(e.right for e in rest):
+            continue
+        other = Weights(*_fit(rest), (0.0,), (0.5,))
+        for example in training:
+            if example.source == source:
+                outcomes.append(other.outcome(example.names))
+                right.append(example.right)
+    table = IsotonicRegression(y_min=0.02, y_max=0.98, out_of_bounds="clip")
+    table.fit(outcomes, right)
+    return Weights(
+        raw.bias,
+        raw.of,
+        tuple(float(x) for x in table.X_thresholds_),
+        tuple(float(y) for y in table.y_thresholds_),
+    )
+
+
+def _fit(training: Sequence[Example]) -> tuple[float, dict[str, float]]:
+    articles: dict[str, set[str]] = defaultdict(set)
+    for example in training:
+        for name in example.names:
+            articles[name].add(example.article_id)
+    names = sorted(name for name, where in articles.items() if len(where) >= RARE)
+    column = {name: n for n, name in enumerate(names)}
+    scale = [_scale(name) for name in names]
+    rows, columns, values = [], [], []
+    for row, example in enumerate(training):
+        for name in example.names:
+            n = column.get(name)
+            if n is not None:
+                rows.append(row)
+                columns.append(n)
+                values.append(scale[n])
+    matrix = sparse.csr_matrix(
+        (np.array(values), (rows, columns)), shape=(len(training), len(names))
+    )
+    right = np.array([example.right for example in training])
+    weight = np.array([0.5 if example.optional else 1.0 for example in training])
+    learner = LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-4)
+    learner.fit(matrix, right, sample_weight=weight)
+    learnt = learner.coef_[0] * np.array(scale)
+    return float(learner.intercept_[0]), {
+        name: float(value)
+        for name, value in zip(names, learnt, strict=True)
+        if abs(value) > 1e-4
+    }
+
+
+def _scale(name: str) -> float:
+    relation, space, _ = name.partition(" ")
+    return OWN if space and relation in vocabulary().relations else SHARED
