@@ -39,6 +39,15 @@ _WORDS_BEFORE_NAMES = frozenset(
     }
 )
 _AFTER_NAMES = frozenset({*")]},.:=+-*/%^<>|;", ""})
+# Behind a name in an expression; two names side by side are none.
+_WORDS_AFTER_NAMES = frozenset(
+    {
+        *("AS", "IN", "IS", "AND", "OR", "XOR", "CONTAINS", "STARTS", "ENDS", "ASC"),
+        *("DESC", "ASCENDING", "DESCENDING", "ORDER", "SKIP", "LIMIT", "OFFSET"),
+        *("WHERE", "WITH", "RETURN", "MATCH", "OPTIONAL", "UNWIND", "CALL", "UNION"),
+        *("WHEN", "THEN", "ELSE", "END", "NULLS"),
+    }
+)
 _ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
 _ONE = "one statement at a time: ask the others on their own"
 _BATCHES = "IN TRANSACTIONS"
@@ -60,14 +69,16 @@ def refuse_writes(query: str) -> None:
 def _check(found: list[Token]) -> None:
     if found and found[0].upper in _COMMANDS:
         raise _refusal(found[0].upper)
-    padded = [_NOTHING, *found, _NOTHING]
+    padded = [_NOTHING, *found, _NOTHING, _NOTHING]
     for at, token in enumerate(found):
         before, after = padded[at], padded[at + 2]
         if token.text == ";" and after is not _NOTHING:
             raise WriteRefused(_ONE)
         if token.upper == "TRANSACTIONS" and _in_batches(found[:at]):
             raise _refusal(_BATCHES)
-        if token.kind is not Kind.WORD or _is_name(token, before, after):
+        if token.kind is not Kind.WORD or _is_name(
+            token, before, padded[at + 2 : at + 4]
+        ):
             continue
         if token.upper in _CLAUSES:
             raise _refusal(token.upper)
@@ -76,13 +87,25 @@ def _check(found: list[Token]) -> None:
             _check_procedure(found[at + 1 :])
 
 
-def _is_name(token: Token, before: Token, after: Token) -> bool:
-    """Whether a word between these stands for a thing, and begins no clause."""
+def _is_name(token: Token, before: Token, later: list[Token]) -> bool:
+    """Whether a word between these stands for a thing, and begins no clause.
+
+    The word before may be a name itself (``WITH n AS in DELETE n``), so what follows
+    decides: a clause is followed by a name or a bracket.
+    """
+    after, then = later
     if before.kind is Kind.MARK and before.text in _BEFORE_NAMES:
         return True
-    if before.upper in _WORDS_BEFORE_NAMES or after.text in _AFTER_NAMES:
+    if after.text in _AFTER_NAMES:
         return True
-    return after.text == "[" and token.upper != "DELETE"
+    if after.text == "[" and token.upper != "DELETE":
+        return True
+    if before.upper not in _WORDS_BEFORE_NAMES or after.kind is not Kind.WORD:
+        return False
+    named_like_a_word = then.kind is Kind.MARK and then.text in ".:=+,)}"
+    return after.upper in _WORDS_AFTER_NAMES and not (
+        named_like_a_word or then is _NOTHING
+    )
 
 
 def _in_batches(before: list[Token]) -> bool:
