@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from detente.loaders.given_names import is_given_name
 from detente.loaders.heads import heads
 from detente.loaders.spans import Name, is_capital_word, is_title_case
 
@@ -60,7 +61,8 @@ def _belongs(token: Token, start: int | None) -> bool:
         return _ORDINAL.fullmatch(token.text) is not None
     before = token.nbor(-1)
     if token.text in _HYPHENS or token.text == "&":
-        return token.i + 1 < len(token.doc) and is_capital_word(token.nbor(1))
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        return is_capital_word(after) and not is_given_name(after.text)
     if token.text in _POSSESSIVE:
         return before.text in {"People", "Workers", "Children", "Women", "Farmers"}
     return bool(token.is_digit) and before.text in heads().capitalised
@@ -82,9 +84,15 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
         stop += 1
     if stop == end or leads:
         stop = _with_complements(doc, stop)
-    if not 1 < stop - start <= _LONGEST or doc[at].ent_type_ == "PERSON":
+    if not 1 < stop - start <= _LONGEST:
         return None
-    if is_title_case(doc[start].sent) and not doc[at].ent_type_:
+    if doc[at].ent_type_ == "PERSON" and not leads:
+        return None
+    if (
+        is_title_case(doc[start].sent)
+        and not doc[at].ent_type_
+        and (start != at or not doc[start].is_sent_start)
+    ):
         return None
     return Name(start, stop, _retyped(doc, start, at))
 

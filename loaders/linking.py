@@ -15,6 +15,7 @@ from detente.loaders.heads import heads
 from detente.loaders.orders import is_same_person, is_short_for
 from detente.loaders.spans import Name
 
+_MEMBERS = frozenset({"Democrats", "Democrat", "Republicans", "Tory", "Tories", "GOP"})
 _ACRONYM = range(2, 7)  # letters
 
 
@@ -32,9 +33,21 @@ class Cluster:
         """The entity, titled as the world does or by its fullest name."""
         if self.state is not None:
             return self.state
-        name = self.title or max(self.texts, key=_fullness)
-        others = tuple(sorted({text for text in self.texts if text != name}))
-        return Entity(entity_id(self.type, name), self.type, name, others)
+        name = self._name()
+        others = {*self.texts, *([self.title] if self.title else [])} - {name}
+        id_ = entity_id(self.type, self.title or name)
+        return Entity(id_, self.type, name, tuple(sorted(others)))
+
+    def _name(self) -> str:
+        """The world's title where the text gives it or part of it, else the text's."""
+        fullest = max(self.texts, key=_fullness)
+        if self.title is None:
+            return fullest
+        whole = self.title.lower()
+        parts = (text.lower() for text in self.texts)
+        if any(whole.startswith(part) or whole.endswith(part) for part in parts):
+            return self.title
+        return self.title if fullest in _MEMBERS else fullest
 
 
 def _fullness(text: str) -> tuple[int, int]:

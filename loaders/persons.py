@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from detente.loaders.given_names import is_given_name
 from detente.loaders.heads import heads
 from detente.loaders.orders import is_surname_first
 from detente.loaders.spans import Name, is_capital_word
@@ -32,7 +33,9 @@ def persons(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
             seen.update(range(found.start, found.end))
             yield found
     for token in doc:
-        if token.i in seen or token.i in taken or not _follows_role(token, taken):
+        if token.i in seen or token.i in taken:
+            continue
+        if not _follows_role(token, taken) and not _opens_full_name(token, taken):
             continue
         if token.ent_type_ in {"DATE", "CARDINAL"} or not _may_name(token, taken):
             continue
@@ -51,6 +54,19 @@ def _may_name(token: Token, taken: dict[int, Name]) -> bool:
         and token.text not in _NO_NAMES
         and token.pos_ in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
         and not any(letter.isdigit() for letter in token.text)
+    )
+
+
+def _opens_full_name(token: Token, taken: dict[int, Name]) -> bool:
+    """Whether a given name stands here with a surname behind it."""
+    if token.pos_ != "PROPN" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1)
+    return (
+        following.pos_ == "PROPN"
+        and _may_name(following, taken)
+        and not following.is_sent_start
+        and is_given_name(token.text)
     )
 
 
@@ -157,8 +173,8 @@ def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
         return True
     return (
         _may_name(token, taken)
-        and token.ent_type_ in {"", "PERSON"}
-        and (token.pos_ == "PROPN")
+        and (token.ent_type_ in {"", "PERSON"} or token.ent_iob_ == "I")
+        and token.pos_ == "PROPN"
     )
 
 

@@ -150,6 +150,7 @@ def _trimmed(span: Span, taken: dict[int, Name]) -> tuple[int, int]:
         or doc[start].lower_ in {"the", "a", "an"}
         or doc[start].is_space
         or doc[start].is_punct
+        or doc[start].lower_ in {"'s", "\u2019s"}
         or doc[start].text in heads().titles
     ):
         start += 1

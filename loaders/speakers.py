@@ -1,4 +1,4 @@
-"""Who says "I": whom a text quotes, who speaks in a transcript, who wrote a statement."""
+"""Who says "I": whom a text quotes, who speaks in a transcript, an author."""
 
 from collections.abc import Iterator, Mapping
 
