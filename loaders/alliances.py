@@ -47,8 +47,7 @@ def _of_alliance(marks: Marks, token: Token) -> Iterator[Proposal]:
         if len(ends) == 2:  # noqa: PLR2004
             yield from tie(*_pair(ends), "alliance-between", token.i)
     elif link == "with" and before:
-        other = mark_at(marks, place + 1, "State", "Organization")
-        if other is not None:
+        for other in listed(marks, place + 1, "State", "Organization"):
             yield from tie(before[0], "ALLIED_WITH", other, "alliance-with", token.i)
 
 

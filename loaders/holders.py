@@ -33,6 +33,7 @@ _SKIPPED = frozenset(
 )
 _SAID = frozenset({"name-title", "in-series", "copula", "as", "made"})
 _AGE_TOKENS = 2  # a comma and a number
+_BRACKETED = 6  # tokens that brackets between a title and its name may have
 _FIRST_NAMES = 2  # words of a name that its mention may lack
 
 
@@ -100,7 +101,7 @@ def _compound(marks: Marks, title: Title) -> Iterator[Holder]:
     doc = marks.doc
     person = marks.over(title.core, "Person")
     if person is None or not person.named or person.end <= title.end:
-        person = person_at(marks, title.end)
+        person = person_at(marks, _past_brackets(doc, title.end))
     if person is None:
         return
     of, place = body_behind(marks, person.end)
@@ -115,6 +116,14 @@ def _compound(marks: Marks, title: Title) -> Iterator[Holder]:
             return
         of, place = body_behind(marks, person.end)
         yield Holder(person, title, "titles-names", of)
+
+
+def _past_brackets(doc: Doc, place: int) -> int:
+    """The end of "(Member of Parliament)" at token ``place``, or ``place``."""
+    if doc[place : place + 1].text != "(":
+        return place
+    limit = min(place + _BRACKETED, len(doc))
+    return next((at + 1 for at in range(place, limit) if doc[at].text == ")"), place)
 
 
 def body_behind(marks: Marks, place: int) -> tuple[Mark | None, int]:

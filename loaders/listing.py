@@ -38,6 +38,9 @@ def listed(marks: Marks, place: int, *types: str) -> Iterator[Mark]:
                 None,
             )
             end = closing + 1 if closing is not None else end
+        if end + 1 < len(doc) and doc[end].lower_ in ("of", "from"):
+            origin = marks.starting(end + 1, "State", "Place")
+            end = origin.end if origin is not None else end
         start = end
         while end < len(doc) and doc[end].lower_ in (
             ",",

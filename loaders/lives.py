@@ -13,6 +13,7 @@ from detente.loaders.tying import tie
 
 _WHERE = ("Place", "State")
 _PREPOSITIONS = frozenset({"in", "at", "near", "on"})
+_FARTHEST = 10  # tokens from the verb to the preposition
 
 
 def lives(marks: Marks) -> Iterator[Proposal]:
@@ -66,8 +67,8 @@ def _of_native(marks: Marks, token: Token) -> Iterator[Proposal]:
 def _places(marks: Marks, verb: Token) -> Iterator[Mark]:
     """The places that a verb's prepositions name, with those they lie in."""
     doc = marks.doc
-    for link in verb.children:
-        if link.lower_ not in _PREPOSITIONS:
+    for link in verb.subtree:
+        if link.lower_ not in _PREPOSITIONS or not _is_near(link, verb):
             continue
         for object_ in link.children:
             if object_.dep_ != "pobj":
@@ -84,6 +85,19 @@ def _places(marks: Marks, verb: Token) -> Iterator[Mark]:
                 larger = marks.starting(place.end + 1, *_WHERE)
                 if larger is not None:
                     yield larger
+
+
+def _is_near(link: Token, verb: Token) -> bool:
+    """Whether a preposition says something of the verb, not of a clause under it."""
+    if not verb.i < link.i < verb.i + _FARTHEST:
+        return False
+    between = (above for above in link.ancestors if above.i != verb.i)
+    for above in between:
+        if above.is_ancestor(verb):
+            break
+        if above.pos_ in ("VERB", "AUX") and above.dep_ in ("conj", "relcl", "ccomp"):
+            return False
+    return True
 
 
 def _inner(marks: Marks, noun: Token) -> Mark | None:

@@ -12,6 +12,7 @@ from detente.loaders.lexicon import words
 from detente.loaders.marks import Mark, Marks
 from detente.loaders.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.proposal import Proposal
+from detente.loaders.titles import is_portfolio
 from detente.loaders.tying import tie
 
 _WHERE = ("Place", "State")
@@ -30,6 +31,7 @@ def locations(marks: Marks) -> Iterator[Proposal]:
             yield from _ahead(marks, mark)
         if mark.type == "Event":
             yield from _in_name(marks, mark)
+            yield from _for_event(marks, mark)
 
 
 def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
@@ -48,7 +50,7 @@ def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         where = marks.starting(place + 1, *_WHERE)
         if where is not None and doc[where.end : where.end + 1].text in (")", ","):
             yield from tie(mark, "LOCATED_IN", where, "name-(place)")
-    elif link in _PREPOSITIONS:
+    elif link in _PREPOSITIONS and not (link == "on" and mark.type == "Event"):
         for where in _places(marks, place + 1):
             rule = f"{mark.type.lower()}-{link}-place"
             yield from tie(mark, "LOCATED_IN", where, rule, place)
@@ -88,13 +90,17 @@ def _is_of(marks: Marks, mark: Mark, where: Mark) -> bool:
     """Whether "X, Y" is a place in another, not two items of a list."""
     doc = marks.doc
     regions = words("regions", "words")
+    if is_portfolio(marks, mark):  # "Europe", "the Middle East"
+        return False
     if mark.mention.text.lower() in regions and where.type == "Place":
         return False
     if doc[where.end : where.end + 1].text == ",":
         after = doc[where.end + 1 : where.end + 2].text.lower()
-        if after in ("and", "or") or (
-            marks.starting(where.end + 1, *_WHERE) is not None
-            and where.mention.text.lower() not in regions
+        start = where.end + 1 + (after in ("and", "or"))
+        start += doc[start : start + 1].text.lower() in ("the", "other")
+        more = marks.starting(start, *_WHERE) is not None
+        if (more or doc[start - 1].lower_ == "other") and not (
+            after not in ("and", "or") and where.mention.text.lower() in regions
         ):
             return False
     elif doc[where.end : where.end + 1].text.lower() in ("and", "or", "&"):
@@ -110,7 +116,8 @@ def _capital_of(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
     owner = None
     for at in range(place, min(place + _FARTHEST, len(doc))):
         owner = marks.starting(at, *_WHERE) or owner
-        if doc[at].lower_ not in words("settlements", "words"):
+        settled = words("settlements", "words")
+        if doc[at].lower_ not in settled or doc[at + 1 : at + 2].text in settled:
             continue
         if at + 1 < len(doc) and doc[at + 1].lower_ in ("of", "in"):
             owner = place_at(marks, at + 2) or owner
@@ -154,8 +161,6 @@ def _of_verb(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         verb = root.head
         if verb.lemma_.lower() in words("placing", "events"):
             yield from _where_of(marks, mark, verb, "event-held-in")
-        if root.dep_ == "dobj" and verb.lemma_.lower() in words("placing", "hosts"):
-            yield from _held_by(marks, mark, verb)
     for child in [*root.children, root.head]:
         if child.lemma_.lower() in words(
             "placing", "seats" if mark.type != "Event" else "events"
@@ -179,12 +184,17 @@ def _where_of(marks: Marks, mark: Mark, verb: Token, rule: str) -> Iterator[Prop
                     yield from tie(mark, "LOCATED_IN", where, rule, verb.i)
 
 
-def _held_by(marks: Marks, mark: Mark, verb: Token) -> Iterator[Proposal]:
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            where = marks.over(child.i, *_WHERE)
-            if where is not None:
-                yield from tie(mark, "LOCATED_IN", where, "place-held-event", verb.i)
+def _for_event(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "travelled to New York for the General Assembly"."""
+    doc = marks.doc
+    place = mark.start - 1
+    while place > 0 and doc[place].pos_ in ("DET", "ADJ"):
+        place -= 1
+    if doc[place].lower_ != "for":
+        return
+    where = marks.ending(place, *_WHERE)
+    if where is not None and doc[where.start - 1].lower_ in ("in", "to", "at"):
+        yield from tie(mark, "LOCATED_IN", where, "place-for-event", place)
 
 
 def _in_name(marks: Marks, mark: Mark) -> Iterator[Proposal]:

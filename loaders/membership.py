@@ -35,9 +35,34 @@ def memberships(marks: Marks, titles: Iterable[Title]) -> Iterator[Proposal]:
         elif token.pos_ in ("VERB", "AUX"):
             yield from _of_verb(marks, token)
     for mark in marks:
-        if mark.type == "Person" and mark.named:
+        if mark.type == "Organization" and is_party(mark.found.entity):
+            yield from _of_partisans(marks, mark)
+        elif mark.type == "Person" and mark.named:
             yield from _behind_person(marks, mark)
             yield from _ahead_of_person(marks, mark)
+
+
+def _of_partisans(marks: Marks, party: Mark) -> Iterator[Proposal]:
+    """As in "Democrats, such as X and Y", "X and Y of Iowa, all Republicans"."""
+    doc = marks.doc
+    if not party.mention.text.endswith("s"):
+        return
+    place = party.end + (doc[party.end : party.end + 1].text == ",")
+    if doc[place : place + 2].text.lower() == "such as":
+        place += 2
+    elif doc[place : place + 1].text.lower() in ("including", "like"):
+        place += 1
+    elif doc[party.start - 1].lower_ in ("all", "both") and party.start > 1:
+        sentence = doc[party.start].sent
+        people = marks.within(sentence.start, party.start, "Person")
+        start = people[0].start if people else party.start
+        for person in listed(marks, start, "Person"):
+            yield from tie(person, "MEMBER_OF", party, "all-partisans", party.start)
+        return
+    else:
+        return
+    for person in listed(marks, place, "Person"):
+        yield from tie(person, "MEMBER_OF", party, "partisans-such-as", party.start)
 
 
 def _of_title(marks: Marks, title: Title) -> Iterator[Proposal]:
@@ -79,10 +104,14 @@ def _of_members(marks: Marks, token: Token) -> Iterator[Proposal]:
     if body is None and end < len(doc) and doc[end].lower_ == "of":
         body = _body_behind(marks, end + 1)
         end = body.end if body is not None else end
+    if body is None and token.dep_ == "dobj" and token.head.lemma_ == "have":
+        body = mark_of_subject(marks, token.head, "Organization")
     if body is None:
         return
     found = list(_named_behind(marks, end))
     rule = "members-listed"
+    if not found and token.left_edge.lower_ == "a" and doc[end : end + 1].text == ",":
+        found = list(listed(marks, end + 1, "Person"))[:1]
     if not found:
         found, rule = list(_said_to_be(marks, token, body)), "is-member"
     for member in found:

@@ -45,6 +45,7 @@ class Offices:
     parties: frozenset[str]
     portfolios: frozenset[str]
     generic: frozenset[str]
+    chambers: Mapping[str, str]
 
 
 @cache
@@ -76,6 +77,7 @@ def offices() -> Offices:
         parties=frozenset(data["parties"]["words"]),
         portfolios=frozenset(data["portfolios"]["words"]),
         generic=frozenset(data["generic"]["words"]),
+        chambers=_by_member(data["chambers"]),
     )
 
 

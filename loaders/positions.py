@@ -6,7 +6,7 @@ from dataclasses import replace
 from detente.graph.model import Article
 from detente.loaders.document import Found
 from detente.loaders.employers import Employer, is_party, party_told, told_employer
-from detente.loaders.holders import Holder, holders
+from detente.loaders.holders import Holder
 from detente.loaders.homes import Home, home_of
 from detente.loaders.marks import Mark, Marks
 from detente.loaders.offices import OfficeKind, offices
@@ -17,19 +17,21 @@ _RANKS = frozenset({"deputy", "vice", "assistant", "under", "associate", "junior
 
 
 def positions(
-    article: Article, found: Sequence[Found], marks: Marks, titles: Sequence[Title]
+    article: Article,
+    found: Sequence[Found],
+    marks: Marks,
+    titles: Sequence[Title],
+    people: Sequence[Holder],
 ) -> Iterator[Proposal]:
     """Offices held, whom envoys represent, and the parties named beside titles."""
     home = home_of(article, found, marks, titles)
-    held = [(holder, told_employer(holder)) for holder in holders(marks, titles)]
+    held = [(holder, told_employer(holder)) for holder in people]
     for holder, employer in held:
         if employer is not None:
             home.note(holder, employer)
     offices_held = []
     for holder, employer in held:
-        party = party_told(holder.title)
-        if party is not None:
-            yield _tie(holder, "MEMBER_OF", party, "party-before-title", {})
+        yield from _memberships(marks, holder)
         if holder.title.kind is OfficeKind.ENVOY:
             yield from _envoy(holder, home)
             continue
@@ -38,6 +40,43 @@ def positions(
             home.note(holder, body)
             offices_held.append(_position(holder, body))
     yield from _one_name_each(offices_held)
+
+
+def _memberships(marks: Marks, holder: Holder) -> Iterator[Proposal]:
+    """The party and the chamber that go with a title."""
+    title = holder.title
+    party = party_told(title)
+    if party is not None:
+        yield _tie(holder, "MEMBER_OF", party, "party-before-title", {})
+    party = _party_of(marks, title.start - 1)
+    if party is not None:
+        yield _tie(holder, "MEMBER_OF", party, "party-of-title-name", {})
+    words = " ".join(title.words)
+    chamber = offices().chambers.get(words) or offices().chambers.get(words[:-1])
+    if chamber is None or title.status == "former" or holder.status == "former":
+        return
+    named = {
+        mark.entity_id: mark
+        for mark in reversed(list(marks))
+        if mark.type == "Organization" and chamber in mark.found.entity.name.lower()
+    }
+    if len(named) == 1:
+        [house] = named.values()
+        yield _tie(holder, "MEMBER_OF", house, "legislator-of-chamber", {})
+
+
+def _party_of(marks: Marks, place: int) -> Mark | None:
+    """The party of "the People's Front of", "the Fatherland party of"."""
+    doc = marks.doc
+    if place < 1 or doc[place].lower_ != "of":
+        return None
+    noun = doc[place - 1].lower_ in ("party", "group", "bloc", "movement")
+    party = marks.ending(place, "Organization")
+    if party is None and noun:
+        party = marks.ending(place - 1, "Organization")
+    if party is None or not (noun or is_party(party.found.entity)):
+        return None
+    return party
 
 
 def _fits(title: Title, body: Employer) -> bool:

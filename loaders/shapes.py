@@ -9,6 +9,7 @@ from detente.loaders.alliances import alliances
 from detente.loaders.awards import awards
 from detente.loaders.credentials import credentials
 from detente.loaders.document import Found
+from detente.loaders.holders import holders
 from detente.loaders.kinship import kinships
 from detente.loaders.leading import led_bodies
 from detente.loaders.lives import lives
@@ -26,7 +27,8 @@ def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Prop
     """The lasting ties that ``article`` tells, several times where it repeats them."""
     marks = Marks(doc, found)
     titles = read_titles(marks)
-    yield from positions(article, found, marks, titles)
+    held = holders(marks, titles)
+    yield from positions(article, found, marks, titles, held)
     yield from led_bodies(marks)
     yield from credentials(marks)
     yield from memberships(marks, titles)
@@ -34,6 +36,6 @@ def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Prop
     yield from locations(marks)
     yield from kinships(marks)
     yield from lives(marks)
-    yield from successions(marks, titles)
+    yield from successions(marks, titles, held)
     yield from alliances(marks)
     yield from awards(marks)

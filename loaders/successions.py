@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from detente.loaders.clauses import mark_of, mark_of_subject, person_of
+from detente.loaders.holders import Holder
 from detente.loaders.lexicon import words
 from detente.loaders.listing import mark_at
 from detente.loaders.marks import Mark, Marks
@@ -18,8 +19,11 @@ _ACTORS = ("Person", "State", "Organization")
 _NEAR = 8  # tokens behind a verb that the office may stand
 
 
-def successions(marks: Marks, titles: Iterable[Title]) -> Iterator[Proposal]:
+def successions(
+    marks: Marks, titles: Iterable[Title], held: Iterable[Holder]
+) -> Iterator[Proposal]:
     """Who put whom into an office, who removed whom, who came after whom."""
+    yield from _of_nominees(marks, held)
     by_core = {title.core: title for title in titles}
     for token in marks.doc:
         lemma = token.lemma_.lower()
@@ -94,9 +98,39 @@ def _of_appointing(
         ),
         None,
     )
-    if title is None:
+    if title is not None:
+        yield from tie(actor, "APPOINTED", person, "appoints", verb.i, title=title.text)
+    elif verb.lemma_.lower() in ("appoint", "nominate", "reappoint"):
+        yield from tie(actor, "APPOINTED", person, "appoints-untitled", verb.i)
+
+
+def _of_nominees(marks: Marks, held: Iterable[Holder]) -> Iterator[Proposal]:
+    """The nominees of who announced "to nominate the following individuals"."""
+    nominees = [holder for holder in held if holder.rule == "nominee"]
+    if not nominees:
         return
-    yield from tie(actor, "APPOINTED", person, "appoints", verb.i, title=title.text)
+    actor = next(
+        (
+            mark
+            for token in marks.doc
+            if token.lemma_.lower() in ("nominate", "appoint") and token.pos_ == "VERB"
+            for above in (token, *token.ancestors)
+            if above.pos_ == "VERB"
+            and (mark := mark_of_subject(marks, above, *_ACTORS)) is not None
+        ),
+        None,
+    )
+    if actor is None:
+        return
+    for holder in nominees:
+        yield from tie(
+            actor,
+            "APPOINTED",
+            holder.person,
+            "appoints-nominees",
+            holder.title.core,
+            title=holder.title.text,
+        )
 
 
 def _of_dismissing(marks: Marks, verb: Token) -> Iterator[Proposal]:

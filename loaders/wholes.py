@@ -118,12 +118,14 @@ def _belongs(
     name |= set(mark.found.entity.name.lower().split())
     told = name | set(nouns)
     if whole.type == "Organization":
-        if not is_party(whole.found.entity):
+        if rule == "states-body" and not is_party(whole.found.entity):
             yield from tie(mark, "PART_OF", whole, f"{rule}:part", mark.start)
     elif told & words("bodies", "private") and not told & _PUBLIC:
+        if rule == "inside":
+            return
         yield from tie(mark, "LOCATED_IN", whole, f"{rule}:private", mark.start)
     elif told & words("bodies", "of_state"):
         relation = "PART_OF" if whole.type == "State" else "LOCATED_IN"
         yield from tie(mark, relation, whole, f"{rule}:public", mark.start)
-    else:
+    elif nouns or rule == "body-of-state":
         yield from tie(mark, "LOCATED_IN", whole, f"{rule}:other", mark.start)
