@@ -5,6 +5,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from detente.graph.dates import PartialDate
@@ -58,13 +59,23 @@ def _read_folder(
         inner = path.relative_to(folder)
         names = (path.stem, inner.with_suffix("").as_posix(), inner.as_posix())
         article_id = next((name for name in names if name not in taken), names[-1])
+        taken.add(article_id)
         try:
-            for read_ in _read_file(path, article_id, published, columns):
-                if isinstance(read_, Article):
-                    taken.add(read_.id)
-                yield read_
+            for one in _read_file(path, article_id, published, columns):
+                if isinstance(one, Article) and one.id != article_id:
+                    yield _told_apart(one, article_id, taken)
+                else:
+                    yield one
         except BadInput as error:
             yield Unread(error.where, error.why)
+
+
+def _told_apart(row: Article, table: str, taken: set[str]) -> Article:
+    """An article of a table, under an id that no other of the folder has."""
+    if row.id in taken:
+        row = replace(row, id=f"{table}/{row.id}")
+    taken.add(row.id)
+    return row
 
 
 def _files(folder: Path) -> Iterator[Path]:

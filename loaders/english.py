@@ -70,4 +70,7 @@ def foreign_language(text: str) -> str | None:
     other = max(shares, key=lambda language: shares[language])
     if shares[other] > 1.2 * english and shares[other] > 0.1:  # noqa: PLR2004
         return other
+    # Of 260 English articles, lists of names among them, the least had 0.19.
+    if english < 0.08 and len(words) >= 2 * _ENOUGH_WORDS:  # noqa: PLR2004
+        return "a language other than English"
     return None

@@ -24,7 +24,11 @@ LARGEST = 10_000_000  # bytes of a page, unpacked
 _TIME_LIMIT_S = 30.0  # for the whole of it, redirects included
 _REDIRECTS = 5
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_AGENT = "detente (article reader)"
+_HEADERS = {
+    "User-Agent": "detente (article reader)",
+    "Accept": "text/html, application/xhtml+xml, text/plain, application/pdf",
+    "Accept-Encoding": "gzip",
+}
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -120,40 +124,38 @@ def _ask(
     address = _checked_address(host, port, url, allows)
     try:
         with closing(_connection(parts, host, port, address, deadline)) as connection:
-            path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-            query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}"
-            connection.request(
-                "GET",
-                path + (query if parts.query else ""),
-                headers={
-                    "User-Agent": _AGENT,
-                    "Accept": "text/html, application/xhtml+xml, text/plain, "
-                    "application/pdf",
-                    "Accept-Encoding": "gzip",
-                },
-            )
-            response = connection.getresponse()
-            moved = response.getheader("Location")
-            if response.status in _MOVED and moved:
-                return moved
-            if response.status != http.HTTPStatus.OK:
-                reason = f"the server answered {response.status} {response.reason}"
-                raise BadInput(url, reason.strip())
-            body = _body(response, url)
-            if deadline.passed:
-                raise deadline.slow()
-            return Page(
-                target,
-                body,
-                response.headers.get_content_type(),
-                response.headers.get_content_charset(),
-            )
+            connection.request("GET", _path(parts), headers=_HEADERS)
+            # The connection forgets a response that ends it: close that as well.
+            with connection.getresponse() as response:
+                moved = response.getheader("Location")
+                if response.status in _MOVED and moved:
+                    return moved
+                return _page(response, target, url, deadline)
     except (OSError, http.client.HTTPException, zlib.error) as error:
         if deadline.passed:
             raise deadline.slow() from error
         raise BadInput(
             url, f"cannot be fetched: {error or type(error).__name__}"
         ) from error
+
+
+def _path(parts: SplitResult) -> str:
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    query = quote(parts.query, safe="/%:@!$&()*+,;=~-._?")
+    return f"{path}?{query}" if query else path
+
+
+def _page(
+    response: http.client.HTTPResponse, target: str, url: str, deadline: _Deadline
+) -> Page:
+    if response.status != http.HTTPStatus.OK:
+        reason = f"the server answered {response.status} {response.reason}"
+        raise BadInput(url, reason.strip())
+    body = _body(response, url)
+    if deadline.passed:
+        raise deadline.slow()
+    headers = response.headers
+    return Page(target, body, headers.get_content_type(), headers.get_content_charset())
 
 
 def _parts(target: str, url: str) -> SplitResult:
@@ -226,4 +228,6 @@ def _body(response: http.client.HTTPResponse, url: str) -> bytes:
         size += len(chunk)
         if size > LARGEST or (unpack is not None and unpack.unconsumed_tail):
             raise BadInput(url, f"it is larger than {LARGEST // 1_000_000} MB")
+    if response.length or (unpack is not None and not unpack.eof):
+        raise http.client.IncompleteRead(parts[-1] if parts else b"", response.length)
     return b"".join(parts)

@@ -22,6 +22,7 @@ _COLUMNS = {
     "publisher": ("publisher", "source", "outlet"),
     "published": ("published", "date", "published_at", "publication_date"),
 }
+_SAMPLE = 200_000  # bytes that tell the encoding
 _LONGEST_ROW = 8 * LONGEST  # bytes: an article of four-byte letters, and its fields
 
 
@@ -90,19 +91,18 @@ def _json_rows(lines: Iterable[bytes] | BinaryIO, where: str) -> Iterator[_Row]:
 
 def _bounded(lines: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:
     """Lines, each cut a byte above the limit: a file of one line is not taken in."""
-    if not isinstance(lines, list) and hasattr(lines, "readline"):
-        while line := lines.readline(_LONGEST_ROW + 1):
-            yield line
-            while len(line) > _LONGEST_ROW and not line.endswith(b"\n"):
-                line = lines.readline(_LONGEST_ROW)
-                if not line:
-                    return
-    else:
+    if not hasattr(lines, "readline"):
         yield from lines
+        return
+    while line := lines.readline(_LONGEST_ROW + 1):
+        yield line
+        rest = line
+        while len(rest) > _LONGEST_ROW and not rest.endswith(b"\n"):
+            rest = lines.readline(_LONGEST_ROW + 1)
 
 
 def _csv_rows(file: BinaryIO, where: str, delimiter: str | None) -> Iterator[_Row]:
-    sample = file.read(200_000)
+    sample = file.read(_SAMPLE)
     file.seek(0)
     encoding = _encoding(sample, where)
     csv.field_size_limit(_LONGEST_ROW)
@@ -127,7 +127,9 @@ def _encoding(sample: bytes, where: str) -> str:
     """The encoding of a table by its first part, which may end inside a letter."""
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    whole = sample[: sample.rfind(b"\n") + 1 or len(sample)]
+    whole = sample
+    if len(sample) == _SAMPLE:
+        whole = sample[: sample.rfind(b"\n") + 1 or _SAMPLE]
     text = decoded(whole, where)
     for encoding in ("utf-8-sig", "cp1252"):
         try:

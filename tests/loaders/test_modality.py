@@ -116,8 +116,10 @@ def test_a_deed_told_by_one_side_is_its_claim(
         ("Macron postponed his trip to Berlin.", "trip"),
         ("The summit was called off.", "summit"),
         (
-            "Kim was invited to the celebration in May. But the celebration was "
-            "cancelled.",
+            (
+                "Kim was invited to the celebration in May. But the celebration was "
+                "cancelled."
+            ),
             "celebration",
         ),
         ("He planned a trip to Warsaw, which was cancelled.", "trip"),

@@ -1,0 +1,275 @@
+"""Articles from files, folders and standard input."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from detente.graph.dates import PartialDate
+from detente.graph.errors import BadInput
+from detente.graph.model import Article
+from detente.loaders.articles import read
+from detente.loaders.texts import LONGEST, Unread
+
+TEXT = "The foreign minister of Chile visited Oslo on Monday and met the king.\n"
+DAY = PartialDate(2020, 5, 5)
+
+
+def only(source: Path | str, published: PartialDate | None = None) -> Article:
+    """The one article of a source."""
+    (article,) = read(source, published=published)
+    assert isinstance(article, Article)
+    return article
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "oslo.txt"
+
+
+def test_a_text_is_an_article_named_after_its_file(file: Path) -> None:
+    file.write_text(TEXT, "utf-8")
+    article = only(file)
+    assert (article.id, article.text, article.title) == ("oslo", TEXT.strip(), None)
+    assert article.published is None
+
+
+def test_front_matter_is_read_and_the_title_with_the_text(file: Path) -> None:
+    file.write_text(
+        "---\ntitle: 'Minister visits Oslo'\npublished: 2020-05-05\n"
+        f"url: https://example.org/oslo\npublisher: The Daily Fjord\n---\n{TEXT}",
+        "utf-8",
+    )
+    article = only(file, published=PartialDate(2019))
+    assert article.title == "Minister visits Oslo"
+    assert article.text == f"Minister visits Oslo\n\n{TEXT.strip()}"
+    assert article.published == DAY
+    assert article.url == "https://example.org/oslo"
+    assert article.publisher == "The Daily Fjord"
+
+
+def test_a_title_that_the_text_opens_with_is_not_read_twice(file: Path) -> None:
+    text = f"Minister visits Oslo.\n\n{TEXT}"
+    file.write_text(f"---\ntitle: Minister visits Oslo\n---\n{text}", "utf-8")
+    assert only(file).text == text.strip()
+
+
+def test_a_short_first_line_above_a_blank_one_is_the_title(file: Path) -> None:
+    file.write_text(f"Minister visits Oslo\n\n{TEXT}", "utf-8")
+    article = only(file)
+    assert article.title == "Minister visits Oslo"
+    assert article.text.count("Minister visits Oslo") == 1
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "5 May 2020\n\n",
+        "Tuesday, May 5, 2020\n",
+        "2020-05-05\n",
+        "Published: 5 May 2020\n\n",
+        "date 2020-05-05 ",
+        "OSLO, May 5, 2020 (Agency) - ",
+        "OSLO, Norway, 5 May 2020 (Agency) \u2014 ",
+    ],
+)
+def test_the_day_that_a_text_opens_with_is_its_dateline(
+    file: Path, opening: str
+) -> None:
+    file.write_text(opening + TEXT, "utf-8")
+    article = only(file)
+    assert (article.published, article.text) == (DAY, TEXT.strip())
+
+
+def test_a_dateline_without_a_year_takes_that_of_the_day_given(file: Path) -> None:
+    file.write_text(f"OSLO, May 5 (Agency) - {TEXT}", "utf-8")
+    assert only(file, published=PartialDate(2020, 6, 1)).published == DAY
+    undated = only(file)
+    assert undated.published is None
+    assert undated.text.startswith("OSLO, May 5 (Agency) - The foreign")
+
+
+def test_the_day_given_counts_where_the_text_has_none(file: Path) -> None:
+    file.write_text(TEXT, "utf-8")
+    assert only(file, published=DAY).published == DAY
+
+
+def test_the_digest_changes_with_text_title_and_day(file: Path) -> None:
+    file.write_text(TEXT, "utf-8")
+    digests = {only(file).digest, only(file, published=DAY).digest}
+    file.write_text(f"---\ntitle: Oslo\n---\n{TEXT}", "utf-8")
+    digests.add(only(file).digest)
+    file.write_text(TEXT.replace("Monday", "Sunday"), "utf-8")
+    digests.add(only(file).digest)
+    assert len(digests) == 4
+    assert all(digest and len(digest) == 64 for digest in digests)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"]
+)
+def test_encodings_are_told_apart(file: Path, encoding: str) -> None:
+    text = (
+        "The minister of Chile drank a caf\u00e9 in Oslo \u2013 \u201cthe best\u201d."
+    )
+    file.write_bytes(text.encode(encoding))
+    assert only(file).text == text
+
+
+def test_line_ends_and_odd_spaces_are_made_plain(file: Path) -> None:
+    file.write_bytes("One\u00a0day in  May.\r\n\r\nAnother\tday.\r".encode())
+    assert only(file).text == "One day in May.\n\nAnother day."
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b"", "it is empty"),
+        (b" \n\t ", "it is empty"),
+        (b"---\ntitle: Only a title\n---\n", "it is empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "it is binary"),
+        (b"\x7fELF\x01\x02\x03\x04" + bytes(range(1, 32)) * 9, "it is binary"),
+        (b"\xff\xfea", "broken utf-16 text"),
+        (b"---\ntitle: [1, 2\n---\nText.", "broken YAML front matter in its line 2"),
+        (b"---\njust words\n---\nText.", "no 'key: value' lines"),
+        (b"---\ntitle: {a: 1}\n---\nText.", "title is not one line of text"),
+        (b"---\npublished: some day\n---\nText.", "cannot read date 'some day'"),
+        (b"---\npublished: 2020-13-45\n---\nText.", "broken YAML front matter"),
+        (b"%PDF-1.7 and no more", "broken PDF"),
+        (b"word " * (LONGEST // 5 + 1), "an article has at most 1,000,000"),
+        (b"a" * 10_000_000, "it has 10,000,000 characters"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_line(
+    file: Path, raw: bytes, why: str
+) -> None:
+    file.write_bytes(raw)
+    with pytest.raises(BadInput, match=why) as told:
+        list(read(file))
+    assert "\n" not in str(told.value)
+    assert str(told.value).startswith(f"{file}: ")
+
+
+GERMAN = """
+Der Minister hat am Montag in Berlin mit dem Botschafter \u00fcber die Lage gesprochen
+und gesagt, dass es keine andere L\u00f6sung gibt.
+"""
+FRENCH = """
+Le ministre a dit lundi dans un communiqu\u00e9 que les deux pays ne sont pas en guerre
+et que la paix est une affaire de tous.
+"""
+SPANISH = """
+El ministro dijo el lunes en Madrid que los dos pa\u00edses no est\u00e1n en guerra y que
+la paz es un asunto de todos los pueblos.
+"""
+SWAHILI = """
+Rais alisema siku ya Jumatatu kwamba nchi yake haitasubiri uamuzi wa Umoja wa Mataifa
+kuhusu vita hivyo na kwamba jeshi lake liko tayari kulinda mipaka ya taifa hilo wakati
+wowote ule atakapohitajika kufanya hivyo kwa mujibu wa katiba ya nchi hiyo na sheria
+zake zote
+"""
+RUSSIAN = "\u041c\u0438\u043d\u0438\u0441\u0442\u0440 \u0432 \u041e\u0441\u043b\u043e"
+KOREAN = "\uc7a5\uad00\uc774 \uc11c\uc6b8\uc5d0\uc11c \ub9cc\ub0ac\ub2e4"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (GERMAN, "German"),
+        (FRENCH, "French"),
+        (SPANISH, "Spanish"),
+        (SWAHILI, "a language other than English"),
+        (RUSSIAN, "Cyrillic"),
+        (KOREAN, "Korean"),
+    ],
+)
+def test_another_language_is_named(file: Path, text: str, language: str) -> None:
+    file.write_text(text, "utf-8")
+    with pytest.raises(BadInput, match=f"seems to be in .*{language}"):
+        only(file)
+
+
+def test_a_missing_file_is_told() -> None:
+    with pytest.raises(BadInput, match="no such file or folder"):
+        list(read("no/such/file.txt"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_is_told(file: Path) -> None:
+    file.write_text(TEXT, "utf-8")
+    file.chmod(0)
+    with pytest.raises(BadInput, match="no permission to read it"):
+        only(file)
+
+
+def test_a_pipe_is_no_file_to_wait_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(BadInput, match="no regular file"):
+        list(read(tmp_path / "pipe.txt"))
+
+
+def test_a_folder_is_read_whole_and_what_is_broken_named_in_its_place(
+    tmp_path: Path,
+) -> None:
+    for name in ("b.txt", "a.txt", "sub/deep/c.txt", ".hidden.txt", ".git/d.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TEXT, "utf-8")
+    (tmp_path / "aa.txt").write_bytes(b"\x00\x01\x02")
+    (tmp_path / "sub/empty.txt").touch()
+    read_ = list(read(tmp_path))
+    assert [one if isinstance(one, Unread) else one.id for one in read_] == [
+        "a",
+        Unread(str(tmp_path / "aa.txt"), "it is binary, not text"),
+        "b",
+        Unread(str(tmp_path / "sub/empty.txt"), "it is empty"),
+        "c",
+    ]
+
+
+def test_articles_of_one_name_in_a_folder_have_distinct_ids(tmp_path: Path) -> None:
+    for name in ("x.txt", "x.md", "one/x.txt", "two/x.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXT, "utf-8")
+    ids = [one.id for one in read(tmp_path) if isinstance(one, Article)]
+    assert ids == ["x", "x.txt", "one/x", "two/x"]
+
+
+def test_a_folder_that_links_to_itself_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    assert len(list(read(tmp_path))) == 1
+
+
+def test_an_empty_folder_has_no_articles(tmp_path: Path) -> None:
+    assert list(read(tmp_path)) == []
+
+
+def test_html_in_a_file_of_any_name_is_a_page(file: Path) -> None:
+    paragraphs = f"<p>{TEXT}</p><p>{TEXT.replace('Oslo', 'Bergen')}</p>" * 2
+    file.write_text(f"<!DOCTYPE html><html><body>{paragraphs}</body></html>", "utf-8")
+    assert "<p>" not in only(file).text
+
+
+def from_stdin(raw: bytes) -> tuple[int, str]:
+    code = (
+        "from detente.loaders.articles import read\n"
+        "for article in read('-'): print(article.id, article.published, article.text)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=raw, capture_output=True, check=False
+    )
+    return done.returncode, (done.stdout + done.stderr).decode()
+
+
+def test_standard_input_is_a_source() -> None:
+    code, told = from_stdin(b"5 May 2020\n\n" + TEXT.encode())
+    assert (code, told) == (0, f"stdin 2020-05-05 {TEXT}")
+
+
+def test_standard_input_may_be_json_lines() -> None:
+    _, told = from_stdin(b'{"id": "x", "text": "Chile met Peru."}\n')
+    assert told == "x None Chile met Peru.\n"
