@@ -7,7 +7,7 @@ else in it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.graph.model import Article
@@ -94,10 +94,11 @@ class Home:
             key=len,
             default=None,
         )
-        state = self._named(known[words]) if words is not None else None
+        state = self.named(known[words]) if words is not None else None
         return self.here(title, state, "title-of-one-state") if state else None
 
-    def _named(self, name: str) -> Found | None:
+    def named(self, name: str) -> Found | None:
+        """The state of that English name, mentioned in the text or not."""
         entity = state_of(name)
         if entity is None:
             return None
@@ -173,6 +174,31 @@ class Home:
         return Employer(found, mention, rule)
 
 
+def _speaker(article: Article, home: Home) -> Found | None:
+    """The state whose press office gives the text out."""
+    known = offices()
+    source = f"{article.publisher or ''} {article.url or ''}".lower()
+    title = " ".join((article.title or "").lower().replace("_", " ").split())
+    for names, where in ((known.publishers, source), (known.bulletins, title)):
+        for name, state in names.items():
+            if name in where:
+                return home.named(state)
+    words = [plain(word).removesuffix("'s").strip(",.") for word in title.split()]
+    if words and (words[0] in known.given_out or known.announcing.intersection(words)):
+        leader = next(_leaders_named(words), frozenset())
+        return home.states.get(min(leader)) if len(leader) == 1 else None
+    return None
+
+
+def _leaders_named(words: Sequence[str]) -> Iterator[frozenset[str]]:
+    """The states of each "President Joe Biden" among ``words``, in their order."""
+    for place, word in enumerate(words):
+        if word == "president":
+            for name in words[place + 1 : place + 4]:
+                if led := led_by(name):
+                    yield led
+
+
 def _name(holder: Holder) -> str:
     return holder.person.found.entity.name
 
@@ -196,11 +222,7 @@ def home_of(
         Counter({state: len(found.mentions) for state, found in states.items()}),
         None,
     )
-    source = f"{article.publisher or ''} {article.url or ''}".lower()
-    for name, state in offices().publishers.items():
-        if name in source:
-            home.speaker = home._named(state)  # noqa: SLF001
-            break
+    home.speaker = _speaker(article, home)
     for title in titles:
         employer = title_employer(title)
         if employer is not None:

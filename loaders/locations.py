@@ -76,7 +76,9 @@ def place_at(marks: Marks, place: int) -> Mark | None:
     for start in range(place, min(place + _FARTHEST, len(doc))):
         mark = marks.starting(start, *_WHERE)
         if mark is not None and mark.named:
-            return mark
+            after = doc[mark.end] if mark.end < len(doc) else None
+            # "in a US operation" is in no place.
+            return None if after is not None and after.pos_ == "NOUN" else mark
         word = doc[start]
         if word.lower_ in {"the", "a", "of", "in"} | words("settlements", "words"):
             continue

@@ -100,10 +100,11 @@ def _of_members(marks: Marks, token: Token) -> Iterator[Proposal]:
     end = token.i + 1
     while end < len(doc) and doc[end].lower_ in words("membership", "states"):
         end += 1
-    body = _body_before(marks, token)
-    if body is None and end < len(doc) and doc[end].lower_ == "of":
+    body = None
+    if end < len(doc) and doc[end].lower_ == "of":
         body = _body_behind(marks, end + 1)
         end = body.end if body is not None else end
+    body = body or _body_before(marks, token)
     if body is None and token.dep_ == "dobj" and token.head.lemma_ == "have":
         body = mark_of_subject(marks, token.head, "Organization")
     if body is None:
@@ -210,7 +211,7 @@ def _of_verb(marks: Marks, verb: Token) -> Iterator[Proposal]:
             (
                 mark
                 for link in verb.children
-                if link.lower_ in ("for", "at", "in", "with")
+                if link.lower_ in ("for", "at")
                 for object_ in link.children
                 if object_.dep_ == "pobj"
                 and (mark := marks.over(object_.i, "Organization")) is not None
@@ -270,8 +271,10 @@ def _ahead_of_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
         if owner is not None:
             yield from tie(person, "MEMBER_OF", owner, "bodys-person", person.start)
     body = marks.ending(person.start, "Organization")
+    before = marks.doc[body.start - 1].lower_ if body is not None and body.start else ""
     if (
         body is not None
+        and before not in ("of", "the")
         and is_party(body.found.entity)
         and body.mention.kind is not MentionKind.PRONOUN
     ):

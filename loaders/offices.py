@@ -46,6 +46,9 @@ class Offices:
     portfolios: frozenset[str]
     generic: frozenset[str]
     chambers: Mapping[str, str]
+    bulletins: Mapping[str, str]
+    given_out: frozenset[str]
+    announcing: frozenset[str]
 
 
 @cache
@@ -78,6 +81,9 @@ def offices() -> Offices:
         portfolios=frozenset(data["portfolios"]["words"]),
         generic=frozenset(data["generic"]["words"]),
         chambers=_by_member(data["chambers"]),
+        bulletins=data["bulletins"],
+        given_out=frozenset(data["given_out"]["words"]),
+        announcing=frozenset(data["given_out"]["announcing"]),
     )
 
 

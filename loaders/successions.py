@@ -72,7 +72,13 @@ def _done_to(marks: Marks, verb: Token) -> tuple[Mark | None, Mark | None]:
             )
             if person is not None:
                 return actor, person
-    return actor, mark_at(marks, verb.i + 1, "Person")
+    person = mark_at(marks, verb.i + 1, "Person")
+    if (
+        person is not None
+        and marks.doc[person.end : person.end + 1].text in POSSESSIVES
+    ):
+        person = None
+    return actor, person
 
 
 def _subjects(marks: Marks, token: Token) -> Iterator[Mark]:

@@ -257,6 +257,8 @@ def _rightward(marks: Marks, place: int, kind: OfficeKind) -> _Right:
         link = doc[end].lower_
         if bodies and not (kind is OfficeKind.ENVOY and link in ("to", "in", "for")):
             break
+        if link == "for" and core_at(doc, end + 1) is not None:
+            break  # "nominee for secretary of state": a title of its own
         phrase = noun_phrase(marks, end + 1, _stops)
         if phrase is None or (phrase.body is None and link not in _PORTFOLIO_LINKS):
             break
