@@ -17,7 +17,13 @@ import orjson
 from detente.graph import arcadedb_folder as folders
 from detente.graph.arcadedb_answers import answer
 from detente.graph.arcadedb_change import ChangeOf, kept_of, stamp
-from detente.graph.arcadedb_engine import Engine, engine_errors, select, transaction
+from detente.graph.arcadedb_engine import (
+    Engine,
+    engine_errors,
+    longest,
+    select,
+    transaction,
+)
 from detente.graph.arcadedb_schema import (
     PAIR,
     of_vocabulary,
@@ -253,12 +259,13 @@ class ArcadeStore:
         write: bool = False,
         timeout_s: float | None = None,
     ) -> Rows:
+        given = parameters or {}
         if not write:
             refuse_writes(query)
-            with self._reading() as engine:
-                return answer(engine, query, parameters or {}, timeout_s)
-        with self._writing() as engine, transaction(engine):
-            return answer(engine, query, parameters or {}, timeout_s, write=True)
+            with self._reading(timeout_s) as engine:
+                return answer(engine, query, given, timeout_s)
+        with self._writing() as engine, longest(engine, timeout_s), transaction(engine):
+            return answer(engine, query, given, timeout_s, write=True)
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         import networkx as nx
@@ -313,11 +320,16 @@ class ArcadeStore:
         self.close()
 
     @contextmanager
-    def _reading(self) -> Iterator[Engine]:
+    def _reading(self, longest_s: float | None = None) -> Iterator[Engine]:
         if self._left:
             message = f"{self.url}: the store was closed"
             raise StoreError(message)
-        with engine_errors(self.url), self._folder.reading() as engine:
+        reading = (
+            self._folder.reading()
+            if longest_s is None
+            else self._folder.reading_for(longest_s)
+        )
+        with engine_errors(self.url), reading as engine:
             yield engine
 
     @contextmanager
@@ -370,17 +382,15 @@ class ArcadeStore:
 
     def _edge_pages(self) -> Iterator[list[dict[str, Any]]]:
         """The rows of all edges, sorted by id, a page at a time."""
-        last = ""
-        while True:
+        with self._reading() as engine:
+            ids = sorted(
+                row["id"]
+                for row in select(engine, "SELECT id FROM _Tie WHERE id IS NOT NULL")
+            )
+        for some in _pages(ids, 4 * _PAGE):
             with self._reading() as engine:
-                rows = select(
-                    engine,
-                    f"{_EDGES} _Tie WHERE id > :last ORDER BY id LIMIT {4 * _PAGE}",
-                    last=last,
-                )
-            if not rows:
-                return
-            last = rows[-1]["id"]
+                rows = select(engine, f"{_EDGES} _Tie WHERE id IN :ids", ids=some)
+            rows.sort(key=lambda row: row["id"])
             yield [row for row in rows if "details" in row]
 
     def _drawn(

@@ -49,6 +49,20 @@ def transaction(engine: Engine) -> Iterator[None]:
 
 
 @contextmanager
+def longest(engine: Engine, seconds: float | None) -> Iterator[None]:
+    """Let statements of an engine that may write end in an error after a time."""
+    if seconds is None:
+        yield
+        return
+    setting = "ALTER DATABASE `arcadedb.command.timeout` {}"
+    engine.command("sql", setting.format(max(1, round(1000 * seconds)))).close()
+    try:
+        yield
+    finally:
+        engine.command("sql", setting.format(0)).close()
+
+
+@contextmanager
 def engine_errors(doing: str) -> Iterator[None]:
     """Turn the engine's errors into ours, in one line, keeping the cause."""
     from arcadedb import ArcadeDBError

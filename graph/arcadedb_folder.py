@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 import orjson
@@ -32,6 +33,8 @@ SCHEMA = 1
 _MARK = "detente.json"
 _LOCK = "detente.lock"
 _QUEUE = "detente.queue"
+_SETTINGS = "configuration.json"
+_LONGEST = "command.timeout"
 _PATIENCE_S = 10.0
 _POLL_S = 0.01
 _MAKE_ROOM_S = 0.05
@@ -67,6 +70,29 @@ class Folder:
                     engine = self._reopen(lock)
                 with self._within():
                     yield engine
+
+    @contextmanager
+    def reading_for(self, longest_s: float) -> Iterator[Engine]:
+        """An engine whose queries end in an error after ``longest_s`` seconds.
+
+        That is a setting of the whole database, kept in its folder. So another folder
+        stands in for it, with links to the same files and the setting beside them.
+        """
+        from arcadedb import DatabaseFactory
+
+        with self.reading(), TemporaryDirectory(prefix="detente-") as beside:
+            for file in self.path.iterdir():
+                if file.name != _SETTINGS:
+                    (Path(beside) / file.name).symlink_to(file)
+            setting = {_LONGEST: max(1, round(1000 * longest_s))}
+            text = orjson.dumps({"configuration": setting})
+            (Path(beside) / _SETTINGS).write_bytes(text)
+            with engine_errors(str(self.path)):
+                engine: Engine = DatabaseFactory(beside).open(read_only=True)
+            try:
+                yield engine
+            finally:
+                engine.close()
 
     @contextmanager
     def writing(self) -> Iterator[Engine]:

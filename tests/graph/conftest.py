@@ -65,3 +65,10 @@ def store(fresh: Fresh) -> Iterator[Store]:
     """An empty store of each kind."""
     with fresh() as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def shared(fresh: Fresh) -> Iterator[Store]:
+    """A store of each kind for queries that touch no graph: what it holds may vary."""
+    with fresh() as opened:
+        yield opened
