@@ -1,6 +1,10 @@
 """Static ties, read from the shapes of phrases: who is what, where, of whom."""
 
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from spacy.tokens import Doc
 
@@ -22,9 +26,19 @@ from detente.loaders.successions import successions
 from detente.loaders.titles import read_titles
 from detente.loaders.wholes import wholes
 
+_UNKNOWN = 0.5  # the score of a rule that no measured text set off
+
 
 def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
-    """The lasting ties that ``article`` tells, several times where it repeats them."""
+    """The lasting ties that ``article`` tells, several times where it repeats them.
+
+    Their scores are what ``data/priors.toml`` has for their rules.
+    """
+    for proposal in _all(doc, article, found):
+        yield replace(proposal, score=_priors().get(proposal.rule, _UNKNOWN))
+
+
+def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
     marks = Marks(doc, found)
     titles = read_titles(marks)
     held = holders(marks, titles)
@@ -39,3 +53,10 @@ def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Prop
     yield from successions(marks, titles, held)
     yield from alliances(marks)
     yield from awards(marks)
+
+
+@cache
+def _priors() -> Mapping[str, float]:
+    text = files("detente.loaders").joinpath("data/priors.toml").read_text("utf-8")
+    priors: Mapping[str, float] = tomllib.loads(text)["priors"]
+    return priors
