@@ -157,11 +157,11 @@ Der Minister hat am Montag in Berlin mit dem Botschafter \u00fcber die Lage gesp
 und gesagt, dass es keine andere L\u00f6sung gibt.
 """
 FRENCH = """
-Le ministre a dit lundi dans un communiqu\u00e9 que les deux pays ne sont pas en guerre
+Le ministre a dit lundi dans un texte que les deux pays ne sont pas en guerre
 et que la paix est une affaire de tous.
 """
 SPANISH = """
-El ministro dijo el lunes en Madrid que los dos pa\u00edses no est\u00e1n en guerra y que
+El ministro dijo el lunes en Madrid que los dos pueblos no est\u00e1n en guerra y que
 la paz es un asunto de todos los pueblos.
 """
 SWAHILI = """
