@@ -1,13 +1,13 @@
 """All that ties two entities, or two groups: edges between them, and shared events."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.graph.edges import Edge
 from detente.graph.model import Entity
 from detente.graph.store import Store
-from detente.queries.names import Names
+from detente.queries.names import Names, Told, meant
 from detente.queries.results import Drawn, Record, Tabular
 from detente.queries.timeline import by_time
 from detente.queries.words import sentence
@@ -79,8 +79,8 @@ class Between(Tabular, Drawn):
 
 def between(
     store: Store,
-    left: Sequence[Entity],
-    right: Sequence[Entity],
+    left: Told | Iterable[Told],
+    right: Told | Iterable[Told],
     *,
     claims: bool = True,
 ) -> Between:
@@ -88,9 +88,13 @@ def between(
 
     Claims are told as such; ``claims=False`` leaves them out, and then a shared event
     is one that both are said to have had a part in.
+
+    Raises:
+        UnknownEntity, AmbiguousEntity: a name fits none, or several.
     """
-    lefts = {entity.id for entity in left}
-    rights = {entity.id for entity in right}
+    one, other = meant(store, left), meant(store, right)
+    lefts = {entity.id for entity in one}
+    rights = {entity.id for entity in other}
     direct: set[str] = set()
     sides: tuple[dict[str, set[str]], dict[str, set[str]]] = (
         defaultdict(set),
@@ -122,7 +126,7 @@ def between(
         )
         for edge in sorted(edges, key=by_time)
     )
-    return Between(tuple(left), tuple(right), ties, tuple(names.entities.values()))
+    return Between(tuple(one), tuple(other), ties, tuple(names.entities.values()))
 
 
 def _shared(store: Store, entity_ids: Collection[str]) -> list[Entity]:

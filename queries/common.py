@@ -1,13 +1,13 @@
 """What several entities share: the entities that edges join to all of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.graph.edges import Edge
 from detente.graph.model import Entity
 from detente.graph.store import Store
-from detente.queries.names import Names
+from detente.queries.names import Names, Told, meant
 from detente.queries.results import Drawn, Record, Tabular
 
 
@@ -70,12 +70,17 @@ class Common(Tabular, Drawn):
 
 def common(
     store: Store,
-    about: Sequence[Entity],
+    told: Iterable[Told],
     *,
     at_least: int | None = None,
     claims: bool = False,
 ) -> Common:
-    """The entities joined to all of ``about``, or to ``at_least`` so many of them."""
+    """The entities joined to all of those told, or to ``at_least`` so many of them.
+
+    Raises:
+        UnknownEntity, AmbiguousEntity: a name fits none, or several.
+    """
+    about = meant(store, told)
     wanted = {entity.id for entity in about}
     joined: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for link in store.links(wanted):

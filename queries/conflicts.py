@@ -1,7 +1,7 @@
 """Where articles contradict each other: on the day, on who or where, on whether."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from detente.graph import relations
 from detente.graph.edges import Edge
 from detente.graph.model import Entity, Modality
 from detente.graph.store import Store
-from detente.queries.names import Names
+from detente.queries.names import Names, Told, meant
 from detente.queries.results import Drawn, Record, Tabular
 from detente.queries.words import sentence
 
@@ -91,8 +91,13 @@ class Conflicts(Tabular, Drawn):
         return met.values()
 
 
-def conflicts(store: Store, about: Sequence[Entity] = ()) -> Conflicts:
-    """All contradictions, or those in what is told of the entities."""
+def conflicts(store: Store, told_of: Iterable[Told] = ()) -> Conflicts:
+    """All contradictions, or those in what is told of the entities.
+
+    Raises:
+        UnknownEntity, AmbiguousEntity: a name fits none, or several.
+    """
+    about = meant(store, told_of)
     edges = store.edges_of([e.id for e in about]) if about else store.all_edges()
     suspects = _Suspects()
     for edge in edges:

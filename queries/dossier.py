@@ -8,7 +8,7 @@ from detente.graph.edges import Edge
 from detente.graph.model import Entity
 from detente.graph.store import Store
 from detente.queries.evidence import Sources
-from detente.queries.names import Names
+from detente.queries.names import Names, Told, meant
 from detente.queries.positions import POSITIONS, begins, ends
 from detente.queries.results import Drawn, Record, Tabular
 from detente.queries.timeline import Timeline, by_time, lay_out
@@ -51,8 +51,13 @@ class Dossier(Tabular, Drawn):
         return self.timeline.edges_drawn()
 
 
-def dossier(store: Store, entity: Entity) -> Dossier:
-    """All about ``entity``; claims are in its timeline, marked, and count nowhere."""
+def dossier(store: Store, about: Told) -> Dossier:
+    """All about one entity; claims are in its timeline, marked, and count nowhere.
+
+    Raises:
+        UnknownEntity, AmbiguousEntity: the name fits none, or several.
+    """
+    [entity] = meant(store, about)
     edges = list(store.edges_of([entity.id]))
     names = Names.of(store, edges)
     held = [

@@ -7,7 +7,7 @@ it passes: parallel edges of a hop make no other walk.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from heapq import heappop, heappush
+from heapq import heappop, heappush, nsmallest
 from itertools import pairwise
 
 from detente.queries.reach import Reach
@@ -22,10 +22,11 @@ class _Candidate:
     left_at: int = field(compare=False)  # where it leaves the walk it came from
 
 
-def best_walks(reach: Reach, leg: Leg) -> Iterator[Found]:
+def best_walks(reach: Reach, leg: Leg, most: int | None = None) -> Iterator[Found]:
     """Walks of the leg, from its start to its goal, cheapest first, shorter on a tie.
 
     What it cost to reach the start counts, where the walk is the rest of a longer one.
+    At most ``most`` are wanted: none is looked for that could not be among them.
     """
     first = Search(reach, leg).cheapest()
     if first is None:
@@ -37,10 +38,13 @@ def best_walks(reach: Reach, leg: Leg) -> Iterator[Found]:
         best = heappop(waiting)
         given.append(best.nodes)
         yield Found(best.cost, best.nodes)
+        if len(given) == most:
+            return
         for spur in range(best.left_at, len(best.nodes) - 1):
             root = best.nodes[: spur + 1]
             taken = frozenset(n[spur + 1] for n in given if n[: spur + 1] == root)
-            leaving = _leaving(reach, leg, root, taken)
+            below = _worth(waiting, most and most - len(given))
+            leaving = _leaving(reach, leg, root, taken, below)
             if leaving is not None and leaving.nodes not in seen:
                 seen.add(leaving.nodes)
                 heappush(waiting, _candidate(leaving, spur))
@@ -50,8 +54,19 @@ def _candidate(found: Found, left_at: int) -> _Candidate:
     return _Candidate(found.cost, len(found.nodes) - 1, found.nodes, left_at)
 
 
+def _worth(waiting: list[_Candidate], wanted: int | None) -> int | None:
+    """What a further walk must cost less than, where enough are waiting."""
+    if wanted is None or len(waiting) < wanted:
+        return None
+    return nsmallest(wanted, waiting)[-1].cost
+
+
 def _leaving(
-    reach: Reach, leg: Leg, root: tuple[str, ...], taken: frozenset[str]
+    reach: Reach,
+    leg: Leg,
+    root: tuple[str, ...],
+    taken: frozenset[str],
+    below: int | None,
 ) -> Found | None:
     """The cheapest walk that begins with ``root`` and goes on to none of ``taken``."""
     starts = ways_along(reach, root, leg.starts, leg.origin)
@@ -59,7 +74,7 @@ def _leaving(
         return None
     banned = leg.banned.union(root[:-1])
     rest = replace(leg, starts=starts, banned=banned, not_next=taken)
-    found = Search(reach, rest).cheapest()
+    found = Search(reach, rest).cheapest(below)
     return found and Found(found.cost, root[:-1] + found.nodes)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.graph.edges import Edge
 from detente.graph.model import Entity
-from detente.graph.store import Store
+from detente.graph.store import Store, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,18 @@ class Names:
 
     def name(self, entity_id: str) -> str:
         return self.entities[entity_id].name
+
+
+Told = str | Entity
+"""An entity, or what it is called: id, name or alias."""
+
+
+def meant(store: Store, told: Told | Iterable[Told]) -> list[Entity]:
+    """The entities that are meant, each once, in their order.
+
+    Raises:
+        UnknownEntity, AmbiguousEntity: a name fits none, or several.
+    """
+    several = [told] if isinstance(told, str | Entity) else list(told)
+    found = [one if isinstance(one, Entity) else find(store, one) for one in several]
+    return list({entity.id: entity for entity in found}.values())

@@ -162,7 +162,7 @@ def along(
     costs = prefer if isinstance(prefer, Weights) else weights(prefer)
     reach = Reach(store, route, costs)
     if route.via is None:
-        walks = best_walks(reach, Leg.of(start.id, end.id, route.max_hops))
+        walks = best_walks(reach, Leg.of(start.id, end.id, route.max_hops), k)
     else:
         walks = walks_via(reach, start.id, route.via, end.id, max_hops=route.max_hops)
     chosen = list(islice(walks, k))

@@ -45,6 +45,13 @@ class Reach:
             self.queries += 1
             self._degrees.update(self._store.degrees(batch))
 
+    def fetch_both(self, one: str, other: str, most: int) -> None:
+        """Fetch the edges of both in one query, where neither is a hub."""
+        if not (self.knows(one) or self.knows(other)):
+            self.weigh([one, other])
+            if self.degree(one) + self.degree(other) <= most:
+                self.fetch([one, other])
+
     def degree(self, entity_id: str) -> int:
         """How many edges it has in all, whatever the route admits."""
         self.weigh([entity_id])

@@ -15,8 +15,9 @@ from itertools import count
 from detente.queries.reach import Reach
 
 _UNWEIGHED = -1
-_LINKS_A_QUERY = 400
-_NODES_A_QUERY = 64
+_LINKS_FIRST = 100
+_LINKS_A_QUERY = 800
+_NODES_A_QUERY = 200
 
 
 @dataclass(slots=True, eq=False)  # not frozen: a search makes thousands
@@ -28,6 +29,7 @@ class Label:
     time: int
     node: str
     before: "Label | None" = None
+    beaten: bool = False
 
     def beats(self, other: "Label") -> bool:
         return (
@@ -52,6 +54,10 @@ class Found:
     nodes: tuple[str, ...]
 
 
+_Entry = tuple[int, int, int, Label]
+"""A label that waits: its cost, the degree of its entity, a serial number."""
+
+
 class _Side:
     """The labels of one end, and those of them still to be expanded.
 
@@ -63,7 +69,7 @@ class _Side:
     def __init__(self, starts: Iterable[Label], *, back: bool) -> None:
         self.back = back
         self.labels: dict[str, list[Label]] = {}
-        self._heap: list[tuple[int, int, int, Label]] = []
+        self._heap: list[_Entry] = []
         self._serial = count()
         for label in starts:
             self.add(label)
@@ -74,9 +80,12 @@ class _Side:
         if there is None:
             self.labels[label.node] = [label]
         else:
-            if any(other.beats(label) for other in there):
-                return False
-            there[:] = [other for other in there if not label.beats(other)]
+            for other in there:
+                if other.beats(label):
+                    return False
+            for other in there:
+                other.beaten = label.beats(other)
+            there[:] = [other for other in there if not other.beaten]
             there.append(label)
         heappush(self._heap, (label.cost, _UNWEIGHED, next(self._serial), label))
         return True
@@ -85,42 +94,54 @@ class _Side:
     def least(self) -> int | None:
         """The least cost of what waits, ``None`` where nothing does."""
         heap = self._heap
-        while heap and not self._stands(heap[0][3]):
+        while heap and heap[0][3].beaten:
             heappop(heap)
         return heap[0][0] if heap else None
 
     @property
     def next_degree(self) -> int:
         """The edges of the entity to be expanded next, or ``_UNWEIGHED``."""
-        return self._heap[0][1]
+        return self._heap[0][1] if self._heap else 0
 
-    def unweighed(self) -> list[Label]:
-        """Take out the labels of the least cost whose entities are not weighed."""
-        cost = self._heap[0][0]
-        taken = []
-        while self._heap and self._heap[0][:2] == (cost, _UNWEIGHED):
-            label = heappop(self._heap)[3]
-            if self._stands(label):
-                taken.append(label)
+    def unweighed(self, reach: int) -> list[Label]:
+        """Take out labels whose entities are not weighed, if such a one is next.
+
+        Those that cost up to ``reach`` more come along: one query weighs them all.
+        """
+        heap = self._heap
+        if not heap or heap[0][1] != _UNWEIGHED:
+            return []
+        most = heap[0][0] + reach
+        taken: list[Label] = []
+        weighed: list[_Entry] = []
+        while heap and heap[0][0] <= most and len(taken) < _NODES_A_QUERY:
+            entry = heappop(heap)
+            if entry[1] != _UNWEIGHED:
+                weighed.append(entry)
+            elif not entry[3].beaten:
+                taken.append(entry[3])
+        for entry in weighed:
+            heappush(heap, entry)
         return taken
 
     def wait(self, label: Label, cost: int, degree: int) -> None:
         """Put the label back, to be expanded at ``cost``."""
         heappush(self._heap, (cost, degree, next(self._serial), label))
 
-    def batch(self) -> tuple[Label, list[str]]:
-        """Take out the next label; the entities after it that a query may cover too."""
-        cost, edges, _, label = heappop(self._heap)
-        nodes, budget = [label.node], _LINKS_A_QUERY - edges
-        for next_cost, degree, _, other in nsmallest(_NODES_A_QUERY, self._heap):
-            budget -= degree
-            if next_cost != cost or degree == _UNWEIGHED or budget < 0:
-                break
-            nodes.append(other.node)
-        return label, nodes
+    def pop(self) -> Label:
+        """Take out the label to be expanded next."""
+        return heappop(self._heap)[3]
 
-    def _stands(self, label: Label) -> bool:
-        return any(label is other for other in self.labels[label.node])
+    def soon(self, cost: int, links: int) -> list[str]:
+        """Where labels of up to ``cost`` wait, as far as their ``links`` go."""
+        nodes = []
+        for next_cost, degree, _, label in nsmallest(_NODES_A_QUERY, self._heap):
+            if next_cost > cost or links < degree:
+                break
+            if degree != _UNWEIGHED:
+                nodes.append(label.node)
+                links -= degree
+        return nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,46 +180,56 @@ class Search:
             _Side([Label(0, 0, last_day, leg.goal)], back=True),
         )
         self._best: tuple[int, Label, Label] | None = None
+        self._links_next = _LINKS_FIRST
 
-    def cheapest(self) -> Found | None:
-        """The cheapest walk, ``None`` where there is none."""
+    def cheapest(self, below: int | None = None) -> Found | None:
+        """The cheapest walk, ``None`` where none costs less than ``below``."""
         forth, back = self._sides
         weights = self._reach.weights
         # Where labels meet as soon as they are made, what was not met is a hop apart.
         sure = 0 if weights.weighs_entities else weights.least_hop
+        self._reach.fetch_both(self._start, self._leg.goal, _LINKS_A_QUERY)
         while (ahead := forth.least) is not None and (behind := back.least) is not None:
-            if self._best is not None and self._best[0] <= ahead + behind + sure:
+            bound = below if self._best is None else self._best[0]
+            if bound is not None and bound <= ahead + behind + sure:
                 break
-            side = forth if forth.next_degree <= back.next_degree else back
-            if side.next_degree == _UNWEIGHED:
-                self._weigh(side)
+            if _UNWEIGHED in (forth.next_degree, back.next_degree):
+                self._weigh()
             else:
-                self._expand(side)
-        if self._best is None:
+                self._expand(forth if forth.next_degree <= back.next_degree else back)
+        if self._best is None or (below is not None and self._best[0] >= below):
             return None
         cost, to_meeting, from_meeting = self._best
         nodes = [*to_meeting.nodes()][::-1] + [*from_meeting.nodes()][1:]
         return Found(cost, tuple(nodes))
 
-    def _weigh(self, side: _Side) -> None:
+    def _weigh(self) -> None:
         """Let labels wait with the cost of passing where they stand."""
         reach = self._reach
-        labels = side.unweighed()
-        reach.weigh(label.node for label in labels)
-        for label in labels:
-            node = label.node
-            passing = 0 if node in self._free else reach.passing(node)
-            for other in self._sides[not side.back].labels.get(node, ()):
-                self._meet(side, label, other, passing)
-            if label.hops < self._leg.max_hops:
-                side.wait(label, label.cost + passing, reach.degree(node))
+        ahead = reach.weights.least_hop if reach.weights.weighs_entities else 0
+        taken = [(side, side.unweighed(ahead)) for side in self._sides]
+        reach.weigh(label.node for _, labels in taken for label in labels)
+        for side, labels in taken:
+            far = self._sides[not side.back].labels
+            for label in labels:
+                node = label.node
+                passing = 0 if node in self._free else reach.passing(node)
+                for other in far.get(node, ()):
+                    self._meet(side, label, other, passing)
+                if label.hops < self._leg.max_hops:
+                    side.wait(label, label.cost + passing, reach.degree(node))
 
     def _expand(self, side: _Side) -> None:
         reach = self._reach
-        label, nodes = side.batch()
+        cost = side.least or 0
+        label = side.pop()
         node = label.node
         if not reach.knows(node):
-            reach.fetch(nodes)
+            uniform = not reach.weights.weighs_entities
+            soon = cost if uniform else cost + reach.weights.least_hop
+            spare = self._links_next - reach.degree(node)
+            self._links_next = min(2 * self._links_next, _LINKS_A_QUERY)
+            reach.fetch([node, *side.soon(soon, spare)])
         passing = 0 if node in self._free else reach.passing(node)
         cost, hops, time = label.cost + passing, label.hops + 1, label.time
         for other, step_cost, first, last in reach.steps(node, back=side.back):

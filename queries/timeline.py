@@ -7,7 +7,7 @@ from detente.graph.dates import PartialDate
 from detente.graph.edges import Edge
 from detente.graph.model import Entity
 from detente.graph.store import Store
-from detente.queries.names import Names
+from detente.queries.names import Names, Told, meant
 from detente.queries.results import Drawn, Record, Tabular
 from detente.queries.words import sentence
 
@@ -64,7 +64,7 @@ class Timeline(Tabular, Drawn):
 
 def timeline(
     store: Store,
-    about: Sequence[Entity],
+    about: Told | Iterable[Told],
     *,
     since: PartialDate | None = None,
     until: PartialDate | None = None,
@@ -75,14 +75,17 @@ def timeline(
     ``claims`` keeps what is denied, planned or rumoured, marked in words. What no
     article dates comes last, and not at all where a time is asked for. An edge
     between two of the entities stands in the lanes of both.
+
+    Raises:
+        UnknownEntity, AmbiguousEntity: a name fits none, or several.
     """
-    lanes = [entity.id for entity in about]
+    entities = meant(store, about)
     edges = [
         edge
-        for edge in store.edges_of(lanes)
+        for edge in store.edges_of([entity.id for entity in entities])
         if (claims or edge.happened) and _within(edge, since, until)
     ]
-    return lay_out(about, sorted(edges, key=by_time), Names.of(store, edges))
+    return lay_out(entities, sorted(edges, key=by_time), Names.of(store, edges))
 
 
 def lay_out(about: Sequence[Entity], edges: Iterable[Edge], names: Names) -> Timeline:

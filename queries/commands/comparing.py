@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from detente.graph.model import Entity
-from detente.graph.store import Store, find
 from detente.queries.central import Measure
 from detente.queries.commands.arguments import (
     Claims,
@@ -54,9 +52,7 @@ def between(
     with told_plainly(), opened(store) as kept:
         from detente.queries.between import between as ties_between
 
-        found = ties_between(
-            kept, _group(kept, one), _group(kept, other), claims=claims
-        )
+        found = ties_between(kept, _group(one), _group(other), claims=claims)
         if found and chosen(form) is Form.TABLE:
             counted = ("relation", "told as", "how", "edges")
             write_found(form, counted, found.counted(), none="")
@@ -83,8 +79,7 @@ def common(
     with told_plainly(), opened(store) as kept:
         from detente.queries.common import common as shared_by
 
-        about = _distinct([find(kept, name) for name in entities])
-        found = shared_by(kept, about, at_least=at_least, claims=claims)
+        found = shared_by(kept, entities, at_least=at_least, claims=claims)
         write_found(form, found.columns, found.records(), none="they share nothing")
 
 
@@ -107,7 +102,7 @@ def conflicts(
     with told_plainly(), opened(store) as kept:
         from detente.queries.conflicts import conflicts as contradictions
 
-        found = contradictions(kept, [find(kept, name) for name in entities or ()])
+        found = contradictions(kept, entities or ())
         write_found(form, found.columns, found.records(), none="no contradictions")
 
 
@@ -179,10 +174,5 @@ def central(
             say(f"drawn: {plot}")
 
 
-def _group(store: Store, told: str) -> list[Entity]:
-    names = [name.strip() for name in told.split(";") if name.strip()]
-    return _distinct([find(store, name) for name in names])
-
-
-def _distinct(entities: list[Entity]) -> list[Entity]:
-    return list({entity.id: entity for entity in entities}.values())
+def _group(told: str) -> list[str]:
+    return [name.strip() for name in told.split(";") if name.strip()]

@@ -166,8 +166,9 @@ def timeline(
     with told_plainly(), opened(store) as kept:
         from detente.queries.timeline import timeline as laid_out
 
-        about = [find(kept, name) for name in entities]
-        found = laid_out(kept, about, since=day(since), until=day(until), claims=claims)
+        found = laid_out(
+            kept, entities, since=day(since), until=day(until), claims=claims
+        )
         write_found(form, found.columns, found.records(), none="nothing happened")
 
 
