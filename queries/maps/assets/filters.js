@@ -47,7 +47,16 @@ function switchRow(list, name, picture, words) {
     "data-name": name,
     on: { change: () => toggle(list, name, box.checked) },
   });
-  return el("label", { class: "switch" }, box, picture, el("span", { class: "words" }, words), el("span", { class: "count" }));
+  // The space keeps the words and the number apart for those who hear them.
+  return el(
+    "label",
+    { class: "switch" },
+    box,
+    picture,
+    el("span", { class: "words" }, words),
+    " ",
+    el("span", { class: "count" }),
+  );
 }
 
 function toggle(list, name, on) {

@@ -2,6 +2,7 @@
 // matters more is placed first; where all are to be placed is settled once per zoom.
 
 const MOST_LABELS = 420;
+const FIRST = 8; // entities whose names may cover others if there is no room
 const FEW = 24; // entities that are named however small they are drawn
 const LINES_TOLD = 0.3; // the zoom from which on lines have words
 
@@ -51,6 +52,7 @@ const SPACEABLE = /^[\p{Script=Latin}\p{N}\p{P}\p{Zs}]+$/u;
 function placeLabels(surface, scale, lit) {
   const view = { scale, x: 0, y: 0 };
   const room = new Room();
+  const names = new Room(); // what the first names may not cover: each other
   const crowded = shown.nodes.size > 150;
   for (const id of shown.nodes) {
     const { x, y } = places.get(id);
@@ -63,7 +65,7 @@ function placeLabels(surface, scale, lit) {
     if (placed.length >= MOST_LABELS) break;
     if (!shown.nodes.has(entity.id)) continue;
     if (lit && !lit.nodes.has(entity.id)) continue;
-    const label = nameLabel(surface, entity, rank, view, room, lit);
+    const label = nameLabel(surface, entity, rank, view, { room, names }, lit);
     if (label) placed.push(label);
   }
   if (scale < LINES_TOLD && !lit) return placed;
@@ -75,7 +77,7 @@ function placeLabels(surface, scale, lit) {
   return placed;
 }
 
-function nameLabel(surface, entity, rank, view, room, lit) {
+function nameLabel(surface, entity, rank, view, { room, names }, lit) {
   const { x, y } = places.get(entity.id);
   const r = radiusOf(entity.id, view);
   const chosen = lit && lit.centre === entity.id;
@@ -108,8 +110,9 @@ function nameLabel(surface, entity, rank, view, room, lit) {
       top: at.y - size,
       bottom: at.y + size * 0.32,
     };
-    if (!room.free(box)) continue;
+    if (!room.free(box) && !(rank < FIRST && names.free(box))) continue;
     room.take(box);
+    names.take(box);
     return {
       ...at, text: words, font, align, colour: "ink", box,
       spacing: `${spacing.toFixed(2)}px`, entity: entity.id,

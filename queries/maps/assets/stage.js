@@ -137,11 +137,13 @@ function moveCamera(to, animated = true) {
   graph.moveTo({ ...to, animation });
 }
 
+const EDGE = { left: 20, right: 60, top: 20, bottom: 20 }; // on the right are buttons
+
 /** Brings entities and their names into view, all of those shown if none are named. */
 function fit(ids = shown.nodes, animated = true) {
   const box = boxOf(ids);
   const { clientWidth: wide, clientHeight: high } = stage;
-  let edge = { left: 20, right: 20, top: 20, bottom: 20 };
+  let edge = { ...EDGE };
   let scale = 1;
   // Names keep their size whatever the zoom: how far they stand out is seen by placing them.
   for (let pass = 0; pass < 2; pass += 1) {
@@ -167,7 +169,7 @@ function edgesOf(box, scale, ids) {
   const { clientWidth: wide, clientHeight: high } = stage;
   const only = ids === shown.nodes ? null : { nodes: ids, lines: new Set(), centre: null };
   const gauge = new CanvasSurface(document.createElement("canvas").getContext("2d"));
-  const edge = { left: 20, right: 20, top: 20, bottom: 20 };
+  const edge = { ...EDGE };
   for (const { box: name } of placeLabels(gauge, scale, only)) {
     edge.left = Math.max(edge.left, box.left * scale - name.left + 8);
     edge.right = Math.max(edge.right, name.right - box.right * scale + 8);

@@ -60,12 +60,14 @@ function monthAfter(day, months) {
   return `${four(Math.floor(at / 12))}-${String((at % 12) + 1).padStart(2, "0")}-01`;
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 function monthWords(day) {
-  return new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+  return `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 }
 
 function dayWords(day) {
-  return new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  return `${Number(day.slice(8))} ${monthWords(day)}`;
 }
 
 /** The bin in which a day lies, the nearest one if none. */

@@ -202,15 +202,20 @@ def graph_of(facts: Iterable[Fact], articles: tuple[Article, ...] = ()) -> Graph
     return Graph(tuple(known.values()), tuple(draw(told)), articles)
 
 
-def pair(subject: str = "Ada", object_: str = "Freedonia", **told: Any) -> Graph:
-    """A person who visited a state, told by one article."""
+def pair(
+    subject: str = "Ada", object_: str = "Freedonia", number: int = 1, **told: Any
+) -> Graph:
+    """A person who visited a state, told by one article; pairs differ by number."""
+    usual = {
+        "date": PartialDate(2020, 3, 1),
+        "evidence": f"{subject} visited {object_}.",
+    }
     fact = Fact(
         "a1",
-        Entity("person:one", "Person", subject),
+        Entity(f"person:p{number}", "Person", subject),
         vocabulary().relation("VISITED"),
-        Entity("state:two", "State", object_),
-        PartialDate(2020, 3, 1),
-        **{"evidence": f"{subject} visited {object_}."} | told,
+        Entity(f"state:s{number}", "State", object_),
+        **usual | told,
     )
     article = Article("a1", "A visit", "https://example.org/visit", "The Paper")
     return graph_of([fact], (article,))
