@@ -11,6 +11,7 @@ from detente.graph.model import Entity, Modality
 from detente.graph.store import Store
 from detente.queries.names import Names, Told, meant
 from detente.queries.results import Drawn, Record, Tabular
+from detente.queries.timeline import by_time
 from detente.queries.words import sentence
 
 
@@ -164,7 +165,10 @@ def _denied(edge: Edge) -> bool:
 
 
 def _groups(groups: _Groups, told: dict[str, Edge]) -> list[list[Edge]]:
-    return [[told[one] for one in ids] for _, ids in sorted(groups.items())]
+    return [
+        sorted((told[one] for one in ids), key=by_time)
+        for _, ids in sorted(groups.items())
+    ]
 
 
 def _on_dates(edges: Iterable[Edge], names: Names) -> Iterator[Conflict]:
