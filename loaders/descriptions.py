@@ -68,14 +68,23 @@ def _meant(told: Told, noun: Token, type_: str) -> Cluster | None:
     ]
     if same:
         return same[0].cluster
-    if type_ == "Event" and noun.lower_ not in _ANY_EVENT:
-        return None
+    if type_ == "Event":
+        return _occasion(told, noun) if noun.lower_ in _ANY_EVENT else None
     near = {
         id(one.cluster): one.cluster
         for one in told.before(noun.i, type_, sentences=_FAR)
         if not one.is_inside
     }
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _occasion(told: Told, noun: Token) -> Cluster | None:
+    """The event told last that one may attend: no war and no pandemic."""
+    for one in told.before(noun.i, "Event", sentences=_FAR):
+        words = {word for text in one.cluster.texts for word in words_of(text)}
+        if words & heads().occasions or noun.lower_ in {"disaster", "incident"}:
+            return one.cluster
+    return None
 
 
 def _only(near: list[Telling]) -> Cluster | None:

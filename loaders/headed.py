@@ -21,6 +21,9 @@ _FUNCTION = frozenset(
 )
 _POSSESSIVE = frozenset({"'s", "\u2019s"})
 _HYPHENS = frozenset({"-", "\u2013"})
+_QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019", "``", "''"})
+_CALLED = frozenset({"known", "called", "named", "titled", "entitled", "dubbed", "as"})
+_LONGEST_TITLE = 16  # tokens in quotes
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
 _LONGEST = 9  # tokens of a name in capitals
 _BODY = 5  # and of a body of state in lower case
@@ -80,13 +83,14 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
     stop = at + 1
     if leads and stop < end:
         stop = end
-    elif stop < end and doc[stop].is_digit:
+    elif stop < end and doc[stop].is_digit and types[doc[at].text] == "Agreement":
         stop += 1
     if stop == end or leads:
         stop = _with_complements(doc, stop)
     if not 1 < stop - start <= _LONGEST:
         return None
-    if doc[at].ent_type_ == "PERSON" and not leads:
+    ambiguous = doc[at].text in table.surnames
+    if doc[at].ent_type_ == "PERSON" and ambiguous and not leads:
         return None
     if (
         is_title_case(doc[start].sent)
@@ -127,7 +131,7 @@ def _continues(doc: Doc, at: int, end: int) -> bool:
     if end == at or end + 1 >= len(doc) or not is_capital_word(doc[end + 1]):
         return False
     if token.text in _HYPHENS or token.text == "&":
-        return True
+        return not is_given_name(doc[end + 1].text)
     return token.text == "and" and not doc[end + 1].ent_type_
 
 
@@ -150,10 +154,25 @@ def common(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
             continue
         start = _with_modifiers(token)
         stop = _with_place(token, names)
+        text = _title_given(token) or doc[start:stop].text
         named = any(i in names for i in range(start, stop))
-        if token.text in table.weak and not named and stop - start == 1:
+        bare = not named and stop - start == 1 and text == token.text
+        if token.text in table.weak and bare:
             continue
-        yield Name(start, token.i + 1, type_, told=stop)
+        yield Name(start, token.i + 1, type_, text=text)
+
+
+def _title_given(token: Token) -> str | None:
+    """The title in quotes of 'the medal known as "Victory"'; None if none is given."""
+    doc, at = token.doc, token.i + 1
+    while at < len(doc) and doc[at].lower_ in _CALLED:
+        at += 1
+    if at >= len(doc) or doc[at].text not in _QUOTES:
+        return None
+    for end in range(at + 2, min(len(doc), at + _LONGEST_TITLE)):
+        if doc[end].text in _QUOTES:
+            return str(doc[at + 1 : end].text)
+    return None
 
 
 def _with_modifiers(token: Token) -> int:
@@ -170,6 +189,13 @@ def _with_modifiers(token: Token) -> int:
         if before.is_space or before.text in {",", '"', "(", ")", "'"}:
             break
         start -= 1
+    passing = heads().passing
+    while start < token.i and (
+        token.doc[start].lower_ in passing
+        or token.doc[start].text in _HYPHENS
+        or token.doc[start].ent_type_ in {"CARDINAL", "TIME"}
+    ):
+        start += 1
     return start
 
 
@@ -183,24 +209,37 @@ def _with_place(token: Token, names: dict[int, Name]) -> int:
     while at < len(doc) and doc[at].lower_ in _ARTICLES:
         at += 1
     name = names.get(at)
-    return name.end if name is not None and name.start == at else stop
+    if name is not None and name.start == at:
+        return name.end
+    return _with_object(token, stop)
+
+
+def _with_object(token: Token, stop: int) -> int:
+    """The end of "conference on future mobility": a short phrase right behind."""
+    preposition = token.doc[stop]
+    if preposition.text not in {"of", "on"} or preposition.head != token:
+        return stop
+    end = max((child.i + 1 for child in preposition.children), default=stop)
+    phrase = token.doc[stop + 1 : end]
+    plain = all(
+        word.pos_ in {"NOUN", "ADJ", "DET"} and not word.ent_type_ for word in phrase
+    )
+    return end if plain and 0 < len(phrase) < _BODY else stop
 
 
 def bodies(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
     """Bodies of a state in lower case, after its name: "the Russian army"."""
     table = heads()
-    for state in {name for name in names.values() if name.type == "State"}:
+    for state in {name for name in names.values() if name.state is not None}:
         at = state.end
         if at < len(doc) and doc[at].text in _POSSESSIVE:
             at += 1
         for end in range(min(len(doc), at + _BODY), at, -1):
-            words = tuple(token.text for token in doc[at:end])
-            if not _ends_phrase(doc, end):
-                continue
+            words = tuple(token.lower_ for token in doc[at:end])
             if words in table.bodies:
                 yield Name(state.start, end, table.bodies[words])
                 break
-            if words in table.governments:
+            if words in table.governments and _ends_phrase(doc, end):
                 yield Name(state.start, end, "State", state=state.state)
                 break
 

@@ -21,6 +21,9 @@ class Heads:
     common: Mapping[str, str]  # events and agreements told in lower case: "rally"
     weak: frozenset[str]  # those of them that need a name beside them
     descriptions: Mapping[str, str]  # "the city": told before
+    surnames: frozenset[str]  # capitalised heads that are surnames too: "Park"
+    passing: frozenset[str]  # adjectives that are no part of a name: "recent"
+    occasions: frozenset[str]  # events that one may attend
     alike: Mapping[str, frozenset[str]]  # "summit": "meeting", "talks", ...
     roles: frozenset[str]  # "President", "Mr": before a person's name, no part of it
     titles: frozenset[str]  # roles, and what stands among them: "Deputy", "Foreign"
@@ -32,7 +35,11 @@ class Heads:
 def heads() -> Heads:
     text = files("detente.loaders").joinpath("data/heads.toml").read_text("utf-8")
     data = tomllib.loads(text)
-    common = {**_words(data["events"], but="weak"), **_words(data["agreements"])}
+    common = {
+        **_words(data["events"], but="weak"),
+        **_words(data["agreements"]),
+        **_words(data["awards"]),
+    }
     return Heads(
         capitalised=_words(data["capitalised"]),
         leading=frozenset(data["leading"]["words"].split()),
@@ -42,6 +49,9 @@ def heads() -> Heads:
         common=common,
         weak=frozenset(data["events"]["weak"].split()),
         descriptions=_words(data["descriptions"]),
+        surnames=frozenset(data["surnames"]["words"].split()),
+        passing=frozenset(data["passing"]["words"].split()),
+        occasions=frozenset(data["occasions"]["words"].split()),
         alike=_groups(data["alike"]["groups"]),
         roles=frozenset(data["titles"]["roles"].split()),
         titles=frozenset(" ".join(data["titles"].values()).split()),

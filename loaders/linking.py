@@ -14,6 +14,8 @@ from detente.graph.model import Entity, entity_id, slug
 from detente.loaders.heads import heads
 from detente.loaders.orders import is_same_person, is_short_for
 from detente.loaders.spans import Name
+from detente.loaders.statebodies import body_title, is_common_body
+from detente.loaders.states import state_of
 
 _MEMBERS = frozenset({"Democrats", "Democrat", "Republicans", "Tory", "Tories", "GOP"})
 _ACRONYM = range(2, 7)  # letters
@@ -41,13 +43,27 @@ class Cluster:
     def _name(self) -> str:
         """The world's title where the text gives it or part of it, else the text's."""
         fullest = max(self.texts, key=_fullness)
+        if self.type in {"Event", "Agreement"}:
+            own = [text for text in self.texts if _is_told_shortly(text)]
+            fullest = max(own or self.texts, key=_fullness)
         if self.title is None:
             return fullest
         whole = self.title.lower()
         parts = (text.lower() for text in self.texts)
         if any(whole.startswith(part) or whole.endswith(part) for part in parts):
             return self.title
-        return self.title if fullest in _MEMBERS else fullest
+        if fullest in _MEMBERS or is_common_body(fullest):
+            return self.title
+        return fullest
+
+
+_LINKING = frozenset({"in", "of", "on", "at", "with", "between"})
+
+
+def _is_told_shortly(text: str) -> bool:
+    """Whether modifiers tell it, "Sochi talks", not what follows: "talks in Sochi"."""
+    words = text.split()
+    return len(words) > 1 and not _LINKING.intersection(words)
 
 
 def _fullness(text: str) -> tuple[int, int]:
@@ -67,20 +83,99 @@ def link(doc: Doc, names: Iterable[Name]) -> list[Cluster]:
     """
     told = [(name, _text(doc, name)) for name in names]
     clusters: list[Cluster] = []
-    for name, text in sorted(told, key=lambda one: -len(words_of(one[1]))):
+    for name, text in sorted(told, key=_settled_first):
         home = _home(doc, clusters, name, text)
         if home is None:
             home = Cluster(name.type, state=name.state, title=name.title)
             clusters.append(home)
         home.names.append(name)
         home.texts.append(text)
+    clusters = _bodies_merged(doc, clusters)
     for cluster in clusters:
-        cluster.names.sort(key=lambda name: name.start)
+        order = sorted(range(len(cluster.names)), key=lambda i: cluster.names[i].start)
+        cluster.names = [cluster.names[i] for i in order]
+        cluster.texts = [cluster.texts[i] for i in order]
     return sorted(clusters, key=lambda cluster: cluster.names[0].start)
 
 
+def _settled_first(told: tuple[Name, str]) -> tuple[bool, int, int]:
+    """Full names before short ones; awards as they are told."""
+    name, text = told
+    if name.type == "Award":
+        return True, 0, name.start
+    return False, -len(words_of(text)), name.start
+
+
+def _bodies_merged(doc: Doc, clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters with each body of a state once, titled after its state."""
+    chief = chief_state(clusters)
+    states = {
+        name.start: name.state for one in clusters for name in one.names if name.state
+    }
+    known: dict[str, Cluster] = {}
+    kept = []
+    for one in clusters:
+        if one.type == "Organization" and one.title is None:
+            one.title = _title(doc, one, states, chief)
+        home = known.setdefault(one.title, one) if one.title else one
+        if home is one:
+            kept.append(one)
+        else:
+            home.names.extend(one.names)
+            home.texts.extend(one.texts)
+    return kept
+
+
+def _title(
+    doc: Doc, body: Cluster, states: dict[int, Entity], chief: Cluster | None
+) -> str | None:
+    """The title of a body by the state named in it, or the one the text is about."""
+    for name, text in zip(body.names, body.texts, strict=True):
+        for i in range(name.start, name.end):
+            if i in states:
+                title = body_title(_without_state(doc, name, i), states[i])
+                if title:
+                    return title
+        if chief and chief.state and (title := body_title(text, chief.state)):
+            return title
+    return None
+
+
+def _without_state(doc: Doc, name: Name, at: int) -> str:
+    """A body's name without its state: "Foreign Ministry"."""
+    if at > name.start:
+        before = str(doc[name.start : at].text).removesuffix(" the")
+        return before.removesuffix(" of")
+    words = [token.text for token in doc[name.start : name.end]]
+    while words and (
+        words[0] in {"'s", "\u2019s"} or state_of(words[0]) or words[0] in _OF_STATES
+    ):
+        words.pop(0)
+    return " ".join(words)
+
+
+_OF_STATES = frozenset(
+    {"North", "South", "New", "Saudi", "United", "States", "Kingdom"}
+)
+
+
+def chief_state(clusters: list[Cluster]) -> Cluster | None:
+    """The state that a text names clearly more often than any other."""
+    states = [one for one in clusters if one.state is not None]
+    ranked = sorted(states, key=lambda one: -len(one.names))
+    if not ranked or len(ranked[0].names) < _OFTEN:
+        return None
+    if len(ranked) > 1 and len(ranked[0].names) < _CLEARLY * len(ranked[1].names):
+        return None
+    return ranked[0]
+
+
+_OFTEN = 2  # times named, at least
+_CLEARLY = 1.5  # times as often as the next
+
+
 def _text(doc: Doc, name: Name) -> str:
-    return " ".join(doc[name.start : name.told or name.end].text.split())
+    return " ".join((name.text or doc[name.start : name.end].text).split())
 
 
 def _home(doc: Doc, clusters: list[Cluster], name: Name, text: str) -> Cluster | None:
@@ -98,30 +193,34 @@ def _home(doc: Doc, clusters: list[Cluster], name: Name, text: str) -> Cluster |
         return _person(alike, name, words)
     if name.type == "Organization":
         return _body(doc, alike, name, text)
-    if name.told is not None:
-        return _told_before(doc, alike, name, text)
+    if name.text is not None:
+        return _told_before(doc, alike, name)
     return None
 
 
-def _told_before(
-    doc: Doc, events: list[Cluster], name: Name, text: str
-) -> Cluster | None:
+def _told_before(doc: Doc, events: list[Cluster], name: Name) -> Cluster | None:
     """The event or agreement that "the meeting", "this deal" takes up."""
     if name.start == 0 or doc[name.start - 1].lower_ not in _DEFINITE:
         return None
-    *modifiers, noun = text.lower().split()
+    *modifiers, noun = (token.lower_ for token in doc[name.start : name.end])
     nouns = heads().alike.get(noun, frozenset({noun}))
     fuller = [
         (other.start, i)
         for i, event in enumerate(events)
         for other, known in zip(event.names, event.texts, strict=True)
         if other.start < name.start
-        and not nouns.isdisjoint(known.lower().split())
-        and set(modifiers) <= set(known.lower().split()) | _OF_NO_KIND
+        and not nouns.isdisjoint(_words(doc, other, known))
+        and set(modifiers) <= _words(doc, other, known) | _OF_NO_KIND
     ]
-    same = [one for one in fuller if noun in events[one[1]].entity().name.lower()]
+    same = [
+        one for one in fuller if any(noun in t.lower() for t in events[one[1]].texts)
+    ]
     best = max(same or fuller, default=None)
     return events[best[1]] if best else None
+
+
+def _words(doc: Doc, name: Name, text: str) -> set[str]:
+    return {*text.lower().split(), *doc[name.start : name.end].text.lower().split()}
 
 
 _DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "our"})

@@ -31,7 +31,7 @@ def names(doc: Doc) -> list[Name]:
     chosen = _longest([*inner, *capitalised(doc)])
     for step in (bodies, sites):
         chosen = _longest([*chosen, *step(doc, _by_token(chosen))])
-    for further in (persons, seen_by_model, again):
+    for further in (persons, again, seen_by_model, again):
         chosen = _added(chosen, further(doc, _by_token(chosen)))
     events = _longest(common(doc, _by_token(chosen)))
     inner += [name for name in chosen if _is_within(name, events)]

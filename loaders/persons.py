@@ -104,7 +104,10 @@ def _trimmed(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> Name | N
     if start >= end or not is_capital_word(doc[start]):
         return None
     words = doc[start:end]
-    if doc[end - 1].text in table.capitalised or any(map(str.isdigit, words.text)):
+    head = doc[end - 1].text
+    if head in table.capitalised and (head not in table.surnames or end - start == 1):
+        return None
+    if any(map(str.isdigit, words.text)):
         return None
     if end - start == 1 and (state_of(words.text) or words.text in _NO_NAMES):
         return None

@@ -16,8 +16,8 @@ class Name:
     """Tokens ``start:end`` of a text that name something of ``type``.
 
     ``state`` is the state itself where the name is one of a state's, ``title`` how the
-    world titles the entity where that is known. ``told`` is the end of what tells it:
-    "rally" in "rally in Minsk" is told to the end of "Minsk".
+    world titles the entity where that is known. ``text`` tells more than the name alone:
+    "rally in Minsk" of "rally".
     """
 
     start: int
@@ -26,7 +26,7 @@ class Name:
     kind: MentionKind = MentionKind.NAME
     state: Entity | None = None
     title: str | None = None
-    told: int | None = None
+    text: str | None = None
 
 
 def is_capital_word(token: Token) -> bool:

@@ -1,7 +1,6 @@
 """What a text has told so far: its names in order, with their part in the sentence."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +8,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from detente.loaders.document import MentionKind
-from detente.loaders.linking import Cluster
+from detente.loaders.linking import Cluster, chief_state
 from detente.loaders.spans import Name
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -138,19 +137,7 @@ class Told:
     @cached_property
     def chief_state(self) -> Cluster | None:
         """The state that a text names clearly more often than any other."""
-        counts = Counter(
-            {id(one): len(one.names) for one in self.clusters if one.type == "State"}
-        )
-        ranked = counts.most_common(2)
-        if not ranked or ranked[0][1] < _OFTEN:
-            return None
-        if len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]:
-            return None
-        return next(one for one in self.clusters if id(one) == ranked[0][0])
-
-
-_OFTEN = 2  # times named, at least
-_CLEARLY = 1.5  # times as often as the next
+        return chief_state(self.clusters)
 
 
 def is_subject(token: Token) -> bool:
