@@ -22,7 +22,6 @@ from spacy.tokens import Doc, DocBin
 
 from detente.graph import BadInput
 from detente.graph.model import Article
-from detente.graph.relations import vocabulary
 from detente.loaders.articles import read_text
 from detente.loaders.candidates import Candidate, candidates
 from detente.loaders.decision import Weights, names_of
@@ -49,9 +48,7 @@ SOURCES = {
 }
 SHIPPED = ("wn", "wh", "kr", "st")  # licences that let weights be shipped
 RARE = 2  # a feature has to stand in as many articles
-OWN = 0.3  # features of one relation alone count less, so that few texts teach little
-SHARED = 2.0
-STRENGTH = 0.2  # scikit-learn's C
+STRENGTH = 0.1  # scikit-learn's C: the smaller, the less single features count
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,30 +235,22 @@ def _fit(training: Sequence[Example]) -> tuple[float, dict[str, float]]:
             articles[name].add(example.article_id)
     names = sorted(name for name, where in articles.items() if len(where) >= RARE)
     column = {name: n for n, name in enumerate(names)}
-    scale = [_scale(name) for name in names]
-    rows, columns, values = [], [], []
+    rows, columns = [], []
     for row, example in enumerate(training):
         for name in example.names:
             n = column.get(name)
             if n is not None:
                 rows.append(row)
                 columns.append(n)
-                values.append(scale[n])
     matrix = sparse.csr_matrix(
-        (np.array(values), (rows, columns)), shape=(len(training), len(names))
+        (np.ones(len(rows)), (rows, columns)), shape=(len(training), len(names))
     )
     right = np.array([example.right for example in training])
     weight = np.array([0.5 if example.optional else 1.0 for example in training])
     learner = LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-4)
     learner.fit(matrix, right, sample_weight=weight)
-    learnt = learner.coef_[0] * np.array(scale)
     return float(learner.intercept_[0]), {
         name: float(value)
-        for name, value in zip(names, learnt, strict=True)
+        for name, value in zip(names, learner.coef_[0], strict=True)
         if abs(value) > 1e-4
     }
-
-
-def _scale(name: str) -> float:
-    relation, space, _ = name.partition(" ")
-    return OWN if space and relation in vocabulary().relations else SHARED

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from detente.loaders.places import Placed, Places
 
 _REACH = 12  # tokens from a trigger to the preposition that it governs
-_NAME = 8  # tokens from there to the name, titles being long
+_NAME = 14  # tokens from there to the name, titles being long
 _LISTS = frozenset({"be", "include"})
 _TITLES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "NUM"})
 _TITLE_WORDS = frozenset({"of", "and", "for", "'s", "\u2019s", "the", "-", "\u2019"})

@@ -1,12 +1,13 @@
 """Which entities a token of a sentence means."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from detente.loaders.document import Found, Mention
-from detente.loaders.slots import owners
+from detente.loaders.slots import owners, prepositional
 
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "appos", "nummod"})
 
@@ -64,6 +65,30 @@ class Places:
         """Those whose mention ``token`` heads, several for "the two leaders"."""
         return self._at.get(token.i, [])
 
+    def between(self, start: int, end: int) -> list[Placed]:
+        """The mentions on the tokens ``start:end``, in the order of the text."""
+        low = bisect_left(self.placed, start, key=lambda here: here.start)
+        high = bisect_left(self.placed, end, key=lambda here: here.start)
+        return self.placed[low:high]
+
+    def foremost(self, found: Iterable[Found], but: Container[str]) -> Placed | None:
+        """The first mention of the person of whom the text tells most.
+
+        ``but`` are ids of those who do not count. ``None`` where none is told of
+        twice.
+        """
+        persons = [
+            one
+            for one in found
+            if one.entity.type == "Person"
+            and one.entity.id not in but
+            and len(one.mentions) > 1
+        ]
+        if not persons:
+            return None
+        most = max(persons, key=lambda one: len(one.mentions))
+        return self.of(most, most.mentions[0])
+
     def named(self, token: Token) -> list[Placed]:
         """Those that ``token`` means, by an apposition too: "its leader, Kim"."""
         here = self.at(token)
@@ -84,7 +109,10 @@ class Places:
         here = self.named(token)
         if here:
             return [each for one in here for each in self._lists.get(one, (one,))]
-        return self.owners(token) if token.lemma_.lower() in actor_nouns else []
+        if token.lemma_.lower() not in actor_nouns:
+            return []
+        far = [p for t in prepositional(token, "from") for p in self.named(t)]
+        return [*self.owners(token), *far]
 
     def listed(self, one: Placed) -> tuple[Placed, ...]:
         """All members of the list that ``one`` stands in."""
@@ -96,7 +124,7 @@ class Places:
 
 
 _JOINTS = frozenset(
-    {",", "and", "or", "&", ";", "as", "well", "with", "of", "the", "(", ")"}
+    {",", "and", "or", "&", ";", "as", "well", "with", "of", "the", "(", ")", "via"}
 )
 _ENDS_A_LIST = frozenset({"and", "or", "&"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

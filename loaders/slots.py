@@ -42,7 +42,7 @@ def is_passive(verb: Token) -> bool:
             return True
         if child.dep_ == "nsubj":
             return False
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
         return is_passive(verb.head)
@@ -52,6 +52,9 @@ def is_passive(verb: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """Who does it."""
     if is_passive(verb):
+        made = [c for c in verb.children if c.dep_ in {"npadvmod", "nmod", "compound"}]
+        if verb.dep_ == "amod" and made:  # "Iranian-backed"
+            return made
         return list(prepositional(verb, "by"))
     return subjects(verb)
 
@@ -92,7 +95,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own or depth > _DEEP:
         return own
     head = verb.head
-    if verb.dep_ in {"acl", "relcl"}:
+    if verb.dep_ in {"acl", "relcl", "amod"}:
         return list(expand(head)) if head.pos_ in {"NOUN", "PROPN", "PRON"} else []
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subjects(head, depth + 1)

@@ -6,7 +6,7 @@ found in a parse is ``slots``.
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -39,6 +39,8 @@ _TABLE_OF_POS = {
 }
 _ORDERED = 0.75  # of the score, where an end is found by word order, not by the parse
 _CLIMB = 4  # nouns between a noun and the verb that it completes
+_GUESSED = 0.3  # of the score, where an end is only the nearest name
+_GUESSES = 2  # names before a trigger that may be an end
 _OWNED = 0.8  # of the score, where the object is only the owner of what is meant
 
 
@@ -114,10 +116,11 @@ def _trigger(row: Mapping[str, Any]) -> Trigger:
     )
 
 
-def propose(doc: Doc, article: Article, found: Iterable[Found]) -> Iterator[Proposal]:  # noqa: ARG001
+def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
     """What the words of ``doc`` say that its entities did, in the text's order."""
     known = lexicon()
     places = Places(doc, found)
+    yield from _headline(doc, article, found, places)
     for token in doc:
         if token.pos_ == "PROPN" and places.over(token.i) is not None:
             continue  # the "War" of a name says nothing of those around it
@@ -129,11 +132,42 @@ def propose(doc: Doc, article: Article, found: Iterable[Found]) -> Iterator[Prop
             yield from _proposals(doc, token, trigger, places, known)
 
 
+def _headline(
+    doc: Doc, article: Article, found: Sequence[Found], places: Places
+) -> Iterator[Proposal]:
+    """What a headline without a subject says: "Telephone conversation with B".
+
+    Its subject is the person of whom the text tells most.
+    """
+    known = lexicon()
+    for token in doc:
+        if token.idx >= len(article.title or ""):
+            return
+        if token.dep_ != "ROOT" or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        for trigger in known.rows.get(("noun", token.lemma_.lower()), ()):
+            ends, owned = _object_ends(token, trigger, places, known, noun=True)
+            if (
+                owned
+                or trigger.subject
+                or _subject_ends(token, places, known, noun=True)
+            ):
+                continue
+            told = {end.found.entity.id for end in ends}
+            first = places.foremost(found, told)
+            if first is not None:
+                said = _Said(trigger, token, "title", owned=False, ordered=False)
+                made = (said.of(first, end) for end in ends)
+                yield from (proposal for proposal in made if proposal is not None)
+
+
 def _says(token: Token, needed: frozenset[str]) -> bool:
     clause = token
     while clause.pos_ not in {"VERB", "AUX"} and clause.dep_ != "ROOT":
         clause = clause.head
-    return any(other.lemma_.lower() in needed for other in clause.subtree)
+    return clause.head.lemma_.lower() in needed or any(
+        other.lemma_.lower() in needed for other in clause.subtree
+    )
 
 
 def _proposals(
@@ -154,6 +188,8 @@ def _proposals(
         ordered = ordered or bool(object_ends)
     said = _Said(trigger, token, table, owned=owned, ordered=ordered)
     made = [said.of(one, other) for one in subject_ends for other in object_ends]
+    if not any(made) and trigger.subject is None:
+        made = said.nearest(places, subject_ends, object_ends)
     if trigger.reciprocal and not any(made):
         each = combinations(_once([*subject_ends, *object_ends]), 2)
         made = [said.of(one, other, "each.") for one, other in each]
@@ -170,6 +206,22 @@ class _Said:
     owned: bool
     ordered: bool
 
+    def nearest(
+        self, places: Places, subjects: Sequence[Placed], objects: Sequence[Placed]
+    ) -> list[Proposal | None]:
+        """Guesses that fill an end which the sentence leaves open."""
+        sent, at = self.token.sent, self.token.i
+        if subjects and not objects:
+            others = [
+                *places.between(at + 1, sent.end)[:1],
+                *reversed(places.between(sent.start, at)[-_GUESSES:]),
+            ]
+            return [self.of(s, o, "near.") for s in subjects[:1] for o in others]
+        if objects and not subjects:
+            others = places.between(sent.start, at)[-_GUESSES:]
+            return [self.of(s, o, "near.") for s in others for o in objects[:1]]
+        return []
+
     def of(self, subject: Placed, object_: Placed, how: str = "") -> Proposal | None:
         """The proposal for two ends, if the row fits them."""
         if subject.found.entity.id == object_.found.entity.id:
@@ -181,6 +233,7 @@ class _Said:
         plover = self.trigger.plover
         score = self.trigger.score
         score *= (_OWNED if self.owned else 1) * (_ORDERED if self.ordered else 1)
+        score *= _GUESSED if how == "near." else 1
         return Proposal(
             subject.found,
             subject.mention,
@@ -198,8 +251,19 @@ def _subject_ends(
     token: Token, places: Places, known: Lexicon, *, noun: bool
 ) -> list[Placed]:
     doers = _noun_agents(token, places, known) if noun else _agents(token)
-    ends = [p for doer in doers for p in places.actors(doer, known.actors)]
+    ends = [p for doer in doers for p in _meant(doer, places, known)]
     return _once([*ends, *(places.owners(token) if noun else ())])
+
+
+def _meant(token: Token, places: Places, known: Lexicon) -> list[Placed]:
+    """Those that ``token`` means, or the person whose title it is."""
+    here = places.actors(token, known.actors)
+    if here or token.pos_ not in {"NOUN", "PROPN"}:
+        return here
+    titled = right_after(places, token.doc, token)
+    if titled is None or titled.found.entity.type != "Person":
+        return []
+    return list(places.listed(titled))
 
 
 def _special_ends(
@@ -216,7 +280,7 @@ def _special_ends(
         tokens = [*subjects(verb), *patients(verb), *prepositional(verb, "with")]
     else:
         tokens = _slot(token, where, noun=False)
-    ends = [p for t in tokens for p in places.actors(t, known.actors)]
+    ends = [p for t in tokens for p in _meant(t, places, known)]
     if not ends and where == "all" and verb is not None:
         near = (right_before(places, doc, verb), after_word(places, doc, verb, "with"))
         ends = [p for one in near if one for p in places.listed(one)]
@@ -283,7 +347,7 @@ def _object_ends(
         tokens = _slot(token, slot, noun=noun)
         if not tokens and carrier is not None:
             tokens = _slot(carrier, slot, noun=True)
-        ends = [p for t in tokens for p in places.actors(t, known.actors)]
+        ends = [p for t in tokens for p in _meant(t, places, known)]
         if ends:
             return _once(ends), False
         if trigger.owner:
