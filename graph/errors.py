@@ -11,6 +11,8 @@
     ├── BadQuery            a Cypher query that cannot be understood    (ValueError)
     ├── WriteRefused        a query that writes, without leave       (PermissionError)
     ├── QueryTimeout        a query that took longer than allowed        (TimeoutError)
+    ├── NoAnswer            a language model's endpoint gives no answer of use
+    ├── BudgetSpent         asking on might take more tokens than were allowed
     └── StoreError          the store cannot be opened, read or written
         ├── NotAStore       what stands at the address is no store of ours
         └── StoreBusy       another process holds the store
@@ -91,6 +93,25 @@ class QueryTimeout(DetenteError, TimeoutError):
     def __init__(self, timeout_s: float) -> None:
         super().__init__(f"the query took longer than {timeout_s:g} s and was stopped")
         self.timeout_s = timeout_s
+
+
+class NoAnswer(DetenteError):
+    """``lasting`` tells that asking again is of no use: a wrong key, no such model."""
+
+    def __init__(self, url: str, why: str, *, lasting: bool = False) -> None:
+        super().__init__(f"{url}: {why}")
+        self.why = why
+        self.lasting = lasting
+
+
+class BudgetSpent(DetenteError):
+    def __init__(self, spent: int, budget: int) -> None:
+        super().__init__(
+            f"{spent:,} tokens of {budget:,} are spent; raise --max-tokens-total to "
+            "go on: what was read is kept and costs nothing again"
+        )
+        self.spent = spent
+        self.budget = budget
 
 
 class StoreError(DetenteError):

@@ -1,0 +1,189 @@
+"""Asking a language model: any endpoint that speaks OpenAI's chat completions.
+
+A small client over httpx (the extra ``llm``): tries again with growing pauses where
+the server is busy, slow or away, and asks for the answer's form in the ways that
+servers know, the strictest first.
+"""
+
+import json
+import os
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+from detente.graph.errors import BadInput, NoAnswer
+
+_HERE = "--extractor llm"
+_TRIES = 5
+_LONGEST_PAUSE_S = 60.0
+_BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+_FORM_REFUSED = frozenset({400, 404, 415, 422})
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where the model is asked, and how.
+
+    ``url`` ends before ``/chat/completions``. ``first_pause_s`` doubles from try to
+    try. Prices are in US dollars for a million tokens, ``None`` where not known.
+    """
+
+    url: str
+    model: str
+    key: str | None = field(default=None, repr=False)
+    timeout_s: float = 120.0
+    first_pause_s: float = 1.0
+    price_in: float | None = None
+    price_out: float | None = None
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str] = os.environ) -> "Endpoint":
+        """The endpoint that the variables name.
+
+        ``DETENTE_LLM_URL``, ``DETENTE_LLM_MODEL``, ``DETENTE_LLM_KEY``, and
+        ``DETENTE_LLM_PRICES`` such as ``0.15/0.60``.
+
+        Raises:
+            BadInput: url or model is not given, or the prices are no two numbers.
+        """
+        url, model = env.get("DETENTE_LLM_URL"), env.get("DETENTE_LLM_MODEL")
+        if not url or not model:
+            why = (
+                "set DETENTE_LLM_URL (http://localhost:11434/v1) and DETENTE_LLM_MODEL"
+            )
+            raise BadInput(_HERE, why)
+        if not url.startswith(("http://", "https://")):
+            raise BadInput(_HERE, f"DETENTE_LLM_URL {url[:80]!r} is no http address")
+        endpoint = cls(url.rstrip("/"), model, env.get("DETENTE_LLM_KEY") or None)
+        prices = env.get("DETENTE_LLM_PRICES")
+        if not prices:
+            return endpoint
+        try:
+            price_in, price_out = (float(price) for price in prices.split("/"))
+        except ValueError as error:
+            why = f"DETENTE_LLM_PRICES {prices[:40]!r} is not of the form 0.15/0.60"
+            raise BadInput(_HERE, why) from error
+        return replace(endpoint, price_in=price_in, price_out=price_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the model wrote, and the tokens that question and answer took."""
+
+    content: str
+    tokens_in: int
+    tokens_out: int
+
+
+class Chat:
+    """A connection to an endpoint; ``close`` it, or use it in a ``with``."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        """Raises ``BadInput`` where httpx is not installed."""
+        try:
+            import httpx
+        except ImportError as error:
+            message = "it needs httpx: pip install 'detente[llm]'"
+            raise BadInput(_HERE, message) from error
+        self._httpx = httpx
+        self._endpoint = endpoint
+        self._client = httpx.Client(timeout=endpoint.timeout_s)
+        self._forms = ["json_schema", "json_object", ""]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._client.close()
+
+    def ask(
+        self,
+        messages: Sequence[Mapping[str, str]],
+        schema: Mapping[str, Any],
+        *,
+        max_tokens: int,
+    ) -> Answer:
+        """The model's answer, of at most ``max_tokens``.
+
+        Raises:
+            NoAnswer: not after five tries, or the endpoint refuses.
+        """
+        body: dict[str, Any] = {
+            "model": self._endpoint.model,
+            "messages": list(messages),
+            "temperature": 0,
+            "seed": 0,
+            "max_tokens": max_tokens,
+        }
+        while True:
+            form = self._forms[0]
+            response = self._post(body | _response_format(form, schema))
+            if response.status_code in _FORM_REFUSED and len(self._forms) > 1:
+                self._forms.pop(0)  # it does not know this form: the next one
+                continue
+            break
+        url = self._endpoint.url
+        if response.status_code != 200:  # noqa: PLR2004 -- OK
+            why = f"answered {response.status_code}: {_words(response.text)}"
+            raise NoAnswer(url, why, lasting=True)
+        try:
+            told = response.json()
+            content = told["choices"][0]["message"]["content"]
+            usage = told.get("usage") or {}
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            raise NoAnswer(url, "its answer is no chat completion") from error
+        if not isinstance(content, str):
+            raise NoAnswer(url, "its answer has no text")
+        return Answer(
+            content,
+            _count(usage, "prompt_tokens", json.dumps(body["messages"])),
+            _count(usage, "completion_tokens", content),
+        )
+
+    def _post(self, body: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- httpx.Response
+        endpoint = self._endpoint
+        headers = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
+        why = "no answer"
+        pause = endpoint.first_pause_s
+        for attempt in range(_TRIES):
+            if attempt:
+                time.sleep(min(pause, _LONGEST_PAUSE_S))
+                pause *= 2
+            try:
+                response = self._client.post(
+                    f"{endpoint.url}/chat/completions", json=body, headers=headers
+                )
+            except self._httpx.TransportError as error:
+                why = str(error) or type(error).__name__
+                continue
+            if response.status_code not in _BUSY:
+                return response
+            why = f"answered {response.status_code}: {_words(response.text)}"
+            pause = max(pause, _asked_pause(response.headers.get("Retry-After")))
+        raise NoAnswer(endpoint.url, f"{why} (tried {_TRIES} times)")
+
+
+def _response_format(form: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    if form == "json_schema":
+        named = {"name": "facts", "strict": True, "schema": schema}
+        return {"response_format": {"type": form, "json_schema": named}}
+    return {"response_format": {"type": form}} if form else {}
+
+
+def _asked_pause(header: str | None) -> float:
+    """The seconds that the server asks to wait; its other form, a date, is not read."""
+    return float(header) if header and header.isdigit() else 0.0
+
+
+def _count(usage: Mapping[str, object], key: str, text: str) -> int:
+    """Tokens as the server counts them, else four letters each, rounded up."""
+    told = usage.get(key)
+    return told if isinstance(told, int) else -(-len(text) // 4)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())[:200]
