@@ -244,7 +244,7 @@ def test_the_budget_ends_the_reading_before_it_is_passed(tmp_path: Path) -> None
     many = [replace(ARTICLE, id=str(n), title=str(n)) for n in range(9)]
     with model_server(says(FACT)) as model:
         careful = reader(model, tmp_path, budget=14_000)
-        read = []
+        read: list[Reading | Unread] = []
         with pytest.raises(BudgetSpent, match="tokens of 14,000 are spent"):
             read.extend(careful.read(many))
     assert 0 < len(model.asked) < 9
