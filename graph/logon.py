@@ -16,6 +16,8 @@ from detente.graph.errors import StoreError
 if TYPE_CHECKING:
     from neo4j import Driver
 
+_PATIENCE_S = 60.0  # with a server that goes away while something is written
+
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
@@ -85,7 +87,11 @@ def connected(url: str, who: Logon) -> "Driver":
     with told_in_our_words(url):
         try:
             driver = GraphDatabase.driver(
-                url, auth=auth, user_agent="detente", notifications_min_severity="OFF"
+                url,
+                auth=auth,
+                user_agent="detente",
+                notifications_min_severity="OFF",
+                max_transaction_retry_time=_PATIENCE_S,
             )
         except ValueError as error:  # a routing context that is none
             message = f"{url}: {error}"

@@ -23,17 +23,23 @@ def types(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def statements(vocabulary: Vocabulary) -> dict[str, str]:
     """What makes each constraint and index, by its name."""
-    made = {
-        _name("entity_id"): "CONSTRAINT {} FOR (n:Entity) REQUIRE n.id IS UNIQUE",
-        _name("article_id"): "CONSTRAINT {} FOR (n:Article) REQUIRE n.id IS UNIQUE",
-        _name("decision_key"): "CONSTRAINT {} FOR (n:Decision) REQUIRE n.key IS UNIQUE",
-        _name("entity_name"): "INDEX {} FOR (n:Entity) ON (n.name)",
+    keys = {
+        "entity_id": ("(n:Entity)", "n.id"),
+        "article_id": ("(n:Article)", "n.id"),
+        "decision_key": ("(n:Decision)", "n.key"),
     }
     for type_ in types(vocabulary):
-        made[_name(f"{type_.lower()}_edge")] = (
-            f"CONSTRAINT {{}} FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE"
+        keys[f"{type_.lower()}_edge"] = (f"()-[n:{type_}]-()", "n.id")
+    made = {
+        _name(what): (
+            f"CREATE CONSTRAINT {_name(what)} IF NOT EXISTS "
+            f"FOR {pattern} REQUIRE {key} IS UNIQUE"
         )
-    return {name: "CREATE " + text.format(name) for name, text in made.items()}
+        for what, (pattern, key) in keys.items()
+    }
+    name = _name("entity_name")
+    made[name] = f"CREATE INDEX {name} IF NOT EXISTS FOR (n:Entity) ON (n.name)"
+    return made
 
 
 def version_of(names: Iterable[str]) -> int | None:

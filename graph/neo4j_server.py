@@ -140,7 +140,8 @@ class Server:
         with self._preparing:
             if self._prepared:
                 return
-            there = {record["name"] for record in self.records(schema.INDEXES)}
+            with told_in_our_words(self.url), self._session(READ_ACCESS) as session:
+                there = session.execute_read(_index_names)
             missing = [
                 text
                 for name, text in schema.statements(self._vocabulary).items()
@@ -150,6 +151,10 @@ class Server:
                 with told_in_our_words(self.url):
                     self._tried(partial(_make, statements=missing))
             self._prepared = True
+
+
+def _index_names(tx: ManagedTransaction) -> set[str]:
+    return {record["name"] for record in tx.run(schema.INDEXES)}
 
 
 def _make(tx: ManagedTransaction, statements: Iterable[str]) -> None:

@@ -127,7 +127,7 @@ def write(
         for mention in reading.mentions:
             locked[canon(mention.entity.id)].told.append(mention.entity)
     drain(tx, _FORGET_MENTIONS, gone)
-    tell_mentions(tx, _mention_rows(come.values(), canon))
+    tell_mentions(tx, mention_rows(come.values(), canon))
     tell_entities(tx, locked)
     fresh = {id_ for id_, entity in locked.items() if entity.new}
     _redraw(tx, (gone, come), (canon, fresh), vocabulary)
@@ -206,9 +206,10 @@ def held(
     }
 
 
-def _mention_rows(
+def mention_rows(
     come: Iterable[Reading], canon: Callable[[str], str]
 ) -> Iterator[dict[str, Any]]:
+    """Who mentions whom: ids of article and entity, and properties of MENTIONS."""
     for reading in come:
         within: dict[str, list[str]] = defaultdict(list)
         for fact in reading.facts:

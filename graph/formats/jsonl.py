@@ -27,6 +27,7 @@ from detente.graph.formats.exchange import (
 from detente.graph.model import Article, Fact, Mentioned, Reading
 from detente.graph.properties import settled
 from detente.graph.relations import Vocabulary
+from detente.graph.store import Store
 
 __all__ = ["fact_from_row", "fact_to_row", "lines", "read"]
 
@@ -48,6 +49,11 @@ def lines(
             yield _line(fact_to_row(fact))
     for decision in sorted(decisions, key=lambda decision: decision.key):
         yield _line({"decision": decision_to_row(decision)})
+
+
+def write(store: Store, stream: BinaryIO) -> None:
+    """All that a store holds, as ``lines``."""
+    stream.writelines(lines(store.readings(), store.decisions()))
 
 
 def read(

@@ -306,14 +306,14 @@ def test_a_server_that_goes_and_comes_back_keeps_what_was_acknowledged(
     own: FromMaven, how: str
 ) -> None:
     told_of: list[str] = []
-    sent = {reading.article.id: reading for reading in busy(3000)}
+    sent = {reading.article.id: reading for reading in busy(400)}
 
     def source() -> Iterator[Reading]:
         for number, reading in enumerate(sent.values()):
-            if number in {500, 1500}:
+            if number in {150, 300}:
                 end = own.stop if how == "stop" else own.kill
                 threading.Thread(target=end).start()
-            time.sleep(0.001)
+            time.sleep(0.01)
             yield reading
 
     with Neo4jStore(own.uri, vocabulary()) as store:
@@ -342,7 +342,7 @@ def test_a_load_goes_on_when_the_server_is_back_in_time(own: FromMaven) -> None:
             yield reading
 
     with Neo4jStore(own.uri, vocabulary()) as store:
-        tally = store.add(source())
+        tally = store.add(source())  # the first that it is asked to write
         assert tally.added + tally.unchanged == 40
         assert [reading.article.id for reading in store.readings()] == [
             reading.article.id for reading in busy(40)

@@ -128,16 +128,14 @@ class FromMaven:
     username: str = "neo4j"
     password: str = field(default_factory=lambda: secrets.token_urlsafe(16), repr=False)
     _process: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
+    _fresh: bool = field(default=True, repr=False)  # its password is not set yet
 
     @property
     def uri(self) -> str:
         return f"neo4j://127.0.0.1:{self.bolt}"
 
     def start(self) -> None:
-        fresh = not self.home.joinpath("data").exists()
-        for folder in ("conf", "data", "logs", "import", "plugins"):
-            self.home.joinpath(folder).mkdir(parents=True, exist_ok=True)
-        self.home.joinpath("conf/neo4j.conf").write_text(_settings(self.bolt))
+        self._settle()
         with self.home.joinpath("logs/console.log").open("ab") as log:
             self._process = subprocess.Popen(
                 [
@@ -152,7 +150,8 @@ class FromMaven:
                 start_new_session=True,
             )
         atexit.register(self.kill)
-        _await(self, initial=fresh)
+        _await(self, initial=self._fresh)
+        self._fresh = False
 
     def stop(self) -> None:
         """Ask it to end, as an operator would, and wait until it has."""
@@ -164,6 +163,7 @@ class FromMaven:
 
     def admin(self, *arguments: str) -> None:
         """Run ``neo4j-admin`` on it while it is stopped."""
+        self._settle()
         command = [*java("org.neo4j.cli.AdminTool"), *arguments]
         places = {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
         done = subprocess.run(
@@ -174,6 +174,11 @@ class FromMaven:
             check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
+
+    def _settle(self) -> None:
+        for folder in ("conf", "data", "logs", "import", "plugins"):
+            self.home.joinpath(folder).mkdir(parents=True, exist_ok=True)
+        self.home.joinpath("conf/neo4j.conf").write_text(_settings(self.bolt))
 
     def _end(self, how: signal.Signals) -> None:
         process = self._process
@@ -208,7 +213,18 @@ def server() -> Server:
 
 
 def own_server() -> FromMaven:
-    """A started server that a test may stop, kill and run the import tool on.
+    """A started server that a test may stop and kill.
+
+    Raises:
+        NoServer: Java or Maven is missing.
+    """
+    made = new_server()
+    made.start()
+    return made
+
+
+def new_server() -> FromMaven:
+    """A server not started yet, with no data: one may import some.
 
     Raises:
         NoServer: Java or Maven is missing.
@@ -216,9 +232,7 @@ def own_server() -> FromMaven:
     _jars()
     home = Path(tempfile.mkdtemp(prefix="detente-neo4j-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
-    made = FromMaven(home)
-    made.start()
-    return made
+    return FromMaven(home)
 
 
 def emptied(made: Server) -> None:
