@@ -1,6 +1,7 @@
 """Honours: AWARDED from who confers them, PRESENTED_TO from who hands them over."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -32,7 +33,30 @@ _NOUNS = frozenset(
 
 
 def awards(marks: Marks) -> Iterator[Proposal]:
-    """Awards conferred, presented, received."""
+    """Awards conferred, presented, received.
+
+    What is handed to somebody else than it was conferred on has ``on_behalf_of``.
+    """
+    found = list(_awards(marks))
+    winners = {
+        proposal.attrs: proposal.object.entity
+        for proposal in found
+        if proposal.relation == "AWARDED"
+    }
+    for proposal in found:
+        winner = winners.get(proposal.attrs)
+        if (
+            proposal.relation == "PRESENTED_TO"
+            and winner is not None
+            and winner.id != proposal.object.entity.id
+        ):
+            attrs = dict(proposal.attrs) | {"on_behalf_of": winner.name}
+            yield replace(proposal, attrs=tuple(sorted(attrs.items())))
+        else:
+            yield proposal
+
+
+def _awards(marks: Marks) -> Iterator[Proposal]:
     giving = words("awards", "recipient_object") | words("awards", "award_object")
     for token in marks.doc:
         if token.pos_ not in ("VERB", "AUX"):

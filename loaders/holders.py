@@ -183,6 +183,7 @@ def _said_of(
         status = known.statuses.get(doc[place].lower_, status)
         place -= 1
     if place < 0:
+        yield from _before_name(marks, title)
         return
     said = (
         list(_behind_name(marks, title, place))

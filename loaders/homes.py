@@ -135,7 +135,7 @@ class Home:
         if (
             speaker is not None
             and self._possible(holder, speaker.entity.id)
-            and (not known or speaker.entity.id in known)
+            and (not named or speaker.entity.id in known)
         ):
             return self.here(title, speaker, "publisher")
         free = [state for state in self.states if self._possible(holder, state)]

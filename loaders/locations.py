@@ -195,7 +195,11 @@ def _for_event(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     if doc[place].lower_ != "for":
         return
     where = marks.ending(place, *_WHERE)
-    if where is not None and doc[where.start - 1].lower_ in ("in", "to", "at"):
+    if where is None or where.start == 0:
+        return
+    link = doc[where.start - 1]
+    travels = link.lower_ == "to" and link.head.lemma_ in words("placing", "travels")
+    if travels or link.lower_ in ("in", "at"):
         yield from tie(mark, "LOCATED_IN", where, "place-for-event", place)
 
 

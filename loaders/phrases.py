@@ -39,6 +39,8 @@ def noun_phrase(
         place += 1
     phrase = Phrase(place, place)
     head, owner = _read(marks, phrase, limit, stops)
+    if doc[phrase.end - 1].lower_ not in words("bodies", "private"):
+        owner = None
     if phrase.end == phrase.start:
         return None
     if phrase.end < limit and stops(doc, phrase.end, phrase):
@@ -56,8 +58,7 @@ def _read(
     limit: int,
     stops: Callable[[Doc, int, Phrase], bool],
 ) -> tuple[Mark | None, Mark | None]:
-    """Lengthen ``phrase``; the entity at its end, and the one that a noun describes."""
-    described = words("bodies", "private")
+    """Lengthen ``phrase``; the entity at its end, and the last one in it."""
     head: Mark | None = None
     owner: Mark | None = None
     while phrase.end < limit:
@@ -66,8 +67,6 @@ def _read(
             head = owner = mark
             phrase.end = mark.end
         elif mark is None and _takes(marks, phrase, head, stops):
-            if marks.doc[phrase.end].lower_ not in described:
-                owner = None
             head = None
             phrase.end += 1
         else:

@@ -124,15 +124,18 @@ def _one_name_each(
         groups.setdefault(ends, []).append((title, proposal))
     for group in groups.values():
         names: dict[tuple[str, ...], str] = {}
-        specific = [
-            title for title, _ in group if title.words[-1] not in offices().generic
-        ]
+        specific = [title for title, _ in group if not _is_generic(title)]
         for title, proposal in group:
             if title not in specific and specific:
                 continue
             name = names.setdefault(_office(title), title.text)
             attrs = dict(proposal.attrs) | {"title": name}
             yield replace(proposal, attrs=tuple(sorted(attrs.items())))
+
+
+def _is_generic(title: Title) -> bool:
+    """Whether it only says that somebody is at the top: "leader", "strongman"."""
+    return len(title.words) == 1 and title.words[0] in offices().generic
 
 
 def _office(title: Title) -> tuple[str, ...]:
