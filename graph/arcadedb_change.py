@@ -257,7 +257,7 @@ class ChangeOf:
             names.extend({"key": key, "id": root} for key in now - old)
             changes.extend(
                 (
-                    "DELETE FROM _Name WHERE key = :key AND id = :id",
+                    _UNNAME,
                     {"key": k, "id": root},
                 )
                 for k in old - now

@@ -1,0 +1,198 @@
+"""Merged, parted, told apart: on every store."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from detente.graph import (
+    BadFact,
+    Decision,
+    Entity,
+    Mentioned,
+    Reading,
+    Store,
+    Verdict,
+    draw,
+    find,
+)
+from detente.graph.candidates import candidates
+from detente.graph.dates import PartialDate
+from detente.graph.decisions import Canon
+from detente.graph.formats.jsonl import lines
+from detente.graph.identity import different, merge, split, undo
+from tests.graph.articles import ALL, ANNA, ARLE, BOSK, KIM, fact, reading
+from tests.graph.conftest import Fresh
+from tests.graph.generated import collections
+
+DAY = date(2026, 11, 24)
+TODAY = PartialDate.of(DAY)
+OTHER = Entity("person:a-bell", "Person", "A. Bell")
+THIRD = Entity("person:ann-bell", "Person", "Ann Bell", wikidata="Q9")
+MORE = (
+    reading(
+        "b1",
+        fact("b1", OTHER, "MET", KIM, "2019-04-25", evidence="A. Bell saw him."),
+        fact("b1", OTHER, "CRITICIZED", ANNA, "2019"),
+        fact("b1", OTHER, "VISITED", BOSK, "2018"),
+    ),
+    reading("b2", fact("b2", THIRD, "MET", OTHER, "2017")),
+)
+FACTS = [told for each in (*ALL, *MORE) for told in each.facts]
+
+
+def export(store: Store) -> bytes:
+    in_force = [decision for decision in store.decisions() if decision.in_force]
+    return b"".join(lines(store.readings(), in_force))
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    store.add([*ALL, *MORE])
+    return store
+
+
+def test_two_that_are_merged_are_one_entity_with_all_edges(full: Store) -> None:
+    made = merge(full, ANNA, OTHER, day=DAY, reason="same photograph")
+    assert made == Decision(Verdict.SAME, ANNA.id, OTHER.id, TODAY, "same photograph")
+    assert full.decisions() == [made]
+    assert list(full.all_edges()) == list(draw(FACTS, Canon([made])))
+    merged = full.entity(ANNA.id)
+    assert (merged.name, merged.aliases) == (
+        "Anna Bell",
+        ("A. Bell", "Anna Maria Bell", "Bell"),
+    )
+    assert find(full, OTHER.id).id == find(full, "a. bell").id == ANNA.id
+    assert OTHER.id not in {entity.id for entity in full.entities()}
+    assert full.cypher(
+        "MATCH (:Article {id: 'b1'})-[m:MENTIONS]->(n:Person {id: $id}) "
+        "RETURN m.entity, m.name ORDER BY m.entity",
+        {"id": ANNA.id},
+    ).rows == ((OTHER.id, "A. Bell"), (ANNA.id, "Anna Bell"))
+
+
+def test_readings_say_what_articles_said_whoever_was_merged(full: Store) -> None:
+    before = list(full.readings())
+    merge(full, ANNA, OTHER, day=DAY)
+    assert list(full.readings()) == before
+    assert full.counts().facts == len(FACTS)
+
+
+def test_a_merge_that_is_split_leaves_no_trace_in_the_export(full: Store) -> None:
+    before, edges = export(full), list(full.all_edges())
+    merge(full, ANNA, OTHER, day=DAY)
+    assert export(full) != before
+    (undone,) = split(full, OTHER.id, day=DAY)
+    assert undone.undone == TODAY
+    assert export(full) == before
+    assert list(full.all_edges()) == edges
+    assert full.decisions() == [undone]
+
+
+def test_splitting_the_one_that_stays_parts_it_from_all(full: Store) -> None:
+    before = export(full)
+    merge(full, ANNA, OTHER, day=DAY)
+    merge(full, ANNA, THIRD, day=DAY)
+    assert full.entity(ANNA.id).wikidata == "Q111"
+    assert len(split(full, ANNA.id, day=DAY)) == 2
+    assert export(full) == before
+
+
+def test_a_merge_in_a_chain_is_taken_back_alone(full: Store) -> None:
+    merge(full, ANNA, OTHER, day=DAY)
+    merge(full, THIRD, find(full, OTHER.id), day=DAY)
+    assert [e.id for e in full.named(OTHER.id)] == [THIRD.id]
+    undo(full, OTHER.id, ANNA.id, day=DAY)
+    assert [e.id for e in full.named(OTHER.id)] == [OTHER.id]
+    assert [e.id for e in full.named(ANNA.id)] == [THIRD.id]
+
+
+def test_decisions_outlive_forgetting_and_loading_again(full: Store) -> None:
+    merge(full, ANNA, OTHER, day=DAY)
+    edges = list(full.all_edges())
+    for each in MORE:
+        full.forget(each.article.id)
+    full.add(MORE)
+    assert list(full.all_edges()) == edges
+    assert full.entity(ANNA.id).aliases == ("A. Bell", "Anna Maria Bell", "Bell")
+
+
+def test_the_one_that_stays_may_be_told_of_by_no_article(full: Store) -> None:
+    merge(full, ANNA, OTHER, day=DAY)
+    for each in ALL:
+        full.forget(each.article.id)
+    full.add([reading("b1", fact("b1", OTHER, "VISITED", BOSK))])
+    assert full.entity(ANNA.id) == Entity(ANNA.id, "Person", "A. Bell")
+
+
+def test_a_decision_may_come_before_the_articles(store: Store) -> None:
+    made = Decision(Verdict.SAME, ANNA.id, OTHER.id, TODAY)
+    store.decide([made])
+    store.add([*ALL, *MORE])
+    assert list(store.all_edges()) == list(draw(FACTS, Canon([made])))
+
+
+def test_what_cannot_be_one_is_refused(full: Store) -> None:
+    with pytest.raises(BadFact, match="cannot be one"):
+        merge(full, ANNA, ARLE, day=DAY)
+    different(full, OTHER, ANNA, day=DAY, reason="two photographs")
+    with pytest.raises(BadFact, match="were told apart on 2026-11-24"):
+        merge(full, ANNA, OTHER, day=DAY)
+    undo(full, ANNA.id, OTHER.id, day=DAY)
+    merge(full, ANNA, OTHER, day=DAY)
+    with pytest.raises(BadFact, match="are one already"):
+        merge(full, ANNA, OTHER, day=DAY)
+    with pytest.raises(BadFact, match="nothing was merged"):
+        split(full, KIM.id, day=DAY)
+
+
+def test_likely_duplicates_are_offered_best_first_until_told_apart(
+    store: Store,
+) -> None:
+    people = [
+        ("person:vladimir-putin", "Vladimir Putin"),
+        ("person:wladimir-putin", "Wladimir Putin"),
+        ("person:kim-jong-un", "Kim Jong Un"),
+        ("person:kim-jong-il", "Kim Jong Il"),
+        ("person:matsegora", "Matsegora"),
+        ("person:alexander-matsegora", "Alexander Matsegora"),
+    ]
+    told = tuple(Mentioned(Entity(i, "Person", name), 1) for i, name in people)
+    store.add([reading("a1", mentions=told)])
+    offered = candidates(store)
+    assert [(one.first.name, one.second.name) for one in offered] == [
+        ("Vladimir Putin", "Wladimir Putin"),
+        ("Alexander Matsegora", "Matsegora"),
+    ]
+    assert offered[1].reasons == (
+        "Matsegora is part of Alexander Matsegora, and of no other name",
+    )
+    different(store, offered[0].first, offered[0].second, day=DAY)
+    assert [one.second.name for one in candidates(store)] == ["Matsegora"]
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(loaded=collections())
+def test_merging_all_and_splitting_again_gives_back_the_same_export(
+    fresh: Fresh, loaded: list[Reading]
+) -> None:
+    with fresh() as store:
+        store.add(loaded)
+        before = export(store)
+        people = [e for e in store.entities() if e.type == "Person"]
+        merges = [
+            Decision(Verdict.SAME, first.id, second.id, TODAY)
+            for first, second in pairwise(people)
+        ]
+        store.decide(merges)
+        facts = [told for each in store.readings() for told in each.facts]
+        assert list(store.all_edges()) == list(draw(facts, Canon(merges)))
+        for first, second in pairwise(people):
+            undo(store, first.id, second.id, day=DAY)
+        assert export(store) == before
+        assert list(store.all_edges()) == list(draw(facts))
