@@ -123,7 +123,7 @@ def _narrates(verb: Token) -> bool:
 
 def _distance(token: Token, said: Said) -> int | None:
     """How far ``said`` stands from ``token``, ``None`` where it does not date it."""
-    head = said.head
+    head = _told_by_times(said.head)
     if token == head:
         return 0
     steps = 0
@@ -144,6 +144,12 @@ def _distance(token: Token, said: Said) -> int | None:
         else:
             return None
     return None
+
+
+def _told_by_times(head: Token) -> Token:
+    """The verb of "came for the first time in May", which hangs from "time"."""
+    counted = head.lemma_ == "time" and head.dep_ == "pobj"
+    return head.head.head if counted and head.head.lower_ == "for" else head
 
 
 def _loose(verb: Token) -> bool:

@@ -7,7 +7,7 @@ days, or ``None`` where the text leaves it open.
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
 from detente.graph.dates import PartialDate
@@ -193,10 +193,14 @@ def _year(said: _Said, _anchor: Anchor) -> Span:
     return Span(PartialDate(int(said["y"])))
 
 
-def _anniversary(said: _Said, _anchor: Anchor) -> Span:
-    begun = int(said.get("y2") or said["y"])
-    why = f"{said['n']} years after {begun}"
-    return Span(PartialDate(begun + int(said["n"])), why=why)
+def _anniversary(said: _Said, anchor: Anchor) -> Span:
+    named = int(said.get("y2") or said["y"])
+    kept = named + int(said["n"])
+    latest = anchor.published.year + 1 if anchor.published else MAXYEAR
+    if kept > latest:
+        why = f"the year in which the {said['n']}th anniversary was kept"
+        return Span(PartialDate(named), why=why)
+    return Span(PartialDate(kept), why=f"{said['n']} years after {named}")
 
 
 def _weekday(said: _Said, anchor: Anchor) -> Span | None:

@@ -101,6 +101,11 @@ def test_a_tie_that_lasts_is_dated_by_its_own_sentence_only() -> None:
     assert when(text, "member", story=False) == When()
 
 
+def test_a_time_after_for_the_first_time_dates_the_verb() -> None:
+    text = "The leader visited Peru for the first time in April 2019."
+    assert day(text, "visited") == "2019-04"
+
+
 def test_an_interval_has_two_ends() -> None:
     found = when("The talks were held from 2010 to 2014.", "held")
     assert (str(found.date), str(found.date_end)) == ("2010", "2014")

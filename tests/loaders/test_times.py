@@ -44,6 +44,7 @@ def days(text: str, tense: Tense = Tense.PAST) -> list[str]:
         ("13 and 14 October 2021", ["2021-10-13/2021-10-14"]),
         ("April 29 to May 2, 2020", ["2020-04-29/2020-05-02"]),
         ("the 70th anniversary of the Great War 1941-1945", ["2015"]),
+        ("the 70th anniversary of the victory in 2015", ["2015"]),
     ],
 )
 def test_what_is_written_out_is_read_as_precisely_as_it_says(
