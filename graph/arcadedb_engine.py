@@ -77,6 +77,6 @@ def engine_errors(doing: str) -> Iterator[None]:
 def first_words(error: Exception) -> str:
     """What an error of the engine says, without the names of its classes."""
     chain: Sequence[tuple[str, str]] = getattr(error, "java_chain", None) or ()
-    said = [text for _, text in chain if text and text != "None"]
+    said = [text for _, text in chain if text and text not in {"None", "null"}]
     lines = (said[-1] if said else str(error)).strip().splitlines()
     return lines[0] if lines else type(error).__name__
