@@ -29,7 +29,7 @@ from detente.graph.properties import settled
 from detente.graph.relations import Vocabulary
 from detente.graph.store import Store
 
-__all__ = ["fact_from_row", "fact_to_row", "lines", "read"]
+__all__ = ["fact_from_row", "fact_to_row", "lines", "read", "write"]
 
 _LONGEST = 10_000_000  # bytes of a line; a longer one is no row of ours
 
@@ -52,8 +52,12 @@ def lines(
 
 
 def write(store: Store, stream: BinaryIO) -> None:
-    """All that a store holds, as ``lines``."""
-    stream.writelines(lines(store.readings(), store.decisions()))
+    """Write all that a store took in, and the decisions in force.
+
+    A merge that was taken back leaves no trace in it.
+    """
+    in_force = [decision for decision in store.decisions() if decision.in_force]
+    stream.writelines(lines(store.readings(), in_force))
 
 
 def read(
