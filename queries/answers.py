@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LIMIT = 1000
 TIMEOUT_S = 60.0
+_PLAN = "executionPlanAsString"
 _ENDS = frozenset({"LIMIT", "UNION", "CALL", "CREATE", "MERGE", "SET", "DELETE"})
 
 
@@ -99,10 +100,21 @@ def ask(
     # Of a query that writes, a LIMIT could change what it writes.
     free = most is None or within.write
     asked = statement if most is None or free else limited(statement, most + 1)
-    rows = store.cypher(asked, values, write=within.write, timeout_s=within.timeout_s)
+    rows = _plan(
+        store.cypher(asked, values, write=within.write, timeout_s=within.timeout_s)
+    )
     if most is None or len(rows) <= most:
         return Answer(rows)
     return Answer(Rows(rows.columns, rows.rows[:most]), cut=True)
+
+
+def _plan(rows: Rows) -> Rows:
+    """What EXPLAIN gives, a line a row, where the engine gives it as one text."""
+    if _PLAN not in rows.columns:
+        return rows
+    place = rows.columns.index(_PLAN)
+    lines = [line for row in rows.rows for line in str(row[place]).splitlines()]
+    return Rows(("plan",), tuple((line,) for line in lines if line.strip(" =")))
 
 
 def ask_and_point_out(

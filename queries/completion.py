@@ -7,19 +7,13 @@ from typing import TYPE_CHECKING
 
 from detente.graph.relations import CLAIM, MENTIONS
 from detente.graph.store import Store
-from detente.queries.mistakes import KEYWORDS, PROPERTIES
+from detente.queries.mistakes import FUNCTIONS, KEYWORDS, PROPERTIES
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
     from prompt_toolkit.document import Document
 
 _MOST_NAMES = 20_000
-FUNCTIONS = (
-    *("count", "collect", "min", "max", "sum", "avg", "size", "head", "last", "type"),
-    *("labels", "nodes", "relationships", "length", "coalesce", "toLower", "toUpper"),
-    *("startNode", "endNode", "keys", "properties", "range", "split", "substring"),
-    *("left", "right", "trim", "shortestPath", "date", "duration", "exists"),
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,12 @@ KEYWORDS = (
     *("CALL", "YIELD", "CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "ON"),
     *("EXPLAIN", "PROFILE", "COLLECT", "FOREACH"),
 )
+FUNCTIONS = (
+    *("count", "collect", "min", "max", "sum", "avg", "size", "head", "last", "type"),
+    *("labels", "nodes", "relationships", "length", "coalesce", "toLower", "toUpper"),
+    *("startNode", "endNode", "keys", "properties", "range", "split", "substring"),
+    *("left", "right", "trim", "shortestPath", "date", "duration", "exists"),
+)
 _NODE_KEYS = ("id", "name", "aliases", "wikidata")
 _ARTICLE_KEYS = ("title", "url", "publisher", "published", "digest", "count", "entity")
 DETAIL_KEYS = (
@@ -32,8 +38,11 @@ DETAIL_KEYS = (
 )
 PROPERTIES = tuple(sorted({*_NODE_KEYS, *_ARTICLE_KEYS, *OWN_KEYS, *DETAIL_KEYS}))
 _PLACE = re.compile(
-    r"line\s+(\d+)\s*[,:]\s*(?:column|col|char)?\s*:?\s*(\d+)", re.IGNORECASE
+    r"(?i)line\s+(?P<line>\d+)(?::|,\s*column\s+)(?P<column>\d+)"
+    r"(?:\s*\(offset:\s*(?P<offset>\d+)\))?"
 )
+_NAMED = re.compile(r"['`\"](\w+)['`\"]")
+_CLOSING = {")": "(", "]": "[", "}": "{"}
 _NEAR = 0.6
 
 
@@ -139,38 +148,79 @@ def _unknown_key(word: Token) -> Iterator[Mistake]:
 
 def _hint(name: str, known: Iterable[str]) -> str:
     by_fold = {one.casefold(): one for one in known}
-    near = get_close_matches(name.casefold(), by_fold, 1, _NEAR)
+    near = get_close_matches(name.casefold(), sorted(by_fold), 1, _NEAR)
     return f"; did you mean {by_fold[near[0]]}?" if near else ""
 
 
 def misread(query: str, message: str) -> Mistake | None:
-    """Where an engine's ``message`` says that it stopped, if it says.
+    """Where the engine that says ``message`` stopped: at a place or a name it tells.
 
-    A word before that place which looks like a keyword is named.
+    Where it tells neither, a bracket that is never closed. A word before the place
+    which looks like a keyword is named.
     """
     placed = _PLACE.search(message)
     if placed is None:
-        return None
-    line, column = int(placed[1]), int(placed[2])
+        return _quoted(query, message) or _unclosed(query)
+    line, column = int(placed["line"]), int(placed["column"])
+    if placed["offset"] is not None:  # Neo4j, which counts columns from 1
+        return _at(query, int(placed["offset"]))
     lines = query.split("\n")
-    if not 1 <= line <= len(lines):
+    before = sum(len(one) + 1 for one in lines[: line - 1])
+    return _at(query, before + column)  # ANTLR, from 0
+
+
+def _at(query: str, offset: int) -> Mistake:
+    """A misspelt keyword about the place, else a bracket left open, else the place."""
+    found = misspelt(query, min(offset, len(query)))
+    return found or _unclosed(query) or _here(query, offset)
+
+
+def _quoted(query: str, message: str) -> Mistake | None:
+    """The last word of the query that the message puts in quotes."""
+    named = _NAMED.findall(message)
+    for token in reversed(tokens(query)):
+        if _name(token) and _name(token) in named:
+            others = _bound(tokens(query)) - {token.text}
+            known = others if "variable" in message.casefold() else FUNCTIONS
+            hint = _hint(token.text, known) or "; not known here"
+            return Mistake(f"{token.text}{hint}", token.start, token.end)
+    return None
+
+
+def _unclosed(query: str) -> Mistake | None:
+    """The innermost bracket that is opened and never closed, or closed unopened."""
+    opened: list[Token] = []
+    for token in tokens(query):
+        if token.kind is not Kind.MARK:
+            continue
+        if token.text in _CLOSING.values():
+            opened.append(token)
+        elif token.text in _CLOSING:
+            if not opened or opened[-1].text != _CLOSING[token.text]:
+                return Mistake("closes nothing", token.start, token.end)
+            opened.pop()
+    if not opened:
         return None
-    offset = sum(len(one) + 1 for one in lines[: line - 1])
-    return misspelt(query, min(offset + max(column - 1, 0), len(query)))
+    return Mistake("is never closed", opened[-1].start, opened[-1].end)
 
 
-def misspelt(query: str, offset: int) -> Mistake:
-    """The word at ``offset``, or the one before it, that is almost a keyword."""
+def misspelt(query: str, offset: int) -> Mistake | None:
+    """The word at ``offset``, or one of the two before it, that is almost a keyword."""
     told = tokens(query)
     at = next((n for n, word in enumerate(told) if word.end > offset), len(told))
     for word in told[at : at + 1] + told[max(at - 2, 0) : at][::-1]:
-        near = get_close_matches(word.upper, KEYWORDS, 1, 0.75) if _name(word) else []
+        near = get_close_matches(word.upper, KEYWORDS, 1, 0.75) if word.upper else []
         if near and word.upper not in KEYWORDS:
             message = f"{word.text}: did you mean {near[0]}?"
             return Mistake(message, word.start, word.end)
-    end = told[at].end if at < len(told) else offset + 1
-    start = told[at].start if at < len(told) else offset
-    return Mistake("not understood here", start, max(end, start + 1))
+    return None
+
+
+def _here(query: str, offset: int) -> Mistake:
+    for word in tokens(query):
+        if word.end > offset:
+            return Mistake("not understood here", word.start, word.end)
+    return Mistake("something is missing here", len(query), len(query) + 1)
 
 
 def shown(query: str, mistake: Mistake) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from detente.graph.cypher_text import Kind, tokens
 from detente.graph.errors import BadInput, DetenteError
 from detente.graph.store import Store
 from detente.queries.answers import Answer, Bounds, ask_and_point_out
@@ -176,11 +177,9 @@ def pieces(lines: TextIO) -> Iterator[str]:
 
 def is_whole(text: str) -> bool:
     """Whether Enter ends the input: a command, or a semicolon outside of strings."""
-    stripped = text.strip()
-    if stripped.startswith(":") or not stripped:
-        return True
-    # What is put behind it is a statement of its own where a semicolon ended all else.
-    return stripped.endswith(";") and statements(f"{stripped} RETURN")[-1] == "RETURN"
+    told = tokens(text)
+    ended = not told or (told[-1].kind is Kind.MARK and told[-1].text == ";")
+    return ended or text.lstrip().startswith(":")
 
 
 def history_file() -> Path:
