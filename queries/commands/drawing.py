@@ -32,6 +32,15 @@ Query = Annotated[
         show_default=False,
     ),
 ]
+Params = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--param",
+        "-p",
+        metavar="K=V",
+        help="A parameter of that query: V as JSON, else as text.",
+    ),
+]
 Hops = Annotated[
     int, typer.Option(min=0, max=12, help="How many ties around the entities.")
 ]
@@ -48,6 +57,7 @@ Open = Annotated[bool, typer.Option("--open", help="Show it in the browser at on
 def draw(
     about: About = None,
     cypher: Query = None,
+    param: Params = None,
     hops: Hops = 2,
     out: Out = Path("map.html"),
     title: Title = None,
@@ -56,17 +66,19 @@ def draw(
 ) -> None:
     """Draw entities and what ties them as one HTML page that needs no network."""
     with told_plainly(), opened(store) as open_store:
+        from detente.queries.cypher import parameters
         from detente.queries.maps import map_of, map_of_rows
 
         if cypher and about:
-            where = "map"
-            raise BadInput(where, "name entities or give --cypher, not both")
+            raise BadInput(where="map", why="name entities or give --cypher, not both")
         if cypher:
-            rows = open_store.cypher(cypher)
+            rows = open_store.cypher(cypher, parameters(param or ()))
             drawn = map_of_rows(open_store, rows, title=title or cypher)
         else:
             ids = [find(open_store, name).id for name in about or ()]
             drawn = map_of(open_store, ids, hops, title=title)
+        if drawn.empty:
+            raise BadInput(open_store.url, "nothing to draw yet: load articles first")
         drawn.save(out)
     if drawn.left_out:
         say(

@@ -25,12 +25,14 @@ _HEIGHT_PX = 640
 class Map:
     """One HTML page; in a notebook it shows itself.
 
-    ``left_out`` says what the graph had beyond what the map shows, ``None`` if nothing.
+    ``left_out`` says what the graph had beyond what the map shows, ``None`` if nothing;
+    ``empty`` is whether there is no entity on it.
     """
 
     title: str
     html: str
     left_out: LeftOut | None = None
+    empty: bool = False
 
     def save(self, path: str | Path) -> Path:
         """Write the page to ``path`` (UTF-8), and say where.
@@ -92,7 +94,7 @@ def draw_map(  # noqa: PLR0913 - all but the graph are told by name
         tuple(route),
         part.left_out,
     )
-    return Map(title, render(scene), part.left_out)
+    return Map(title, render(scene), part.left_out, empty=not known)
 
 
 def render_map(

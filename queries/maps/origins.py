@@ -1,6 +1,7 @@
 """Maps of what a store holds: around entities, of a query's answer, of a path."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from detente.graph.errors import BadQuery
@@ -42,7 +43,7 @@ def map_of(  # noqa: PLR0913 - the last ones are told by name
         title=title or " · ".join(one.name for one in asked) or "Relationship map",
         asked=ids,
     )
-    return Map(drawn.title, drawn.html, part.left_out)
+    return replace(drawn, left_out=part.left_out)
 
 
 def map_of_rows(store: Store, rows: Rows, *, title: str = "Answer") -> Map:

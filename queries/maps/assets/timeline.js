@@ -41,7 +41,7 @@ function binsOf(days) {
     const years = Math.ceil((months / 12 + 1) / 120); // years in a bar
     for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += years) {
       const end = year + years - 1;
-      made.push({ from: `${four(year)}-01-01`, to: `${four(end)}-12-31`, words: years > 1 ? `${year}–${end}` : String(year) });
+      made.push({ from: `${four(year)}-01-01`, to: `${four(end)}-12-31`, words: years > 1 ? `${year} to ${end}` : String(year) });
     }
   }
   return made;
@@ -152,7 +152,7 @@ function showBrush(low, high, step) {
 }
 
 function showPeriod(low, high) {
-  const words = low === high ? bins[low].words : `${bins[low].words} – ${bins[high].words}`;
+  const words = low === high ? bins[low].words : `${bins[low].words} to ${bins[high].words}`;
   byId("period").textContent = state.from ? words : `All dates: ${words}`;
   byId("period-clear").hidden = !state.from;
   const undated = shown.timeless.filter((edge) => !edge.span).length;

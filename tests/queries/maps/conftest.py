@@ -70,7 +70,7 @@ def show(context: BrowserContext, tmp_path: Path) -> Iterator[Show]:
     wrong: list[str] = []
 
     def asks(url: str, itself: str) -> None:
-        if url.split("#")[0] != itself:
+        if url.partition("#")[0] != itself:
             wrong.append(f"request: {url[:200]}")
 
     def opened(drawn: Map, fragment: str = "") -> Page:

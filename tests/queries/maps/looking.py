@@ -21,8 +21,8 @@ _CENTRE = """
     }
   }
   const box = stage.getBoundingClientRect();
-  const dots = width / box.width;
-  return count ? [box.left + x / count / dots, box.top + y / count / dots, count] : null;
+  const size = (count * width) / box.width;
+  return count ? [box.left + x / size, box.top + y / size, count] : null;
 }
 """
 
@@ -54,6 +54,10 @@ def _painted(page: Page, colour: str) -> tuple[float, float, float] | None:
 
 
 def picture(page: Page) -> bytes:
-    """What the stage looks like."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(done))")
-    return stage(page).screenshot()
+    """What the stage looks like once it has come to rest."""
+    before = b""
+    now = stage(page).screenshot()
+    while now != before:
+        page.evaluate("() => new Promise((done) => setTimeout(done, 150))")
+        before, now = now, stage(page).screenshot()
+    return now

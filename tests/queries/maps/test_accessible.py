@@ -1,7 +1,7 @@
 """Nobody is kept out: WCAG 2.1 AA by axe-core, both themes, all sizes and views."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
 from detente.queries.maps import Map

@@ -137,7 +137,7 @@ def test_names_of_every_script_are_told_as_they_are(show: Show, story_map: Map) 
     expect(page.locator("#panel h2")).to_have_text("Jörg Müller-Weiß")
     sentence = page.locator("#panel .ties .entity").filter(has_text="عبد")
     sentence.click()
-    # The Arabic name stands inside its own isolate: the sentence still runs left to right.
+    # The Arabic name stands in an isolate: the sentence still runs left to right.
     expect(page.locator("#panel h2")).to_have_text(
         "\u2068عبد الفتاح السيسي\u2069 met Jörg Müller-Weiß on 10 February 2020."
     )

@@ -1,4 +1,4 @@
-"""Names, quotes, titles, addresses and details are data: none runs, none breaks a page."""
+"""Names, quotes, titles, addresses, details are data: none runs, none breaks a page."""
 
 import json
 import re
@@ -59,7 +59,7 @@ HOSTILE = (
     "\ud83d half of a pair \udc00",
     "__proto__",
     "constructor",
-    "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034f\u0334\u0319\u0324\u031e\u0349 stacked",
+    "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034f\u0334\u0319 stacked",
     "\u200b\u200d\ufeff",
     "=cmd|' /C calc'!A0",
     "../../../../etc/passwd\r\nSet-Cookie: x=1",
@@ -179,7 +179,8 @@ def test_the_page_may_not_reach_any_network(
             made.onerror = done;
             document.body.append(made);
           });
-          const make = (tag, props) => Object.assign(document.createElement(tag), props);
+          const make = (tag, props) =>
+            Object.assign(document.createElement(tag), props);
           await wait(make("img", { src: "https://example.org/x.png" }));
           await wait(make("script", { src: "https://example.org/x.js" }));
           document.body.append(make("script", { textContent: "window.ran = 1" }));

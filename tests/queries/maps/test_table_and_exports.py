@@ -88,8 +88,8 @@ def test_the_sheet_has_what_is_shown(show: Show, story_map: Map) -> None:
         "confidence": "0.9",
         "sentence": "Alexander Matsegora presented the Jubilee Medal of the Great "
         "Patriotic War to Ri Son Gwon on behalf of Kim Jong Un on 5 May 2020",
-        "quote": "Ambassador Alexander Matsegora presented the award to Foreign Minister "
-        "Ri Son Gwon at the Mansudae Assembly Hall.",
+        "quote": "Ambassador Alexander Matsegora presented the award to Foreign "
+        "Minister Ri Son Gwon at the Mansudae Assembly Hall.",
         "articles": "https://example.org/medal",
     }
 
