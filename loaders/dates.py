@@ -16,13 +16,16 @@ from detente.graph.dates import PartialDate
 from detente.graph.model import Article
 from detente.loaders.timeline import (
     NOUNS,
+    OF_CLAUSES,
     VERBS,
     Said,
     Timeline,
     looks_ahead,
+    tense,
     timeline,
     verb_of,
 )
+from detente.loaders.timespans import Tense
 
 _DAY = 3  # the precision of a day
 # How many paragraphs on a news report still tells of the day of its lead: of facts
@@ -64,11 +67,20 @@ def date_of(doc: Doc, token: Token, article: Article, *, story: bool = True) -> 
     part of the news told, such as positions and places.
     """
     times = timeline(doc, _day(article.published))
-    steps = [(_distance(token, said), said) for said in times.within(token.sent)]
-    near = [(far, said.first, said) for far, said in steps if far is not None]
-    if near:
-        return _when(min(near, key=lambda entry: entry[:2])[2])
-    return _of_the_story(times, token) if story else When()
+    past = tense(verb_of(token)) is Tense.PAST
+    near = []
+    for said in times.within(token.sent):
+        far = _distance(token, said)
+        if far is not None and not (said.ahead and past):
+            near.append((far, said.first, said))
+    if not near:
+        return _of_the_story(times, token) if story else When()
+    far, _, said = min(near, key=lambda entry: entry[:2])
+    if far and story and said.span.date.precision < _DAY and not said.span.date_end:
+        told = _of_the_story(times, token)
+        if told.date is not None and told.date in said.span.date:
+            return told  # the day of "today" rather than the year of "this year"
+    return _when(said)
 
 
 def _day(published: PartialDate | None) -> date | None:
@@ -90,15 +102,21 @@ def _of_the_story(times: Timeline, token: Token) -> When:
         return When(why="it lies before the day told of, and no time is named")
     ahead = looks_ahead(verb)
     here = times.paragraph(token.i)
-    told: Said | None = None
-    for said in times.said:
-        if not said.main or said.ahead != ahead or said.span.date.precision < _DAY:
-            continue
-        in_lead = told is None and said.first < times.lead
-        near = said.first < token.i and times.paragraph(said.first) == here
-        if in_lead or near or (told is None and said.first < token.i):
-            told = said
     published = times.published
+    days = [
+        said
+        for said in times.said
+        if said.main and said.ahead == ahead and said.span.date.precision == _DAY
+    ]
+    told = next((said for said in days if said.first < times.lead), None)
+    own_day = told is None or told.span.date.first == published
+    for said in days:
+        if said.first >= token.i or (
+            own_day and said.expression.rule not in OF_CLAUSES
+        ):
+            continue
+        if told is None or times.paragraph(said.first) == here:
+            told = said
     if told is None:
         if published is None or ahead:
             return When()

@@ -15,6 +15,7 @@ from detente.graph.model import Modality
 from detente.loaders import attitudes as words
 
 _VERBS = frozenset({"VERB", "AUX"})
+_NEAR = 6  # words
 _LONGEST_SOURCE = 60  # characters
 
 
@@ -32,6 +33,8 @@ def told(doc: Doc, token: Token) -> Told:
     start = _start(token)
     if start is None:
         return _of_a_name(token)
+    if start != token and _is_nominated(token):
+        return Told(Modality.PLANNED)
     steps = list(_climb(start))
     undone = any(_leaves_undone(step, below) for step, below in steps)
     denials = sum(_denials(step) for step in _own_clause(steps)) + undone
@@ -74,12 +77,26 @@ def _of_a_name(token: Token) -> Told:
     own = {word.lower_ for word in token.children} | {token.lower_}
     if own & words.DESIGNATE or any(_is_to_be(word) for word in token.children):
         return Told(Modality.PLANNED)
-    upper = token.head
-    if token.dep_ == "pobj" and upper.head.lower_ in words.NOMINEES:
+    if _is_nominated(token):
         return Told(Modality.PLANNED)
     if own & words.RUMOURED:
         return Told(Modality.REPORTED)
     return Told()
+
+
+def _is_nominated(title: Token) -> bool:
+    """Close before it: "to be Ambassador", "nominee for Assistant Secretary"."""
+    before: list[str] = []
+    for word in reversed(title.doc[title.sent.start : title.i]):
+        if word.is_punct or len(before) == _NEAR:
+            break
+        before.insert(0, word.lower_)
+    phrase = " ".join(before)
+    return "to be" in phrase or any(
+        f"{nominee} {link}" in phrase
+        for nominee in words.NOMINEES
+        for link in ("for", "to")
+    )
 
 
 def _is_to_be(word: Token) -> bool:

@@ -32,7 +32,7 @@ _LIMITS = frozenset(
     {"until", "till", "before", "by", "after", "following", "than", "prior", "ahead"}
 )
 # News says these of the clause, wherever the parser hangs them: "on Monday".
-_OF_CLAUSES = frozenset({"weekday", "today", "ago", "same_day", "period"})
+OF_CLAUSES = frozenset({"weekday", "today", "ago", "same_day", "period"})
 _BEFORE_TIMES = frozenset(
     {
         *("in", "of", "since", "until", "till", "by", "from", "to", "and", "through"),
@@ -156,10 +156,11 @@ def _hangs_from(words: Span, expression: Expression) -> tuple[Token, bool]:
             limit = True
         inside = words.start <= upper.i < words.end
         in_phrase = upper.ent_type_ == "DATE" and upper.pos_ not in VERBS
+        linking = linking or upper.pos_ == "PRON"
         token = upper
         if not (inside or linking or in_phrase):
             break
-    if expression.rule in _OF_CLAUSES and not _modifies(words, token):
+    if expression.rule in OF_CLAUSES and not _modifies(words, token):
         token = verb_of(token)
     return token, limit
 
