@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from detente.graph.model import Entity
 from detente.loaders.document import Found, Mention
-from detente.loaders.holders import Holder
+from detente.loaders.holding import Holder
 from detente.loaders.marks import Mark
 from detente.loaders.offices import OfficeKind, offices
 from detente.loaders.titles import Title
@@ -36,6 +36,11 @@ def told_employer(holder: Holder) -> Employer | None:
     if employer is None and holder.of is not None:
         return _employer(holder.of, "behind")
     return employer
+
+
+def is_from_a_region(title: Title, employer: Employer) -> bool:
+    """Whether a senator or member is told with whom they stand for: "from Ohio"."""
+    return title.kind is OfficeKind.LEGISLATOR and employer.found.entity.type == "Place"
 
 
 def title_employer(title: Title) -> Employer | None:

@@ -1,12 +1,12 @@
 """Who holds a title: the person it stands before, behind, or is said of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from detente.loaders.clauses import person_of, subject_of, verb_above
 from detente.loaders.document import MentionKind
+from detente.loaders.holding import Holder, held_by_verb
 from detente.loaders.listing import listed
 from detente.loaders.marks import Mark, Marks
 from detente.loaders.offices import offices
@@ -35,22 +35,6 @@ _SAID = frozenset({"name-title", "in-series", "copula", "as", "made"})
 _AGE_TOKENS = 2  # a comma and a number
 _BRACKETED = 6  # tokens that brackets between a title and its name may have
 _FIRST_NAMES = 2  # words of a name that its mention may lack
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A person that a rule gives a title to.
-
-    ``of`` is a body named behind the person ("President Macron of France"), ``status``
-    what the sentence adds ("resigned as"), and ``verb`` the token that says so.
-    """
-
-    person: Mark
-    title: Title
-    rule: str
-    of: Mark | None = None
-    status: str | None = None
-    verb: int | None = None
 
 
 def holders(marks: Marks, titles: Sequence[Title]) -> list[Holder]:
@@ -190,7 +174,7 @@ def _said_of(
         or list(_in_series(doc, title, place, by_end, found))
         or list(_of_nominee(doc, title, place, found))
         or list(_before_name(marks, title))
-        or list(_of_verb(marks, title, place))
+        or list(held_by_verb(marks, title, place))
     )
     for holder in said:
         yield replace(holder, status=holder.status or status)
@@ -261,7 +245,8 @@ def _before_name(marks: Marks, title: Title) -> Iterator[Holder]:
         return
     if title.plural:
         people = list(listed(marks, title.end + 1, "Person"))
-        if len(people) > 1:
+        one_of = marks.doc[max(title.start - 2, 0) : title.start].text.lower()
+        if len(people) > 1 or (people and one_of == "one of"):
             for one in people:
                 yield Holder(one, title, "titles-comma-names")
         return
@@ -271,67 +256,3 @@ def _before_name(marks: Marks, title: Title) -> Iterator[Holder]:
     after = doc[person.end].lower_ if person.end < len(doc) else "."
     if after not in ("and", "or", "&"):
         yield Holder(person, title, "title-comma-name")
-
-
-def _of_verb(marks: Marks, title: Title, place: int) -> Iterator[Holder]:
-    known = offices().verbs
-    word = marks.doc[place]
-    if word.lower_ == "as":
-        verb = verb_above(word)
-        if verb is not None and known.get(verb.lemma_.lower()) != "copulas":
-            yield from _through(marks, title, verb, "as")
-    elif known.get(word.lemma_.lower()) == "copulas":
-        yield from _equated(marks, title, word)
-    elif known.get(word.lemma_.lower()) == "appointing" and word.pos_ == "VERB":
-        yield from _through(marks, title, word, "made")
-    else:
-        person = marks.ending(place + 1, "Person")
-        if person is not None and person.start:
-            verb = marks.doc[person.start - 1]
-            if known.get(verb.lemma_.lower()) == "appointing" and verb.pos_ == "VERB":
-                yield Holder(person, title, "made", verb=verb.i)
-
-
-def _equated(marks: Marks, title: Title, verb: Token) -> Iterator[Holder]:
-    """As in "X is the president", "X, of Ohio, to be Inspector General"."""
-    doc = marks.doc
-    if verb.i and doc[verb.i - 1].lower_ == "to":
-        person = _nominated(marks, verb.i - 1)
-        if person is not None:
-            yield Holder(person, title, "to-be", status="elect", verb=verb.i)
-        return
-    person = subject_of(marks, verb)
-    if person is not None:
-        yield Holder(person, title, "copula", verb=verb.i)
-
-
-def _nominated(marks: Marks, place: int) -> Mark | None:
-    """The person of "Jane Doe, of Ohio, a career member of ..., to be ..."."""
-    doc = marks.doc
-    if doc[place - 1].text != ",":
-        return None
-    start = doc[place].sent.start
-    people = marks.within(start, place, "Person")
-    if len(people) != 1 or people[0].start > start + 3:
-        return None
-    return people[0]
-
-
-def _through(marks: Marks, title: Title, verb: Token, rule: str) -> Iterator[Holder]:
-    """As in "served as", "was appointed", "resigned as": who, by the verb's sense."""
-    group = offices().verbs.get(verb.lemma_.lower())
-    if group not in ("serving", "appointing", "dismissing", "leaving"):
-        return
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-    participle = verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl")
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
-    if group in ("serving", "leaving") or passive or participle or not objects:
-        person = subject_of(marks, verb)
-    else:
-        person = next(
-            (mark for child in objects if (mark := person_of(marks, child))), None
-        )
-    if person is not None:
-        gone = group in ("dismissing", "leaving")
-        status = "former" if gone else None
-        yield Holder(person, title, rule, status=status, verb=verb.i)

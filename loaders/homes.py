@@ -7,13 +7,13 @@ else in it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from detente.graph.model import Article
 from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.employers import Employer, title_employer
-from detente.loaders.holders import Holder
+from detente.loaders.holding import Holder
 from detente.loaders.marks import Marks
 from detente.loaders.offices import (
     OfficeKind,
@@ -25,6 +25,7 @@ from detente.loaders.offices import (
 from detente.loaders.states import state_of
 from detente.loaders.titles import Title
 
+_OFTEN = 3  # mentions of a place that a text is about
 _NEAR = 3  # mentions that one in the same sentence is worth
 _PLACELESS = (OfficeKind.TRADE, OfficeKind.RANK, OfficeKind.CANDIDATE, OfficeKind.ENVOY)
 
@@ -42,6 +43,7 @@ class Home:
     states: Mapping[str, Found]
     weights: Counter[str]
     speaker: Found | None
+    places: Mapping[str, Found]
     taken: dict[tuple[str, str], str] = field(default_factory=dict)
     told: dict[str, dict[str, Employer]] = field(default_factory=dict)
     given: dict[tuple[str, str], Employer] = field(default_factory=dict)
@@ -61,12 +63,25 @@ class Home:
         title = holder.title
         if (holder.person.entity_id, title.text) in self.given:
             return None  # it is told elsewhere, and so it is no new tie
-        employer = (
-            self._shared(holder) or self._understood(title) or self._elsewhere(holder)
+        return (
+            self._shared(holder)
+            or self._understood(title)
+            or self._known(holder)
+            or self._elsewhere(holder)
+            or self._region(holder)
+            or self._state(holder)
         )
-        if employer is None and title.kind is OfficeKind.GOVERNMENT:
-            employer = self._state(holder)
-        return employer
+
+    def parliament_of(self, title: Title, region: Employer) -> Employer:
+        """The state in whose congress the one from ``region`` sits, else the region."""
+        state = self.named("United States")
+        if (
+            _is_of_congress(title)
+            and state is not None
+            and state.entity.id in self.states
+        ):
+            return replace(region, found=state, rule=f"{region.rule}-region")
+        return region
 
     def _shared(self, holder: Holder) -> Employer | None:
         """The state of the office before: "Ukraine's premier X and minister Y"."""
@@ -113,35 +128,68 @@ class Home:
         if len(bodies) != 1:
             return None
         [(body, employer)] = bodies.items()
-        if self._is_taken(holder, body):
+        if self.is_taken(holder, body):
             return None
         return self.here(title, employer.found, "office-elsewhere")
 
-    def _is_taken(self, holder: Holder, body: str) -> bool:
+    def is_taken(self, holder: Holder, body: str) -> bool:
         """Whether somebody else, not called the same, holds the office now."""
         person = self.taken.get((holder.title.text, body))
         if person is None or holder.title.status == "former":
             return False
         return _family_name(person) != _family_name(_name(holder))
 
+    def _led(self, holder: Holder) -> list[str]:
+        """The states of the text that somebody of that name has led."""
+        led = led_by(_family_name(_name(holder))) | led_by(holder.person.mention.text)
+        return [
+            state
+            for state in self.states
+            if state in led and self._possible(holder, state)
+        ]
+
+    def _known(self, holder: Holder) -> Employer | None:
+        if holder.title.kind is not OfficeKind.GOVERNMENT:
+            return None
+        led = self._led(holder)
+        return self._best(holder.title, led, "known-leader") if len(led) == 1 else None
+
+    def _region(self, holder: Holder) -> Employer | None:
+        """The place that a text with "the governor" and no place for him is about."""
+        title = holder.title
+        if title.kind is not OfficeKind.REGION or not self.places:
+            return None
+        (place, found), *others = sorted(
+            self.places.items(), key=lambda item: (-len(item[1].mentions), item[0])
+        )
+        most = len(found.mentions)
+        if most < _OFTEN or (others and len(others[0][1].mentions) == most):
+            return None
+        if self.is_taken(holder, place):
+            return None
+        return self.here(title, found, "main-place")
+
     def _state(self, holder: Holder) -> Employer | None:
         title = holder.title
-        led = led_by(_family_name(_name(holder))) | led_by(holder.person.mention.text)
-        known = [state for state in led if self._possible(holder, state)]
-        named = [state for state in known if state in self.states]
-        if len(named) == 1:
-            return self._best(title, named, "known-leader")
+        american = self.named("United States")
+        if title.kind is OfficeKind.LEGISLATOR and _is_of_congress(title):
+            main = max(
+                self.states, key=lambda state: (self.weights[state], state), default=""
+            )
+            if american is not None and main == american.entity.id:
+                return self.here(title, american, "congress")
+        if title.kind is not OfficeKind.GOVERNMENT:
+            return None
+        led = self._led(holder)
         speaker = self.speaker
         if (
             speaker is not None
             and self._possible(holder, speaker.entity.id)
-            and (not named or speaker.entity.id in known)
+            and (not led or speaker.entity.id in led)
         ):
             return self.here(title, speaker, "publisher")
         free = [state for state in self.states if self._possible(holder, state)]
-        if not free:
-            return None
-        return self._best(title, named or free, "main-state")
+        return self._best(title, led or free, "main-state") if free else None
 
     def _best(self, title: Title, free: Sequence[str], rule: str) -> Employer:
         """The state of ``free`` that is named most, above all near the title."""
@@ -161,7 +209,7 @@ class Home:
         return self.here(title, self.states[best], rule)
 
     def _possible(self, holder: Holder, state: str) -> bool:
-        return state_may_have(state, holder.title.text) and not self._is_taken(
+        return state_may_have(state, holder.title.text) and not self.is_taken(
             holder, state
         )
 
@@ -172,6 +220,13 @@ class Home:
             span.start_char, span.end_char, span.text, MentionKind.NOMINAL
         )
         return Employer(found, mention, rule)
+
+
+def _is_of_congress(title: Title) -> bool:
+    """Whether the title is one of the American congress: senator, representative."""
+    chambers = offices().chambers
+    chamber = chambers.get(title.words[-1]) or chambers.get(title.words[-1][:-1])
+    return chamber in ("senate", "representatives")
 
 
 def _speaker(article: Article, home: Home) -> Found | None:
@@ -210,7 +265,7 @@ def _family_name(name: str) -> str:
 
 
 def home_of(
-    article: Article, found: Iterable[Found], marks: Marks, titles: Sequence[Title]
+    article: Article, found: Sequence[Found], marks: Marks, titles: Sequence[Title]
 ) -> Home:
     """What ``article`` lets be understood before any holder is looked at."""
     states = {
@@ -221,6 +276,7 @@ def home_of(
         states,
         Counter({state: len(found.mentions) for state, found in states.items()}),
         None,
+        {entity.entity.id: entity for entity in found if entity.entity.type == "Place"},
     )
     home.speaker = _speaker(article, home)
     for title in titles:

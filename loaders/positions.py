@@ -5,8 +5,14 @@ from dataclasses import replace
 
 from detente.graph.model import Article
 from detente.loaders.document import Found
-from detente.loaders.employers import Employer, is_party, party_told, told_employer
-from detente.loaders.holders import Holder
+from detente.loaders.employers import (
+    Employer,
+    is_from_a_region,
+    is_party,
+    party_told,
+    told_employer,
+)
+from detente.loaders.holding import Holder
 from detente.loaders.homes import Home, home_of
 from detente.loaders.marks import Mark, Marks
 from detente.loaders.offices import OfficeKind, offices
@@ -26,20 +32,31 @@ def positions(
     """Offices held, whom envoys represent, and the parties named beside titles."""
     home = home_of(article, found, marks, titles)
     held = [(holder, told_employer(holder)) for holder in people]
-    for holder, employer in held:
-        if employer is not None:
-            home.note(holder, employer)
+    for by_name in (True, False):
+        for holder, employer in held:
+            if employer is not None and (holder.rule != "nominal") is by_name:
+                home.note(holder, employer)
     offices_held = []
     for holder, employer in held:
         yield from _memberships(marks, holder)
         if holder.title.kind is OfficeKind.ENVOY:
             yield from _envoy(holder, home)
             continue
-        body = employer or home.employer(holder)
+        body = _body(home, holder, employer)
         if body is not None and _fits(holder.title, body):
             home.note(holder, body)
             offices_held.append(_position(holder, body))
     yield from _one_name_each(offices_held)
+
+
+def _body(home: Home, holder: Holder, told: Employer | None) -> Employer | None:
+    """Of what ``holder`` has the office: as told, else as the document lets know."""
+    if told is None:
+        return home.employer(holder)
+    if is_from_a_region(holder.title, told):
+        return home.parliament_of(holder.title, told)
+    taken = home.is_taken(holder, told.found.entity.id)
+    return None if holder.rule == "nominal" and taken else told
 
 
 def _memberships(marks: Marks, holder: Holder) -> Iterator[Proposal]:

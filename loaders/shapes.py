@@ -42,8 +42,12 @@ def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposa
     marks = Marks(doc, found)
     titles = read_titles(marks)
     held = holders(marks, titles)
-    yield from positions(article, found, marks, titles, held)
-    yield from led_bodies(marks)
+    offices = list(positions(article, found, marks, titles, held))
+    yield from offices
+    told = {(office.subject.entity.id, office.object.entity.id) for office in offices}
+    for led in led_bodies(marks):
+        if (led.subject.entity.id, led.object.entity.id) not in told:
+            yield led
     yield from credentials(marks)
     yield from memberships(marks, titles)
     yield from wholes(marks)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from detente.loaders.clauses import mark_of, mark_of_subject, person_of
-from detente.loaders.holders import Holder
+from detente.loaders.holding import Holder
 from detente.loaders.lexicon import words
 from detente.loaders.listing import mark_at
 from detente.loaders.marks import Mark, Marks

@@ -67,9 +67,15 @@ def _titles(marks: Marks) -> Iterator[Title]:
         name = marks.over(place, *BODIES)
         if name is not None and place < name.end < end:
             place, end = name.end, core_at(doc, name.end) or end
-        if not _is_no_title(marks, place, end):
-            yield _around(marks, place, end)
-        place = end
+        if _is_no_title(marks, place, end):
+            place = end
+            continue
+        title = _around(marks, place, end)
+        yield title
+        inner = place
+        while inner < title.end and doc[inner].lower_ != "to":
+            inner += 1
+        place = title.end if inner < title.end else end
 
 
 def core_at(doc: Doc, place: int) -> int | None:
@@ -92,7 +98,7 @@ def _is_no_title(marks: Marks, core: int, end: int) -> bool:
     if doc[end : end + 2].text.lower() in ("-to", "-on"):
         return True
     over = marks.over(core)
-    if over is None or not over.named:
+    if over is None or not over.named or marks.ending(core, *BODIES) is not None:
         return False
     return over.end <= end if over.type == "Person" else over.end >= end
 
@@ -103,7 +109,8 @@ def _around(marks: Marks, core: int, core_end: int) -> Title:
     left = _Leftward(marks, core)
     left.read()
     end, elect = _tail(doc, core_end)
-    right = _rightward(marks, end, offices().cores[words])
+    right = _Rightward(marks, offices().cores[words], end)
+    right.read()
     return Title(
         start=left.start,
         core=core,
@@ -113,7 +120,7 @@ def _around(marks: Marks, core: int, core_end: int) -> Title:
         kind=offices().cores[words],
         status="elect" if elect else left.status,
         before=tuple(left.bodies),
-        after=right.bodies,
+        after=tuple(right.bodies),
         plural=words in offices().plurals,
         article=left.article,
     )
@@ -184,7 +191,7 @@ class _Leftward:
     def _qualifies(self, token: Token) -> bool:
         """Whether a word of the office, such as "finance", stands here."""
         if token.pos_ not in NOMINALS or token.ent_type_ in ("DATE", "TIME"):
-            participle = token.tag_ in ("VBN", "VBG") and token.i > 0
+            participle = token.tag_ in ("VBN", "VBD") and token.i > 0
             if participle and body_ending(self.marks, token.i) is not None:
                 return True
             if not self._joins(token):
@@ -241,40 +248,53 @@ def _tail(doc: Doc, place: int) -> tuple[int, bool]:
     return place, False
 
 
-@dataclass(frozen=True, slots=True)
-class _Right:
+@dataclass(slots=True)
+class _Rightward:
+    """What a core's prepositions lead to, gathered from left to right."""
+
+    marks: Marks
+    kind: OfficeKind
     end: int
-    words: tuple[int, ...]
-    bodies: tuple[tuple[str, Mark], ...]
+    words: list[int] = field(default_factory=list)
+    bodies: list[tuple[str, Mark]] = field(default_factory=list)
 
+    def read(self) -> None:
+        """Gather until something stands there that belongs to no title."""
+        while self._takes_phrase():
+            pass
+        body = None if self.bodies else _behind_comma(self.marks, self.end)
+        if body is not None:
+            self.bodies.append((",", body))
+            self.end = body.end
 
-def _rightward(marks: Marks, place: int, kind: OfficeKind) -> _Right:
-    doc = marks.doc
-    end = place
-    words: list[int] = []
-    bodies: list[tuple[str, Mark]] = []
-    while end < len(doc) and doc[end].lower_ in _LINKS:
-        link = doc[end].lower_
-        if bodies and not (kind is OfficeKind.ENVOY and link in ("to", "in", "for")):
-            break
-        if link == "for" and core_at(doc, end + 1) is not None:
-            break  # "nominee for secretary of state": a title of its own
-        phrase = noun_phrase(marks, end + 1, _stops)
+    def _takes_phrase(self) -> bool:
+        doc = self.marks.doc
+        link = doc[self.end].lower_ if self.end < len(doc) else ""
+        towards = self.kind is OfficeKind.ENVOY and link in ("to", "in", "for")
+        if link not in _LINKS or (self.bodies and not towards):
+            return False
+        inner = _title_end(doc, self.end + 1)
+        if inner is not None and link in ("for", "to"):
+            if link == "to":  # "assistant to the vice president"
+                self.words.extend(range(self.end, inner))
+                self.end = inner
+            return link == "to"  # "nominee for mayor" is two titles
+        phrase = noun_phrase(self.marks, self.end + 1, _stops)
         if phrase is None or (phrase.body is None and link not in _PORTFOLIO_LINKS):
-            break
-        body = phrase.body
-        if body is not None and not is_portfolio(marks, body):
-            bodies.append((link, body))
-        elif not bodies:
-            words.extend(range(end, phrase.end))
-        end = phrase.end
-        if body is not None:
-            end = _acronym_end(doc, end)
-    if not bodies:
-        body = _behind_comma(marks, end)
-        if body is not None:
-            return _Right(body.end, tuple(words), ((",", body),))
-    return _Right(end, tuple(words), tuple(bodies))
+            return False
+        if phrase.body is not None and not is_portfolio(self.marks, phrase.body):
+            self.bodies.append((link, phrase.body))
+        elif not self.bodies:
+            self.words.extend(range(self.end, phrase.end))
+        self.end = phrase.end
+        if phrase.body is not None:
+            self.end = _acronym_end(doc, phrase.end)
+        return True
+
+
+def _title_end(doc: Doc, place: int) -> int | None:
+    """Where the title core at token ``place`` ends, an article before it skipped."""
+    return core_at(doc, place + (doc[place : place + 1].text.lower() == "the"))
 
 
 def _acronym_end(doc: Doc, place: int) -> int:
