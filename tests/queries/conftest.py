@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from itertools import count
-from pathlib import Path
 
 import pytest
 
@@ -45,12 +44,3 @@ def holding(
 def world(holding: Holding) -> Store:
     """The made-up world of ``world.py``, only to be read."""
     return holding(WORLD)
-
-
-@pytest.fixture(scope="module")
-def world_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """An embedded store with the made-up world, for the command line."""
-    path: Path = tmp_path_factory.mktemp("world") / "detente.db"
-    with open_store(str(path), create=True) as store:
-        store.add(WORLD)
-    return str(path)
