@@ -16,14 +16,15 @@ def resolve(doc: Doc, clusters: list[Cluster]) -> Iterator[Reference]:
     """Each pronoun and description of a text that is understood, apart from names."""
     told = Told(doc, clusters)
     people = list(personal(told))
+    groups = list(several(told))
     he = {one.start: one.clusters[0] for one in people}
     taken: set[int] = set()
     for one in (
         *people,
         *by_role(told),
         *described(told),
-        *several(told),
-        *plural(told),
+        *groups,
+        *plural(told, groups[:]),
         *speaking(told, he),
     ):
         here = set(range(one.start, one.end))

@@ -52,7 +52,7 @@ def _opening(noun: Token) -> int | None:
     if before.lower_ not in words:
         return None
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
-    if after.text == "of":
+    if after.text == "of" or (after.text == "in" and noun.lower_ == "government"):
         return None
     return int(before.i)
 

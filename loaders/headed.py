@@ -77,6 +77,8 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
     at = next((i for i in range(end - 1, start - 1, -1) if doc[i].text in types), None)
     if at is None:
         return None
+    roles = [i for i in range(start, at) if doc[i].text in table.roles]
+    start = roles[-1] + 1 if roles else start
     while start < at and _opens_no_name(doc[start]):
         start += 1
     leads = doc[at].text in table.leading
@@ -104,7 +106,7 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
 def _opens_no_name(token: Token) -> bool:
     if token.is_sent_start and token.pos_ in _FUNCTION:
         return True
-    return token.text in heads().titles or token.lower_ in _ARTICLES
+    return token.lower_ in _ARTICLES
 
 
 def _with_complements(doc: Doc, stop: int) -> int:

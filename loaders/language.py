@@ -75,7 +75,7 @@ def _is_word(word: str) -> bool:
     for part in ("verb", "adj", "adv"):
         if word in index.get(part, ()) or word in irregular.get(part, {}):
             return True
-        for ending, plain in rules.get(part, ()):
+        for ending, plain in rules.get(part, ()) if part == "verb" else ():
             if word.endswith(ending) and (
                 word[: len(word) - len(ending)] + plain in index[part]
             ):

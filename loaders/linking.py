@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from detente.graph.model import Entity, entity_id, slug
 from detente.loaders.heads import heads
-from detente.loaders.orders import is_same_person, is_short_for
+from detente.loaders.orders import is_junior, is_same_person, is_short_for
 from detente.loaders.spans import Name
 from detente.loaders.statebodies import body_title, is_common_body
 from detente.loaders.states import state_of
@@ -252,6 +252,8 @@ def _person(
         for one in people
         if any(is_short_for(words, words_of(known)) for known in one.texts)
     ]
+    elder = [one for one in short if not any(map(is_junior, map(words_of, one.texts)))]
+    short = elder if len(elder) == 1 else short
     if len(short) <= 1:
         return short[0] if short else None
     return _nearest(short, name)

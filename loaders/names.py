@@ -74,6 +74,8 @@ def _states(doc: Doc) -> Iterator[Name]:
     for token in doc:
         if token.i < free or not is_capital_word(token):
             continue
+        if token.lower_ == "the" and doc[token.i : token.i + 2].text != "The Hague":
+            continue
         if token.ent_type_ == "PERSON" and _is_in_persons_name(doc, token.i):
             continue
         for end in range(min(len(doc), token.i + _LONGEST_STATE), token.i, -1):

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from detente.loaders.heads import heads
 
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
-_ALIKE = 0.8  # of the letters of two spellings of one name
-_LONG = 5  # letters, from which spellings are compared
+_ALIKE = 0.75  # of the letters of two spellings of one name
+_LONG = 6  # letters, from which spellings are compared
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "ich")
 
 
@@ -54,18 +54,43 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     True
     >>> is_short_for(("sanchez",), ("pedro", "sanchez", "perez", "castejon"))
     True
-    >>> is_short_for(("trump",), ("donald", "trump", "jr"))
+    >>> is_short_for(("trump", "jr"), ("donald", "trump", "jr"))
     True
+    >>> is_short_for(("donald", "trump"), ("donald", "trump", "jr"))
+    False
     """
-    if len(short) >= len(full):
+    if len(short) >= len(full) or set(short) & _JUNIOR > set(full) & _JUNIOR:
         return False
-    whole = _bare(full)
+    whole, short = _bare(full), _bare(short)
     if len(short) > 1:
-        return whole[-len(short) :] == short or whole[: len(short)] == short
+        ends = short in {whole[-len(short) :], whole[: len(short)]}
+        return ends and not set(full) & _JUNIOR
     word = short[0]
     if whole[-1] == word or whole[0] == word:
         return True
     return word in whole[1:] and not word.endswith(_PATRONYMIC)
+
+
+def surnames(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a full name that may stand for it alone.
+
+    >>> surnames(("pedro", "sanchez", "perez"))
+    ('sanchez', 'perez')
+    >>> surnames(("kim", "jong", "un"))
+    ('kim',)
+    """
+    whole = _bare(words)
+    if len(whole) < 2:  # noqa: PLR2004
+        return ()
+    if is_surname_first(whole):
+        return whole[:1]
+    middle = tuple(word for word in whole[1:-1] if not word.endswith(_PATRONYMIC))
+    return (*middle, whole[-1])
+
+
+def is_junior(words: tuple[str, ...]) -> bool:
+    """Whether a name is told apart from a parent's: "Donald Trump Jr."."""
+    return not _JUNIOR.isdisjoint(words)
 
 
 def is_surname_first(words: tuple[str, ...]) -> bool:

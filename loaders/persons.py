@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from detente.loaders.given_names import is_given_name
 from detente.loaders.heads import heads
-from detente.loaders.orders import is_surname_first
+from detente.loaders.orders import surnames
 from detente.loaders.spans import Name, is_capital_word
 from detente.loaders.states import is_demonym, state_of
 
@@ -183,20 +183,26 @@ def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
 
 def again(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
     """Persons told elsewhere in full, by surname, where the model did not see them."""
-    surnames = {word for name in set(taken.values()) for word in _surnames(doc, name)}
+    known = {
+        word
+        for name in set(taken.values())
+        if name.type == "Person"
+        for word in _surnames(doc, name)
+    }
     for token in doc:
-        if token.i in taken or token.text not in surnames or token.pos_ == "VERB":
+        if token.i in taken or token.text not in known or token.pos_ == "VERB":
             continue
         following = token.nbor(1) if token.i + 1 < len(doc) else token
-        other = following.i in taken and following.text not in surnames
+        other = following.i in taken and following.text not in known
         if not (other and is_capital_word(following)) and not state_of(token.text):
             yield Name(token.i, token.i + 1, "Person")
 
 
 def _surnames(doc: Doc, name: Name) -> list[str]:
-    words = [token.text for token in doc[name.start : name.end]]
-    if name.type != "Person" or len(words) == 1:
-        return []
-    first = is_surname_first(tuple(word.lower() for word in words))
-    ends = [words[0], words[-1]] if first else words[-1:]
-    return [word for word in ends if len(word) >= _LETTERS and word[0].isupper()]
+    words = [token.text for token in doc[name.start : name.end] if token.is_alpha]
+    alone = set(surnames(tuple(word.lower() for word in words)))
+    return [
+        word
+        for word in words
+        if word.lower() in alone and len(word) >= _LETTERS and word[0].isupper()
+    ]

@@ -106,9 +106,10 @@ def _meant(
     ]
     scores: dict[int, float] = {}
     clusters: dict[int, Cluster] = {}
+    bound = {id(one.cluster) for one in tellings if _is_bound(told, token, one)}
     for one in tellings:
         key = id(one.cluster)
-        if gender_by.get(key, gender) != gender or _is_bound(told, token, one):
+        if gender_by.get(key, gender) != gender or key in bound:
             continue
         score = -_SENTENCE * (here - one.sentence)
         score += _SUBJECT if one.is_subject else 0
@@ -141,13 +142,24 @@ def _clause(token: Token) -> int:
     return int(token.i)
 
 
-def plural(told: Told) -> Iterator[Reference]:
-    """Each "they" that means several entities just told together."""
+def plural(told: Told, groups: list[Reference]) -> Iterator[Reference]:
+    """Each "they" that means several entities just told together.
+
+    ``groups`` are the descriptions of several, "the two leaders", in order.
+    """
+    last: Reference | None = None
     for token in told.doc:
-        if token.lower_ in _THEY and not told.quoted[token.i]:
+        if groups and groups[0].start <= token.i:
+            last = groups.pop(0)
+        if token.lower_ not in _THEY or told.quoted[token.i]:
+            continue
+        if last and told.sentence_of[token.i] - told.sentence_of[last.start] <= 1:
+            members = last.clusters
+        else:
             members = joined_before(told, token)
-            if members:
-                yield Reference(token.i, token.i + 1, MentionKind.GROUP, members)
+        if members:
+            last = Reference(token.i, token.i + 1, MentionKind.GROUP, members)
+            yield last
 
 
 def joined_before(told: Told, token: Token) -> tuple[Cluster, ...]:

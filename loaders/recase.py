@@ -34,6 +34,25 @@ _BEFORE_NOUN = frozenset(
         "some",
     ]
 )
+_AFTER_NAME = frozenset(
+    [
+        "and",
+        "said",
+        "has",
+        "had",
+        "was",
+        "is",
+        "will",
+        "also",
+        "who",
+        "met",
+        "told",
+        "to",
+        "of",
+        "in",
+        "on",
+    ]
+)
 _INITIALS = frozenset(
     [
         "US",
@@ -96,7 +115,7 @@ def _is_common(word: str, before: str, is_word: Callable[[str], bool]) -> bool:
         or state_of(lower.capitalize())
     ):
         return False
-    if is_given_name(lower):
+    if is_given_name(lower) or (is_given_name(before) and lower not in _AFTER_NAME):
         return False
     return (
         is_word(lower)

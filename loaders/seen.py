@@ -115,9 +115,7 @@ def _typed(span: Span, taken: dict[int, Name]) -> Name | None:
         if state is None:
             return None
         return Name(start, end, "State", MentionKind.DEMONYM, state)
-    if span.label_ not in _TYPE_OF_LABEL or len(words.text) < _SINGLE:
-        return None
-    if not any(is_capital_word(token) for token in words):
+    if span.label_ not in _TYPE_OF_LABEL or not _may_be_name(words):
         return None
     name = Name(start, end, _TYPE_OF_LABEL[span.label_])
     head = heads().capitalised.get(words[-1].text)
@@ -130,6 +128,15 @@ def _typed(span: Span, taken: dict[int, Name]) -> Name | None:
     if span.label_ == "GPE" and (state := may_be_state(words.text)):
         return replace(name, type="State", state=state)
     return name
+
+
+def _may_be_name(words: Span) -> bool:
+    """Whether a span has a capital that means something and is no mere title."""
+    return (
+        len(words.text) >= _SINGLE
+        and any(is_capital_word(token) and token.pos_ != "ADV" for token in words)
+        and words[-1].text not in heads().titles
+    )
 
 
 def _is_person(words: Span) -> bool:
@@ -151,7 +158,7 @@ def _trimmed(span: Span, taken: dict[int, Name]) -> tuple[int, int]:
         or doc[start].is_space
         or doc[start].is_punct
         or doc[start].lower_ in {"'s", "\u2019s"}
-        or doc[start].text in heads().titles
+        or doc[start].text in heads().roles
     ):
         start += 1
     for i in range(start, end):

@@ -16,7 +16,7 @@ class Name:
     """Tokens ``start:end`` of a text that name something of ``type``.
 
     ``state`` is the state itself where the name is one of a state's, ``title`` how the
-    world titles the entity where that is known. ``text`` tells more than the name alone:
+    world titles the entity where that is known. ``text`` tells more than the name:
     "rally in Minsk" of "rally".
     """
 

@@ -1,0 +1,145 @@
+import pytest
+
+from detente.loaders.document import MentionKind
+from tests.loaders.finding import entities, entity, found, mentions
+
+P, S, ORG, L = "Person", "State", "Organization", "Place"
+E, A, G = "Event", "Award", "Agreement"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The National Council of Science met.", (ORG, "National Council of Science")),
+        ("She joined the Green Harbour Party.", (ORG, "Green Harbour Party")),
+        ("The Ministry of Fisheries objected.", (ORG, "Ministry of Fisheries")),
+        ("He left the Bank of the North.", (ORG, "Bank of the North")),
+        ("She works for UNICEF in Bonn.", (ORG, "UNICEF")),
+        ("The Ninth Summit of the Fjords ended.", (E, "Ninth Summit of the Fjords")),
+        ("They recalled the Battle of Narvik.", (E, "Battle of Narvik")),
+        ("Hurricane Olga came ashore.", (E, "Hurricane Olga")),
+        ("They signed the Treaty on Open Seas.", (G, "Treaty on Open Seas")),
+        ("The council passed Resolution 2231.", (G, "Resolution 2231")),
+        ("She received the Medal of Saint Olav.", (A, "Medal of Saint Olav")),
+        ("The ship passed the Strait of Malacca.", (L, "Strait of Malacca")),
+        ("Fire broke out in the Lillehammer region.", (L, "Lillehammer region")),
+        ("The Democrats won the vote.", (ORG, "Democratic Party")),
+    ],
+)
+def test_a_head_noun_in_capitals_tells_the_type(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in entities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Norwegian army withdrew.", (ORG, "Norwegian army")),
+        ("Peru's central bank raised rates.", (ORG, "Peru's central bank")),
+        ("The mayor banned a rally in Minsk.", (E, "rally in Minsk")),
+        ("The Oslo talks failed.", (E, "Oslo talks")),
+        ("They rejected the fishing deal.", (G, "fishing deal")),
+        ("Kenya gave her the Nairobi peace prize.", (A, "Nairobi peace prize")),
+    ],
+)
+def test_bodies_events_and_agreements_are_found_in_lower_case(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in entities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "words"),
+    [
+        ("The Norwegian government resigned.", "Norway", "Norwegian government"),
+        ("British troops left the island.", "United Kingdom", "British troops"),
+        ("Moscow rejected the offer.", "Russia", "Moscow"),
+        ("Relations between Ankara and Athens cooled.", "Greece", "Athens"),
+        ("The Kremlin denied it.", "Russia", "Kremlin"),
+        ("Kyiv's refusal was noted.", "Ukraine", "Kyiv"),
+    ],
+)
+def test_a_government_and_a_capital_that_acts_are_the_state(
+    text: str, state: str, words: str
+) -> None:
+    assert mentions(text, state) == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The talks were held in Moscow.", "Moscow"),
+        ("She flew to Oslo on Friday.", "Oslo"),
+        ("Reporters waited at the Kremlin.", "Kremlin"),
+        ("He spoke at the White House.", "White House"),
+        ("Kyiv's mayor resigned.", "Kyiv"),
+    ],
+)
+def test_where_things_happen_is_a_place(text: str, place: str) -> None:
+    assert ("Place", place) in entities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President of Tajikistan Emomali Rahmon spoke.", "Emomali Rahmon"),
+        ("Foreign Minister Ri Son Gwon arrived.", "Ri Son Gwon"),
+        ("They met Kassym-Jomart Tokayev there.", "Kassym-Jomart Tokayev"),
+        ("Prime Minister Rodrigo de Lima Soares left.", "Rodrigo de Lima Soares"),
+        ("Sheikh Tamim bin Hamad Al Thani paid.", "Tamim bin Hamad Al Thani"),
+        ("Antony J. Blinken, Secretary of State", "Antony J. Blinken"),
+    ],
+)
+def test_a_person_is_named_whole_and_without_titles(text: str, name: str) -> None:
+    assert ("Person", name) in entities(text)
+
+
+def test_a_hospital_named_after_a_person_is_a_place() -> None:
+    assert entities("He died at John Radcliffe Hospital.") == {
+        ("Place", "John Radcliffe Hospital")
+    }
+
+
+def test_a_state_named_within_a_longer_name_is_a_mention_of_its_own() -> None:
+    text = "The Russian Foreign Ministry protested."
+    assert mentions(text, "Russia", MentionKind.DEMONYM) == ["Russian"]
+
+
+def test_an_award_is_called_by_the_title_in_quotes() -> None:
+    text = 'She was given the medal known as "Forty Years of Peace" in Lima.'
+    assert ("Award", "Forty Years of Peace") in entities(text)
+
+
+def test_a_text_in_capitals_names_persons_in_ordinary_print() -> None:
+    text = "PRESIDENT ANA SOLER MET WITH PERUVIAN PRESIDENT LUIS MORA IN QUITO."
+    assert entities(text) == {
+        ("Person", "Ana Soler"),
+        ("Person", "Luis Mora"),
+        ("State", "Peru"),
+        ("Place", "Quito"),
+    }
+    assert mentions(text, "Ana Soler") == ["ANA SOLER"]
+
+
+def test_an_event_without_a_name_is_the_articles_own() -> None:
+    text = "A rally was held. The Ninth Summit of the Fjords ended."
+    assert entity(text, "rally").id == "event:rally-article"
+    assert entity(text, "Ninth Summit of the Fjords").id == (
+        "event:ninth-summit-of-the-fjords"
+    )
+
+
+def test_mentions_stand_in_the_text_where_they_say() -> None:
+    text = (
+        "Talks end\n\nThe Norwegian army and President Mia Holt of Norway agreed in "
+        "Oslo. She thanked them. The president\u2019s Forest Party did not."
+    )
+    for one in found(text):
+        for mention in one.mentions:
+            assert text[mention.start : mention.end] == mention.text
+
+
+def test_a_text_without_names_has_no_entities() -> None:
+    assert found("it rained all day and nothing was said.") == []
+    assert found("") == []
