@@ -42,6 +42,7 @@ _SAME_CLAUSE = frozenset(
 )
 # Arcs from a dated verb up to a trigger that its time holds for: "agreed to meet on".
 _UPWARD = {"xcomp": 2, "conj": 2, "ccomp": 5, "acl": 5, "pobj": 5, "prep": 5, "dobj": 5}
+_SAME_TIME = frozenset({"as", "when", "while"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "nsubj", "npadvmod"})
 _IN = frozenset({"in", "at", "during", "on", "with"})
 
@@ -171,9 +172,13 @@ def _told_by_times(head: Token) -> Token:
 
 
 def _loose(verb: Token) -> bool:
-    """A participle without a conjunction: "Having met on Monday, they ..."."""
-    marked = any(child.dep_ == "mark" for child in verb.children)
-    return verb.tag_ in ("VBG", "VBN") and not marked
+    """As in "Having met on Monday, they", "As May began, they", "When he came in 2015"."""
+    marks = {
+        child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")
+    }
+    if verb.tag_ in ("VBG", "VBN"):
+        return not any(child.dep_ == "mark" for child in verb.children)
+    return not _SAME_TIME.isdisjoint(marks)
 
 
 def _from_object(token: Token, said: Said) -> int | None:

@@ -54,6 +54,16 @@ def test_the_time_in_a_relative_clause_is_not_that_of_the_main_clause() -> None:
     assert (day(text, "became"), day(text, "visited")) == ("2016", "2020-05-04")
 
 
+def test_what_happened_at_the_same_time_has_the_same_date() -> None:
+    text = "When he visited Oslo in 2015, he met the king."
+    assert (day(text, "visited"), day(text, "met")) == ("2015", "2015")
+
+
+def test_a_day_to_come_is_not_when_something_happened() -> None:
+    text = "On Monday he thanked Chile for hosting the forum in early November."
+    assert day(text, "thanked") == "2020-05-04"
+
+
 def test_the_date_before_a_noun_is_the_date_of_that_noun_only() -> None:
     text = "On Monday he praised the March 15 election."
     assert (day(text, "praised"), day(text, "election")) == ("2020-05-04", "2020-03-15")
