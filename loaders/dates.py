@@ -172,7 +172,7 @@ def _told_by_times(head: Token) -> Token:
 
 
 def _loose(verb: Token) -> bool:
-    """As in "Having met on Monday, they", "As May began, they", "When he came in 2015"."""
+    """As in "Having met on Monday, they", "When he came in 2015, they"."""
     marks = {
         child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")
     }
