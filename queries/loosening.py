@@ -7,7 +7,7 @@ from detente.graph.model import Entity
 from detente.graph.store import Store
 from detente.queries.paths import Path, along
 from detente.queries.routes import Route
-from detente.queries.weights import Prefer
+from detente.queries.weights import Prefer, Weights
 
 _MORE_HOPS = (1, 2, 4)
 
@@ -22,7 +22,7 @@ class Loosened:
 
 
 def nearest(
-    store: Store, ends: tuple[Entity, Entity], route: Route, prefer: Prefer
+    store: Store, ends: tuple[Entity, Entity], route: Route, prefer: Prefer | Weights
 ) -> Loosened | None:
     """The path found by giving up the least, one option or else all of them."""
     for change, wider in looser(route):

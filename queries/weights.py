@@ -156,17 +156,22 @@ def _from_file(file: Path) -> dict[str, dict[str, Any]]:
     except KeyError:
         raise BadInput(str(file), "has no [prefer.telling] or the like") from None
     for prefer, row in rows.items():
-        if prefer not in list(Prefer):
+        if prefer not in list(Prefer) or not isinstance(row, dict):
             raise BadInput(str(file), f"knows no preference {prefer!r}")
         for key, value in row.items():
-            numbers = value.values() if key in _TABLES else [value]
+            table = key in _TABLES and isinstance(value, dict)
+            numbers = value.values() if table else [value]
             if key not in (*_PLAIN, *_TABLES):
                 raise BadInput(str(file), f"knows no cost {key!r} in [prefer.{prefer}]")
-            if not all(isinstance(n, int | float) and n >= 0 for n in numbers):
+            if (key in _TABLES) != table or not all(map(_is_cost, numbers)):
                 raise BadInput(str(file), f"{key} must be numbers of 0 or more")
     if any(row.get("hop", 1) < _LEAST_HOP for row in rows.values()):
         raise BadInput(str(file), f"hop must be at least {_LEAST_HOP}")
     return rows
+
+
+def _is_cost(told: object) -> bool:
+    return isinstance(told, int | float) and told >= 0
 
 
 _LEAST_HOP = 0.01

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -31,7 +32,7 @@ from detente.queries.commands.options import (
 )
 from detente.queries.routes import Route
 from detente.queries.tables import as_json, json_line, printable, write_rows
-from detente.queries.weights import Prefer
+from detente.queries.weights import Prefer, Weights
 
 
 class PathForm(StrEnum):
@@ -53,6 +54,14 @@ def path(
     prefer: Annotated[
         Prefer, typer.Option(help="What makes a path better than another.")
     ] = Prefer.TELLING,
+    weights: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A TOML file with costs of your own for --prefer.",
+            show_default=False,
+        ),
+    ] = None,
     relation: Annotated[
         list[str] | None,
         typer.Option(metavar="R", help="Only over such edges (may be given again)."),
@@ -95,6 +104,7 @@ def path(
     with told_plainly(), opened(store) as kept:
         from detente.queries import narration
         from detente.queries.paths import along, route_told
+        from detente.queries.weights import weights as weights_of
 
         ends = find(kept, start), find(kept, end)
         route = route_told(
@@ -109,9 +119,10 @@ def path(
             via=via,
             directed=directed,
         )
-        found = along(kept, ends, route, k=k, prefer=prefer)
+        costs = weights_of(prefer, file=weights)
+        found = along(kept, ends, route, k=k, prefer=costs)
         if not found:
-            _say_what_to_loosen(kept, ends, route, prefer)
+            _say_what_to_loosen(kept, ends, route, costs)
             raise typer.Exit(1)
         if map_ is not None:
             from detente.queries.maps import map_of_paths
@@ -194,13 +205,13 @@ def stats(form: Format = None, store: StoreUrl = DEFAULT_STORE) -> None:
 
 
 def _say_what_to_loosen(
-    kept: Store, ends: tuple[Entity, Entity], route: Route, prefer: Prefer
+    kept: Store, ends: tuple[Entity, Entity], route: Route, costs: Weights
 ) -> None:
     from detente.queries.loosening import nearest
 
     names = f"{ends[0].name} to {ends[1].name}"
     say(f"no path from {names} of at most {route.max_hops} hops")
-    found = nearest(kept, ends, route, prefer)
+    found = nearest(kept, ends, route, costs)
     if found is not None:
         way = " - ".join(entity.name for entity in found.path.entities)
         say(f"{found.change} there is one: {way}")

@@ -15,11 +15,11 @@ def told(
     relation: str,
     object_: Entity,
     date: str = "",
-    *,
-    passive: bool = False,
     **attrs: str,
 ) -> str:
+    """The sentence; ``told_from="object"`` and the like are no details."""
     first, _, last = date.partition("/")
+    passive = attrs.pop("told_from", "subject") == "object"
     fact = Fact(
         "a",
         subject,
@@ -92,7 +92,7 @@ def test_a_position_is_told_over_time(
 def test_details_stand_in_the_sentence_and_an_object_makes_it_passive() -> None:
     assert told(ARLE, "AWARDED", BORA, award="Star") == "Arle awarded Bora Çen the Star"
     assert (
-        told(ARLE, "AWARDED", BORA, "2020-05-05", passive=True, award="Star")
+        told(ARLE, "AWARDED", BORA, "2020-05-05", told_from="object", award="Star")
         == "Bora Çen was awarded the Star by Arle on 5 May 2020"
     )
     assert (
