@@ -6,7 +6,7 @@ gives the same graph.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -167,12 +167,17 @@ def fact_order(fact: Fact) -> tuple[object, ...]:
     )
 
 
-def _by_event(facts: Iterable[Fact]) -> Iterator[tuple[str, list[Fact]]]:
+def _by_event(facts: Collection[Fact]) -> Iterator[tuple[str, list[Fact]]]:
     """Facts of one event each, with the date that names the event.
 
     The most precise dates make the events; a coarser date, or none, joins the event
     that it fits when it fits just one, and else stands for an event of its own.
     """
+    if len(facts) == 1:  # most often; what follows gives the same, later
+        (fact,) = facts
+        event = fact.relation.kind is Kind.EVENT and fact.date
+        yield str(event or ""), [fact]
+        return
     ordered = sorted(facts, key=fact_order)
     if ordered[0].relation.kind is not Kind.EVENT:
         yield "", ordered

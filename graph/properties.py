@@ -52,11 +52,7 @@ def settled(reading: Reading) -> Reading:
                 alike[entity.id].append(Mentioned(entity, 1))
     known = {entity_id: _united(told) for entity_id, told in sorted(alike.items())}
     facts = {
-        replace(
-            fact,
-            subject=known[fact.subject.id].entity,
-            object=known[fact.object.id].entity,
-        )
+        _about(fact, known[fact.subject.id].entity, known[fact.object.id].entity)
         for fact in reading.facts
     }
     return Reading(
@@ -64,6 +60,12 @@ def settled(reading: Reading) -> Reading:
         tuple(known.values()),
         tuple(sorted(facts, key=reading_order)),
     )
+
+
+def _about(fact: Fact, subject: Entity, object_: Entity) -> Fact:
+    if fact.subject == subject and fact.object == object_:
+        return fact
+    return replace(fact, subject=subject, object=object_)
 
 
 def reading_order(fact: Fact) -> tuple[object, ...]:
@@ -186,26 +188,34 @@ def mention_from(properties: Mapping[str, Any]) -> Mentioned:
 
 def edge_properties(edge: Edge) -> dict[str, Any]:
     """The properties of an edge, those of the facts as parallel lists."""
-    facts = sorted(edge.facts, key=fact_order)
-    details = {key: value for key, value in edge.attrs if key not in OWN_KEYS and value}
-    claim = {} if edge.happened else _claim_properties(edge)
-    return {
-        "id": edge.id,
-        **claim,
-        **_present(
-            date=str(edge.date or ""),
-            date_end=str(edge.date_end or ""),
-            conflicts=[str(date) for date in edge.conflicts],
-            plover=edge.relation.plover,
-        ),
-        "confidence": edge.confidence,
-        **details,
-        "sources": [fact.article_id for fact in facts],
-        "quotes": [fact.evidence for fact in facts],
-        "dates": [_written(fact) for fact in facts],
-        "confidences": [fact.confidence for fact in facts],
-        "details": [_details(fact, edge) for fact in facts],
-    }
+    facts = edge.facts
+    if len(facts) > 1:
+        facts = tuple(sorted(facts, key=fact_order))
+    # Most edges have one fact, which says it all in less time.
+    says: Edge | Fact = edge if len(facts) > 1 else facts[0]
+    alone = len(facts) == 1 and facts[0].attr("date_alt") is None
+    conflicts = () if alone else edge.conflicts
+    properties: dict[str, Any] = {"id": edge.id}
+    if not edge.happened:
+        properties.update(_claim_properties(edge))
+    if says.date is not None:
+        properties["date"] = str(says.date)
+    if says.date_end is not None:
+        properties["date_end"] = str(says.date_end)
+    if conflicts:
+        properties["conflicts"] = [str(date) for date in conflicts]
+    if edge.relation.plover is not None:
+        properties["plover"] = edge.relation.plover
+    properties["confidence"] = says.confidence
+    properties.update(
+        (key, value) for key, value in says.attrs if value and key not in OWN_KEYS
+    )
+    properties["sources"] = [fact.article_id for fact in facts]
+    properties["quotes"] = [fact.evidence for fact in facts]
+    properties["dates"] = [_written(fact) for fact in facts]
+    properties["confidences"] = [fact.confidence for fact in facts]
+    properties["details"] = [_details(fact, edge) for fact in facts]
+    return properties
 
 
 def edge_from(

@@ -1,0 +1,188 @@
+"""How fast the embedded store takes articles in, beside the engine's own bulk path.
+
+    python benchmarks/load.py [ENTITIES FACTS]...     (default 50000 500000)
+
+Both get the same graph: articles of 20 facts about a dozen entities, whose degrees
+follow a power law. The bulk path (``graph_batch``) is given the rows ready made, in any
+order it likes, with the same indexes, and neither keeps articles whole nor finds which
+facts tell of one event. Each runs in a process of its own. Prints seconds, the ratio,
+and the most memory; the time to make the articles up is taken off both.
+"""
+
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from detente.graph import (
+    Article,
+    Entity,
+    Fact,
+    Mentioned,
+    PartialDate,
+    Reading,
+    draw,
+    open_store,
+    vocabulary,
+)
+from detente.graph.arcadedb_schema import PAIR, labels, pair, statements
+from detente.graph.properties import (
+    article_properties,
+    edge_properties,
+    entity_properties,
+    mention_properties,
+    settled,
+)
+
+_SIZES = [(50_000, 500_000)]
+_FACTS = 20  # of an article
+_CAST = 12  # entities of an article
+_RELATIONS = ("MET", "VISITED", "CRITICIZED", "PRAISED", "AIDED", "RELATED_TO")
+_QUOTE = "The minister received the envoy on Thursday, the ministry said in a note."
+
+
+def articles(entities: int, facts: int) -> Iterator[Reading]:
+    """Made-up articles, the same at each call."""
+    chance = random.Random(7)
+    weights = list(accumulate(1 / (rank + 10) ** 0.8 for rank in range(entities)))
+    ids = range(entities)
+    known = vocabulary()
+    days = [
+        PartialDate.parse(f"20{y}-{m:02}") for y in range(10, 26) for m in range(1, 13)
+    ]
+    for number in range(facts // _FACTS):
+        cast = [
+            Entity(f"person:name-{i}", "Person", f"Name {i}")
+            for i in dict.fromkeys(chance.choices(ids, cum_weights=weights, k=_CAST))
+        ]
+        told = set()
+        while len(told) < _FACTS:
+            subject, object_ = chance.sample(cast, 2)
+            told.add(
+                Fact(
+                    article_id=f"a-{number}",
+                    subject=subject,
+                    relation=known.relation(_known_relation(chance)),
+                    object=object_,
+                    date=chance.choice(days),
+                    evidence=_QUOTE,
+                    confidence=0.75,
+                    start=chance.randrange(4000),
+                )
+            )
+        mentions = tuple(Mentioned(entity, chance.randint(1, 9)) for entity in cast)
+        yield settled(Reading(Article(f"a-{number}", "A note"), mentions, tuple(told)))
+
+
+def _known_relation(chance: random.Random) -> str:
+    while True:
+        name = chance.choice(_RELATIONS)
+        if vocabulary().relation(name).joins("Person", "Person"):
+            return name
+
+
+def ours(path: Path, entities: int, facts: int) -> dict[str, float]:
+    made = 0.0
+
+    def timed() -> Iterator[Reading]:
+        nonlocal made
+        ahead = articles(entities, facts)
+        while True:
+            before = time.perf_counter()
+            reading = next(ahead, None)
+            made += time.perf_counter() - before
+            if reading is None:
+                return
+            yield reading
+
+    with open_store(str(path), create=True) as store:
+        before = time.perf_counter()
+        store.add(timed())
+        took = time.perf_counter() - before - made
+        edges = sum(store.counts().edges.values())
+    return {"seconds": took, "edges": edges}
+
+
+def bulk(path: Path, entities: int, facts: int) -> dict[str, float]:
+    from arcadedb import create_database
+
+    readings = list(articles(entities, facts))
+    told = {m.entity.id: m.entity for r in readings for m in r.mentions}
+    by_type: dict[str, list[Any]] = defaultdict(list)
+    for edge in draw(fact for reading in readings for fact in reading.facts):
+        row = edge_properties(edge) | {PAIR: pair(edge.subject, edge.object)}
+        by_type[edge.type].append((edge.subject, edge.object, row))
+    nodes = [entity_properties(entity) for entity in told.values()]
+    texts = [article_properties(reading.article) for reading in readings]
+    said = [
+        (reading.article.id, m.entity.id, mention_properties(m))
+        for reading in readings
+        for m in reading.mentions
+    ]
+    database = create_database(str(path))
+    database.command("sqlscript", ";".join(statements(vocabulary()))).close()
+    before = time.perf_counter()
+    with database.graph_batch() as batch:
+        rids = dict(
+            zip(told, batch.create_vertices(labels("Person"), nodes), strict=True)
+        )
+        made = batch.create_vertices("Article", texts)
+        where = dict(zip((row["id"] for row in texts), made, strict=True))
+        for type_, rows in by_type.items():
+            batch.new_edges(
+                [rids[subject] for subject, _, _ in rows],
+                type_,
+                [rids[object_] for _, object_, _ in rows],
+                [row for _, _, row in rows],
+            )
+        batch.new_edges(
+            [where[article] for article, _, _ in said],
+            "MENTIONS",
+            [rids[entity] for _, entity, _ in said],
+            [row for _, _, row in said],
+        )
+    took = time.perf_counter() - before
+    database.close()
+    return {"seconds": took, "edges": sum(map(len, by_type.values()))}
+
+
+def _apart(which: str, entities: int, facts: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, __file__, which, folder, str(entities), str(facts)]
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def main() -> None:
+    if sys.argv[1:2] in (["ours"], ["bulk"]):
+        os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
+        path = Path(sys.argv[2]) / "graph.db"
+        run = ours if sys.argv[1] == "ours" else bulk
+        result = run(path, int(sys.argv[3]), int(sys.argv[4]))
+        result["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(json.dumps(result))
+        return
+    numbers = [int(word) for word in sys.argv[1:]]
+    sizes = list(zip(numbers[::2], numbers[1::2], strict=True)) or _SIZES
+    for entities, facts in sizes:
+        mine, theirs = (_apart(which, entities, facts) for which in ("ours", "bulk"))
+        print(
+            f"{entities} entities, {facts} facts, {mine['edges']:.0f} edges: "
+            f"ours {mine['seconds']:.1f} s ({mine['megabytes']:.0f} MB), "
+            f"bulk {theirs['seconds']:.1f} s, "
+            f"ratio {theirs['seconds'] / mine['seconds']:.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
