@@ -150,27 +150,41 @@ def entity_table(texts: list[Text], same: Any, args: argparse.Namespace) -> None
         print(f"{type_:14s}" + "".join(f"{cell:>18s}" for cell in cells))
 
 
+def is_told_in(one: Found, evidence: str, text: Text) -> bool:
+    """Whether an entity is mentioned in the words that the gold quotes for a fact."""
+    start = text.article.text.find(evidence)
+    end = start + len(evidence)
+    return any(start <= m.start and m.end <= end for m in one.mentions)
+
+
 def ends_table(texts: list[Text], same: Any, *, show: bool) -> None:  # noqa: ANN401
-    ends: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    ends: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     lost: Counter[tuple[str, ...]] = Counter()
     for text in texts:
         aliases = {row["name"]: row["mentions"] for row in text.entities}
         for fact in text.facts:
             if fact["attrs"].get("optional"):
                 continue
-            there = [
-                any(
-                    one.entity.type == fact[f"{end}_type"]
-                    and same(one.entity.name, fact[end], aliases.get(fact[end], []))
+            alike = [
+                [
+                    one
                     for one in text.found
-                )
+                    if one.entity.type == fact[f"{end}_type"]
+                    and same(one.entity.name, fact[end], aliases.get(fact[end], []))
+                ]
                 for end in ("subject", "object")
+            ]
+            there = [bool(found) for found in alike]
+            quoted = [
+                any(is_told_in(one, fact["evidence"], text) for one in found)
+                for found in alike
             ]
             for source in (text.source, "all"):
                 ends[source][0] += there[0]
                 ends[source][1] += there[1]
                 ends[source][2] += all(there)
-                ends[source][3] += 1
+                ends[source][3] += all(quoted)
+                ends[source][4] += 1
             for hit, end in zip(there, ("subject", "object"), strict=True):
                 if not hit:
                     lost[
@@ -179,11 +193,21 @@ def ends_table(texts: list[Text], same: Any, *, show: bool) -> None:  # noqa: AN
                         fact[f"{end}_mention"],
                         text.article.id[:22],
                     ] += 1
-    print(f"{'ends found':20s} subject  object    both   facts")
-    for source, (subject, object_, both, count) in sorted(ends.items()):
+            if show and all(there) and not all(quoted):
+                print(
+                    *("not quoted", fact["relation"], fact["subject"], fact["object"]),
+                    *(
+                        quoted,
+                        text.article.id[:22],
+                        fact["evidence"].replace("\n", " "),
+                    ),
+                    sep=" | ",
+                )
+    print(f"{'ends found':20s} subject  object    both  quoted   facts")
+    for source, (subject, object_, both, quoted_, count) in sorted(ends.items()):
         print(
             f"{source:20s} {subject / count:7.3f} {object_ / count:7.3f} "
-            f"{both / count:7.3f} {count:7d}"
+            f"{both / count:7.3f} {quoted_ / count:7.3f} {count:7d}"
         )
     if show:
         for key, count in lost.most_common():

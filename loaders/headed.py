@@ -169,7 +169,7 @@ def _title_given(token: Token) -> str | None:
     doc, at = token.doc, token.i + 1
     while at < len(doc) and doc[at].lower_ in _CALLED:
         at += 1
-    if at >= len(doc) or doc[at].text not in _QUOTES:
+    if at == token.i + 1 or at >= len(doc) or doc[at].text not in _QUOTES:
         return None
     for end in range(at + 2, min(len(doc), at + _LONGEST_TITLE)):
         if doc[end].text in _QUOTES:
@@ -196,6 +196,7 @@ def _with_modifiers(token: Token) -> int:
         token.doc[start].lower_ in passing
         or token.doc[start].text in _HYPHENS
         or token.doc[start].ent_type_ in {"CARDINAL", "TIME"}
+        or (token.doc[start].ent_type_ == "DATE" and token.doc[start].is_lower)
     ):
         start += 1
     return start

@@ -44,7 +44,9 @@ class Cluster:
         """The world's title where the text gives it or part of it, else the text's."""
         fullest = max(self.texts, key=_fullness)
         if self.type in {"Event", "Agreement"}:
-            own = [text for text in self.texts if _is_told_shortly(text)]
+            told = zip(self.names, self.texts, strict=True)
+            proper = [text for name, text in told if name.text is None]
+            own = proper or [text for text in self.texts if _is_told_shortly(text)]
             fullest = max(own or self.texts, key=_fullness)
         if self.title is None:
             return fullest
@@ -285,6 +287,13 @@ def _body(doc: Doc, bodies: list[Cluster], name: Name, text: str) -> Cluster | N
                 if any(other.end == name.start - 1 for other in one.names)
             ]
             return before[0] if before else None
+    if text in heads().capitalised:
+        known = [
+            one
+            for one in bodies
+            if any(text in told.split() and told != text for told in one.texts)
+        ]
+        return known[0] if len(known) == 1 else None
     return None
 
 

@@ -158,11 +158,12 @@ def _trimmed(span: Span, taken: dict[int, Name]) -> tuple[int, int]:
         or doc[start].is_space
         or doc[start].is_punct
         or doc[start].lower_ in {"'s", "\u2019s"}
+        or (doc[start].is_lower and span.label_ != "EVENT")
         or doc[start].text in heads().roles
     ):
         start += 1
     for i in range(start, end):
-        if i in taken:
+        if i in taken or doc[i].text in {"(", "["}:
             end = i
             break
     while end > start and (
