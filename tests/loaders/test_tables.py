@@ -96,7 +96,7 @@ def test_a_line_without_end_is_passed_over_and_the_next_is_read(tmp_path: Path) 
     path.write_bytes(b'{"text": "' + b"a" * 20_000_000 + b'"}\n{"text": "Hi Oslo."}\n')
     first, second = read(path)
     assert isinstance(first, Unread)
-    assert first.why == "the line is longer than 8 MB"
+    assert first.why == "the line is longer than 2 MB"
     assert isinstance(second, Article)
 
 
