@@ -66,12 +66,14 @@ def draw_map(  # noqa: PLR0913 - all but the graph are told by name
     route: Iterable[str] = (),
     most_entities: int = MOST_ENTITIES,
     most_edges: int = MOST_EDGES,
+    left_out: LeftOut | None = None,
 ) -> Map:
     """A map of the graph; of a larger one than the limits, of the part that tells most.
 
     ``asked`` are ids of the entities that the map is about, ``route`` ids of the edges
-    of a path to be lit up at opening. Articles that no edge names are left away, and
-    an edge whose ends are not both among the entities.
+    of a path to be lit up at opening; ``left_out`` says what was left out before.
+    Articles that no edge names are left away, and an edge whose ends are not both among
+    the entities.
     """
     about = tuple(asked)
     known = {one.id: one for one in entities}
@@ -92,9 +94,9 @@ def draw_map(  # noqa: PLR0913 - all but the graph are told by name
         tuple(article for article in articles if article.id in told),
         about,
         tuple(route),
-        part.left_out,
+        part.left_out or left_out,
     )
-    return Map(title, render(scene), part.left_out, empty=not known)
+    return Map(title, render(scene), scene.left_out, empty=not known)
 
 
 def render_map(

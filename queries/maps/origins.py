@@ -1,7 +1,6 @@
 """Maps of what a store holds: around entities, of a query's answer, of a path."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from detente.graph.errors import BadQuery
@@ -9,7 +8,12 @@ from detente.graph.relations import MENTIONS
 from detente.graph.rows import Node, Relationship, Rows, Walk
 from detente.graph.store import Link, Store
 from detente.queries.maps.drawing import Map, draw_map
-from detente.queries.maps.pruning import MOST_EDGES, MOST_ENTITIES, telling_part
+from detente.queries.maps.pruning import (
+    MOST_EDGES,
+    MOST_ENTITIES,
+    LeftOut,
+    telling_part,
+)
 from detente.queries.paths import Paths
 
 
@@ -24,26 +28,34 @@ def map_of(  # noqa: PLR0913 - the last ones are told by name
 ) -> Map:
     """A map of the entities at most ``hops`` ties from those given, and of their ties.
 
-    Without ids it is a map of the whole store. What is more than the limits is left
-    out, the least telling first; the page says so.
+    Without ids it is a map of the whole store but for entities that nothing is told
+    of. What is more than the limits is left out, the least telling first. The page says
+    what it leaves out.
 
     Raises:
         UnknownEntity: an id is none of the store's.
     """
     asked = [store.entity(entity_id) for entity_id in entity_ids]
     ids = [one.id for one in asked]
-    around = _around(store, ids, hops) if ids else _whole(store)
+    if ids:
+        reached, links = _around(store, ids, hops)
+        found = len(reached)
+    else:
+        reached, links, found = _whole(store)
     part = telling_part(
-        around[0], around[1], ids, most_entities=most_entities, most_edges=most_edges
+        reached, links, ids, most_entities=most_entities, most_edges=most_edges
     )
-    drawn = _drawn(
+    left_out = LeftOut(
+        found - len(part.entities), len(links) - len(part.edges), found, len(links)
+    )
+    return _drawn(
         store,
         part.entities,
         part.edges,
         title=title or " · ".join(one.name for one in asked) or "Relationship map",
         asked=ids,
+        left_out=left_out if left_out.entities or left_out.edges else None,
     )
-    return replace(drawn, left_out=part.left_out)
 
 
 def map_of_rows(store: Store, rows: Rows, *, title: str = "Answer") -> Map:
@@ -107,9 +119,12 @@ def _around(
     return reached, list((links | among).values())
 
 
-def _whole(store: Store) -> tuple[set[str], list[Link]]:
+def _whole(store: Store) -> tuple[set[str], list[Link], int]:
+    """The entities with ties, the ties, and how many entities there are in all."""
     ids = {one.id for one in store.entities()}
-    return ids, list(store.links(ids))
+    links = list(store.links(ids))
+    tied = {end for link in links for end in (link.subject, link.object)}
+    return tied or ids, links, len(ids)
 
 
 def _among(
@@ -142,6 +157,7 @@ def _drawn(  # noqa: PLR0913 - the last ones are told by name
     title: str,
     asked: Iterable[str] = (),
     route: Iterable[str] = (),
+    left_out: LeftOut | None = None,
 ) -> Map:
     edges = store.edges(edge_ids)
     sources = {source for edge in edges for source in edge.sources}
@@ -152,4 +168,5 @@ def _drawn(  # noqa: PLR0913 - the last ones are told by name
         title=title,
         asked=asked,
         route=route,
+        left_out=left_out,
     )

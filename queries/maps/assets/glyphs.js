@@ -66,9 +66,11 @@ function badgeOf(entity) {
   return hasFlags && entity.flag ? entity.flag : entity.code;
 }
 
-/** A small picture of a type, for lists and headings. */
-function glyph(type, size = 18) {
+/** A small picture of a type, for lists and headings; of a state its flag or code. */
+function glyph(type, size = 20, entity = null) {
   const { outline, icon } = glyphOf(type);
+  const badge = entity && badgeOf(entity);
+  const flag = badge && badge !== entity.code;
   return el(
     "svg",
     {
@@ -79,6 +81,8 @@ function glyph(type, size = 18) {
       "aria-hidden": "true",
     },
     el("path", { class: "outline", d: outline }),
-    el("path", { class: "icon", d: icon, "fill-rule": "evenodd" }),
+    badge
+      ? el("text", { class: "icon", y: flag ? 6 : 3.4, "text-anchor": "middle", "font-size": flag ? 17 : 9.5 }, badge)
+      : el("path", { class: "icon", d: icon, "fill-rule": "evenodd" }),
   );
 }

@@ -53,12 +53,15 @@ function placeLabels(surface, scale, lit) {
   const view = { scale, x: 0, y: 0 };
   const room = new Room();
   const names = new Room(); // what the first names may not cover: each other
+  const first = new Set(ranked.slice(0, FIRST).map((entity) => entity.id));
   const crowded = shown.nodes.size > 150;
   for (const id of shown.nodes) {
     const { x, y } = places.get(id);
     const r = radiusOf(id, view);
     if (crowded && r < 7) continue; // a dot may lie under a name
-    room.take({ left: x * scale - r, right: x * scale + r, top: y * scale - r, bottom: y * scale + r });
+    const box = { left: x * scale - r, right: x * scale + r, top: y * scale - r, bottom: y * scale + r };
+    room.take(box);
+    if (first.has(id)) names.take(box);
   }
   const placed = [];
   for (const [rank, entity] of ranked.entries()) {

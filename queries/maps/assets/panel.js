@@ -35,7 +35,7 @@ function entityButton(id, props = {}) {
   return el(
     "button",
     { type: "button", class: "entity", ...props, on: { click: () => visit(id) } },
-    glyph(entity.type),
+    glyph(entity.type, 20, entity),
     named(entity.name),
   );
 }
@@ -103,8 +103,8 @@ function entityPanel(entity) {
     el(
       "header",
       { class: "who" },
-      glyph(entity.type, 40),
-      el("div", {}, el("h2", {}, named(entity.name)), el("p", { class: "kind" }, kindWords(entity))),
+      glyph(entity.type, 40, entity),
+      el("div", {}, el("h2", {}, named(entity.name)), el("p", { class: "kind" }, kindWords(entity), " ", wikidataLink(entity))),
     ),
   ];
   if (aliases.length) content.push(el("p", { class: "aliases" }, "Also ", ...aliases));
@@ -126,8 +126,14 @@ function kindWords(entity) {
   const words = [];
   if (entity.flag && hasFlags) words.push(entity.flag);
   words.push(entity.code ? `${entity.type} · ${entity.code}` : entity.type);
-  if (/^Q\d+$/.test(entity.wikidata || "")) words.push(`· ${entity.wikidata}`);
   return words.join(" ");
+}
+
+/** Where more is told of an entity; only an id as Wikidata has them makes a link. */
+function wikidataLink(entity) {
+  if (!/^Q[1-9]\d*$/.test(entity.wikidata || "")) return null;
+  const href = `https://www.wikidata.org/wiki/${entity.wikidata}`;
+  return el("a", { href, target: "_blank", rel: "noopener noreferrer" }, entity.wikidata);
 }
 
 function roleWords(edge) {
@@ -154,6 +160,7 @@ function tiesByRelation(entity, ties) {
     if (!groups.has(key)) groups.set(key, { words: forth ? relationOf(edge).phrase : relationOf(edge).passive, members: [] });
     groups.get(key).members.push(edge);
   }
+  for (const { members } of groups.values()) members.sort(byDate);
   const ordered = [...groups.values()].sort((a, b) => b.members.length - a.members.length);
   return ordered.flatMap(({ words, members }) => [
     el("h3", {}, capital(words), el("span", { class: "count" }, String(members.length))),
@@ -166,13 +173,18 @@ function tiesByRelation(entity, ties) {
   ]);
 }
 
+/** The latest first, then what has no date. */
+function byDate(a, b) {
+  return (b.date || "").localeCompare(a.date || "");
+}
+
 /** A tie seen from one end: the other end, when, and how it is told. */
 function tieButton(edge, id) {
   const other = entities.get(otherEnd(edge, id));
   return el(
     "button",
     { type: "button", class: "entity", on: { click: () => look({ edge: edge.id }) } },
-    glyph(other.type),
+    glyph(other.type, 20, other),
     named(other.name),
     el("span", { class: "when" }, [edge.happened ? "" : TOLD[edge.told].toLowerCase(), edge.when].filter(Boolean).join(" · ")),
   );

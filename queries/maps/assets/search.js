@@ -37,7 +37,7 @@ function combobox(input, list, pick) {
             "aria-selected": String(place === at),
             on: { mousedown: (event) => event.preventDefault(), click: () => choose(entity) },
           },
-          glyph(entity.type),
+          glyph(entity.type, 20, entity),
           named(shortened(entity.name, 60)),
           alsoCalled(entity, input.value),
         ),

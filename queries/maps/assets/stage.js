@@ -41,8 +41,9 @@ function setStage() {
   follow((changed) => {
     repaint();
     if (changed.has("theme")) readPalette();
-    if (["node", "edge", "line"].some((key) => changed.has(key))) hovered = null;
+    if (["node", "edge", "line"].some((key) => changed.has(key))) hover(null);
     hideUnshown();
+    if (changed.has("focus") && changed.size < 3) fit();
     graph.redraw();
   });
 }
@@ -117,6 +118,7 @@ function hover(over) {
   if (before === now) return;
   hovered = over;
   stage.classList.toggle("over", Boolean(over));
+  showTip();
   graph.redraw();
 }
 
@@ -128,6 +130,30 @@ function pressed({ nodes: [id], pointer: { DOM: point } }) {
   const line = lineAt(point);
   if (line) look({ line: line.id });
   else look({});
+}
+
+/** What is under the pointer, in words beside it. */
+function showTip() {
+  const tip = byId("tip");
+  tip.hidden = !hovered || !pointer;
+  if (tip.hidden) return;
+  tip.replaceChildren(...(hovered.node ? tipOfNode(hovered.node) : tipOfLine(hovered.line)));
+  const left = pointer.x > stage.clientWidth / 2;
+  tip.style.left = left ? "" : `${pointer.x + 16}px`;
+  tip.style.right = left ? `${stage.clientWidth - pointer.x + 16}px` : "";
+  tip.style.top = `${Math.max(8, Math.min(pointer.y - 12, stage.clientHeight - 80))}px`;
+}
+
+function tipOfNode(id) {
+  const { name, type } = entities.get(id);
+  return [el("strong", {}, named(shortened(name, 120))), ` ${type}, `, tieCount(id)];
+}
+
+function tipOfLine(id) {
+  const members = shown.lines.get(id) || [];
+  const words = members.slice(-3).map((edge) => el("span", { dir: "ltr" }, `${capital(shortened(edge.sentence, 200))}.`));
+  if (members.length > 3) words.push(el("span", { class: "when" }, `and ${members.length - 3} more`));
+  return words;
 }
 
 // ---- the camera -------------------------------------------------------------------
@@ -164,7 +190,7 @@ function fit(ids = shown.nodes, animated = true) {
   );
 }
 
-/** How far names stand out of a box, in pixels on each side; a sixth of the stage at most. */
+/** How far names stand out of a box, in pixels on each side; a fifth of the stage at most. */
 function edgesOf(box, scale, ids) {
   const { clientWidth: wide, clientHeight: high } = stage;
   const only = ids === shown.nodes ? null : { nodes: ids, lines: new Set(), centre: null };
@@ -176,8 +202,8 @@ function edgesOf(box, scale, ids) {
     edge.top = Math.max(edge.top, box.top * scale - name.top + 8);
     edge.bottom = Math.max(edge.bottom, name.bottom - box.bottom * scale + 8);
   }
-  for (const side of ["left", "right"]) edge[side] = Math.min(edge[side], wide / 6);
-  for (const side of ["top", "bottom"]) edge[side] = Math.min(edge[side], high / 6);
+  for (const side of ["left", "right"]) edge[side] = Math.min(edge[side], wide / 5);
+  for (const side of ["top", "bottom"]) edge[side] = Math.min(edge[side], high / 5);
   return edge;
 }
 

@@ -26,10 +26,18 @@ function setTimeline() {
 /** Even steps from the first day to the last, as fine as there is room for. */
 function binsOf(days) {
   if (!days.length) return [];
-  const first = days.reduce((a, b) => (a < b ? a : b));
-  const last = days.reduce((a, b) => (a > b ? a : b));
-  const months = (Number(last.slice(0, 4)) - Number(first.slice(0, 4))) * 12 + Number(last.slice(5, 7)) - Number(first.slice(5, 7));
+  const sorted = [...days].sort();
+  const last = sorted.at(-1);
+  let [first] = sorted;
+  let months = monthsBetween(first, last);
   const made = [];
+  // A few facts of long ago would leave no room for all others: they share one bar.
+  const start = `${sorted[Math.floor(sorted.length / 20)].slice(0, 4)}-01-01`;
+  if (months > 120 && monthsBetween(start, last) < months / 3) {
+    made.push({ from: first, to: later(start, -1), words: `before ${start.slice(0, 4)}` });
+    first = start;
+    months = monthsBetween(first, last);
+  }
   if (months <= 2) {
     for (let day = first; day <= last; day = later(day, 1)) made.push({ from: day, to: day, words: dayWords(day) });
   } else if (months <= 120) {
@@ -45,6 +53,10 @@ function binsOf(days) {
     }
   }
   return made;
+}
+
+function monthsBetween(a, b) {
+  return (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5, 7)) - Number(a.slice(5, 7));
 }
 
 function four(year) {
