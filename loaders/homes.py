@@ -7,7 +7,7 @@ else in it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.graph.model import Article
@@ -74,7 +74,7 @@ class Home:
 
     def parliament_of(self, title: Title, region: Employer) -> Employer:
         """The state in whose congress the one from ``region`` sits, else the region."""
-        state = self.named("United States")
+        state = state_named("United States", self.states)
         if (
             _is_of_congress(title)
             and state is not None
@@ -109,15 +109,8 @@ class Home:
             key=len,
             default=None,
         )
-        state = self.named(known[words]) if words is not None else None
+        state = state_named(known[words], self.states) if words is not None else None
         return self.here(title, state, "title-of-one-state") if state else None
-
-    def named(self, name: str) -> Found | None:
-        """The state of that English name, mentioned in the text or not."""
-        entity = state_of(name)
-        if entity is None:
-            return None
-        return self.states.get(entity.id) or Found(entity, ())
 
     def _elsewhere(self, holder: Holder) -> Employer | None:
         """The one body that the same office is told of elsewhere in the text."""
@@ -171,7 +164,7 @@ class Home:
 
     def _state(self, holder: Holder) -> Employer | None:
         title = holder.title
-        american = self.named("United States")
+        american = state_named("United States", self.states)
         if title.kind is OfficeKind.LEGISLATOR and _is_of_congress(title):
             main = max(
                 self.states, key=lambda state: (self.weights[state], state), default=""
@@ -229,19 +222,34 @@ def _is_of_congress(title: Title) -> bool:
     return chamber in ("senate", "representatives")
 
 
-def _speaker(article: Article, home: Home) -> Found | None:
-    """The state whose press office gives the text out."""
+def state_named(name: str, states: Mapping[str, Found]) -> Found | None:
+    """The state of that English name, mentioned in the text or not."""
+    entity = state_of(name)
+    if entity is None:
+        return None
+    return states.get(entity.id) or Found(entity, ())
+
+
+def states_of(found: Iterable[Found]) -> dict[str, Found]:
+    """The states of a text by id."""
+    return {
+        entity.entity.id: entity for entity in found if entity.entity.type == "State"
+    }
+
+
+def speaker_of(article: Article, states: Mapping[str, Found]) -> Found | None:
+    """The state whose press office gives a text out that names ``states``."""
     known = offices()
     source = f"{article.publisher or ''} {article.url or ''}".lower()
     title = " ".join((article.title or "").lower().replace("_", " ").split())
     for names, where in ((known.publishers, source), (known.bulletins, title)):
         for name, state in names.items():
             if name in where:
-                return home.named(state)
+                return state_named(state, states)
     words = [plain(word).removesuffix("'s").strip(",.") for word in title.split()]
     if words and (words[0] in known.given_out or known.announcing.intersection(words)):
         leader = next(_leaders_named(words), frozenset())
-        return home.states.get(min(leader)) if len(leader) == 1 else None
+        return states.get(min(leader)) if len(leader) == 1 else None
     return None
 
 
@@ -268,9 +276,7 @@ def home_of(
     article: Article, found: Sequence[Found], marks: Marks, titles: Sequence[Title]
 ) -> Home:
     """What ``article`` lets be understood before any holder is looked at."""
-    states = {
-        entity.entity.id: entity for entity in found if entity.entity.type == "State"
-    }
+    states = states_of(found)
     home = Home(
         marks,
         states,
@@ -278,7 +284,7 @@ def home_of(
         None,
         {entity.entity.id: entity for entity in found if entity.entity.type == "Place"},
     )
-    home.speaker = _speaker(article, home)
+    home.speaker = speaker_of(article, states)
     for title in titles:
         employer = title_employer(title)
         if employer is not None:

@@ -31,34 +31,41 @@ def _of_word(marks: Marks, token: Token) -> Iterator[Proposal]:
     if doc[end : end + 4].text.lower() == "-in-law":
         end += 4
     kinship = doc[token.i : end].text.lower()
+    several = kinship in words("kinship", "plurals")
+    if several:
+        kinship = _SINGLE.get(kinship, kinship.removesuffix("s"))
+    for kin, owner, rule in companions(marks, token, end, several=several):
+        yield from tie(kin, "FAMILY_OF", owner, rule, token.i, kinship=kinship)
+
+
+def companions(
+    marks: Marks, token: Token, end: int, *, several: bool = False
+) -> Iterator[tuple[Mark, Mark, str]]:
+    """Who is called the wife, son or partner of whom, and by which shape.
+
+    The word is ``token`` to ``end``; ``several`` says that it is a plural. As in
+    "X, wife of Y", "Y's wife X", "X, Y's wife", "his sons, X and Z".
+    """
+    doc = marks.doc
     owner = _owner_before(marks, token)
     if owner is None and end < len(doc) and doc[end].lower_ in ("of", "to"):
         owner = _owner_behind(marks, end + 1)
         kin = _said_to_be(marks, token, token.i)
         if owner is not None and kin is not None:
-            yield from _tie(kin, owner, kinship, "kin-of", token)
+            yield kin, owner, "kin-of"
         return
     if owner is None:
         return
-    if kinship in words("kinship", "plurals"):
-        single = _SINGLE.get(kinship, kinship.removesuffix("s"))
+    if several:
         place = end + 1 if doc[end : end + 1].text == "," else end
-        for kin in listed(marks, place, "Person"):
-            yield from _tie(kin, owner, single, "his-sons-names", token)
+        for one in listed(marks, place, "Person"):
+            yield one, owner, "his-sons-names"
         return
-    kin = _named_behind(marks, end)
+    kin, rule = _named_behind(marks, end), "his-wife-name"
+    if kin is None:
+        kin, rule = _said_to_be(marks, token, owner.start), "name-his-wife"
     if kin is not None:
-        yield from _tie(kin, owner, kinship, "his-wife-name", token)
-        return
-    kin = _said_to_be(marks, token, owner.start)
-    if kin is not None:
-        yield from _tie(kin, owner, kinship, "name-his-wife", token)
-
-
-def _tie(
-    kin: Mark, owner: Mark, kinship: str, rule: str, token: Token
-) -> Iterator[Proposal]:
-    yield from tie(kin, "FAMILY_OF", owner, rule, token.i, kinship=kinship)
+        yield kin, owner, rule
 
 
 def _owner_before(marks: Marks, token: Token) -> Mark | None:

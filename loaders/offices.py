@@ -1,13 +1,12 @@
 """What titles are made of, and which states have which: two files of ``data/``."""
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from detente.loaders.lexicon import lists
 
 
 class OfficeKind(StrEnum):
@@ -54,7 +53,7 @@ class Offices:
 @cache
 def offices() -> Offices:
     """The built-in lists."""
-    data = _data("titles.toml")
+    data = lists("titles")
     cores: dict[tuple[str, ...], OfficeKind] = {}
     plurals: set[tuple[str, ...]] = set()
     for table in ("heads", "phrases"):
@@ -127,7 +126,7 @@ def plain(name: str) -> str:
 @cache
 def _leaders() -> Mapping[str, frozenset[str]]:
     states: dict[str, set[str]] = {}
-    for code, names in _data("leaders.toml").items():
+    for code, names in lists("leaders").items():
         for name in names:
             states.setdefault(name, set()).add(f"state:{code}")
     return {name: frozenset(codes) for name, codes in states.items()}
@@ -135,17 +134,12 @@ def _leaders() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _governments() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
-    data = _data("governments.toml")
+    data = lists("governments")
     return _sets(data["without"]), _sets(data["only"])
 
 
 def _sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {name: frozenset(members) for name, members in lists.items()}
-
-
-def _data(name: str) -> dict[str, Any]:
-    text = files("detente.loaders").joinpath("data", name).read_text("utf-8")
-    return tomllib.loads(text)
 
 
 def _by_member(lists: Mapping[str, list[str]]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from detente.loaders.awards import awards
 from detente.loaders.credentials import credentials
 from detente.loaders.document import Found
 from detente.loaders.holders import holders
+from detente.loaders.homes import speaker_of, states_of
 from detente.loaders.kinship import kinships
 from detente.loaders.leading import led_bodies
 from detente.loaders.lives import lives
@@ -55,7 +56,8 @@ def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposa
     yield from kinships(marks)
     yield from lives(marks)
     yield from successions(marks, titles, held)
-    yield from alliances(marks)
+    states = states_of(found)
+    yield from alliances(marks, states, speaker_of(article, states))
     yield from awards(marks)
 
 
