@@ -42,6 +42,7 @@ _SAME_CLAUSE = frozenset(
 )
 # Arcs from a dated verb up to a trigger that its time holds for: "agreed to meet on".
 _UPWARD = {"xcomp": 2, "conj": 2, "ccomp": 5, "acl": 5, "pobj": 5, "prep": 5, "dobj": 5}
+_GOING_ON = frozenset({"he", "she", "they", "it", "but", "however", "there", "then"})
 _SAME_TIME = frozenset({"as", "when", "while"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "nsubj", "npadvmod"})
 _IN = frozenset({"in", "at", "during", "on", "with"})
@@ -104,6 +105,9 @@ def _of_the_story(times: Timeline, token: Token) -> When:
     ahead = looks_ahead(verb)
     here = times.paragraph(token.i)
     published = times.published
+    before = _told_just_before(times, verb)
+    if before is not None:
+        return _when(before, ", told of just before")
     days = [
         said
         for said in times.said
@@ -128,6 +132,25 @@ def _of_the_story(times: Timeline, token: Token) -> When:
         if far or not _narrates(verb):
             return When()
     return _when(told, ", the day told of")
+
+
+def _told_just_before(times: Timeline, verb: Token) -> Said | None:
+    """The year or month of the sentence before, which "he" or "but" goes on from."""
+    sentence = verb.sent
+    if sentence.start <= 1 or not _narrates(verb):
+        return None
+    goes_on = sentence[0].lower_ in _GOING_ON or any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in _GOING_ON
+        for child in verb.children
+    )
+    earlier = verb.doc[sentence.start - 1].sent
+    same = times.paragraph(earlier.start) == times.paragraph(sentence.start)
+    if not (goes_on and same):
+        return None
+    for said in reversed(times.within(earlier)):
+        if said.main and not said.ahead and said.span.date.precision < _DAY:
+            return said
+    return None
 
 
 def _narrates(verb: Token) -> bool:

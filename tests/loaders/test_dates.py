@@ -86,6 +86,15 @@ def test_news_goes_on_telling_of_the_day_of_its_lead() -> None:
     ] * 3
 
 
+def test_a_sentence_that_goes_on_from_a_month_keeps_it() -> None:
+    text = (
+        "On Monday, Peru praised Chile.\n\nMr Diaz visited Chile in April 2019. He met "
+        "the president. Bolivia thanked Peru."
+    )
+    assert day(text, "met") == "2019-04"
+    assert day(text, "thanked") == "2020-05-04"
+
+
 def test_what_lies_before_the_story_has_no_date() -> None:
     text = "On Monday the minister visited Oslo. He had met the king in secret."
     assert day(text, "met") is None
