@@ -56,6 +56,9 @@ def _read_folder(
 ) -> Iterator[Article | Unread]:
     taken: set[str] = set()
     for path in _files(folder):
+        if isinstance(path, Unread):
+            yield path
+            continue
         inner = path.relative_to(folder)
         names = (path.stem, inner.with_suffix("").as_posix(), inner.as_posix())
         article_id = next((name for name in names if name not in taken), names[-1])
@@ -78,13 +81,19 @@ def _told_apart(row: Article, table: str, taken: set[str]) -> Article:
     return row
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[Path | Unread]:
     """The files under ``folder``, sorted; links to folders are not followed."""
-    for parent, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for error in closed:
+            yield Unread(str(error.filename), _reason(error))
+        closed.clear()
         for name in sorted(names):
             if not name.startswith("."):
                 yield Path(parent, name)
+    for error in closed:
+        yield Unread(str(error.filename), _reason(error))
 
 
 def _read_file(

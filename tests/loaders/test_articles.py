@@ -204,6 +204,19 @@ def test_a_file_that_may_not_be_read_is_told(file: Path) -> None:
         only(file)
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0)
+    why = "no permission to read it"
+    assert list(read(tmp_path)) == [Unread(str(tmp_path / "closed"), why)]
+
+
+def test_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    link = tmp_path / "gone.txt"
+    link.symlink_to(tmp_path / "nowhere")
+    assert list(read(tmp_path)) == [Unread(str(link), "no such file or folder")]
+
+
 def test_a_pipe_is_no_file_to_wait_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(BadInput, match="no regular file"):
