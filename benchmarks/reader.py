@@ -69,7 +69,7 @@ def row(fact: Fact) -> dict[str, Any]:
         "modality": str(fact.modality),
         "attrs": attrs,
         "confidence": fact.confidence,
-        "plover": attrs.get("plover", fact.relation.plover),
+        "plover": attrs.get("event_class", fact.relation.plover),
     }
 
 

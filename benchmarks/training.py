@@ -48,7 +48,7 @@ SOURCES = {
 }
 SHIPPED = ("wn", "wh", "kr", "st")  # licences that let weights be shipped
 RARE = 2  # a feature has to stand in as many articles
-STRENGTH = 0.1  # scikit-learn's C: the smaller, the less single features count
+STRENGTH = 0.05  # scikit-learn's C: the smaller, the less single features count
 
 
 @dataclass(frozen=True, slots=True)

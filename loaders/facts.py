@@ -1,7 +1,7 @@
 """From mentions to facts: what is proposed, weighed, dated and told how."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -11,11 +11,12 @@ from detente.loaders import shapes, triggers
 from detente.loaders.dates import When, date_of
 from detente.loaders.decision import Weighed, Weights, weigh
 from detente.loaders.document import Found
+from detente.loaders.eventclass import event_class
 from detente.loaders.modality import Told, told
 from detente.loaders.places import Places
 from detente.loaders.proposal import Proposal
 
-LEAST = 0.3  # facts less likely are not told
+LEAST = 0.36  # facts less likely are not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,9 @@ def _reasoned(doc: Doc, article: Article, weighed: Weighed) -> Reasoned:
         when = When(why="it holds, and the text does not say since when")
     how = told(doc, token)
     attrs = dict(proposal.attrs)
+    kind = event_class(attrs.pop("event_class", relation.plover), how)
+    if kind is not None and kind != relation.plover:
+        attrs["event_class"] = kind
     if when.alternatives:
         attrs["date_alt"] = str(when.alternatives[0])
     if how.source is not None and how.modality is Modality.CLAIMED:
@@ -98,7 +102,10 @@ def _reasoned(doc: Doc, article: Article, weighed: Weighed) -> Reasoned:
 
 
 def _once(made: Iterable[Reasoned]) -> list[Reasoned]:
-    """Of facts that say the same, the likeliest, dated ones first."""
+    """Of facts that say the same, the likeliest, dated ones first.
+
+    It gets the date of another that agrees with its own and is more precise.
+    """
     best: dict[tuple[object, ...], Reasoned] = {}
     ranked = sorted(
         made,
@@ -110,8 +117,12 @@ def _once(made: Iterable[Reasoned]) -> list[Reasoned]:
         ),
     )
     for one in ranked:
-        if not any(key in best for key in _keys(one.fact)):
+        key = next((key for key in _keys(one.fact) if key in best), None)
+        if key is None:
             best[_keys(one.fact)[0]] = one
+        elif _is_finer(one.fact, best[key].fact):
+            fact = replace(best[key].fact, date=one.fact.date, date_end=None)
+            best[key] = replace(best[key], fact=fact, when=one.when)
     return sorted(
         best.values(),
         key=lambda one: (
@@ -122,6 +133,12 @@ def _once(made: Iterable[Reasoned]) -> list[Reasoned]:
             one.fact.object.id,
         ),
     )
+
+
+def _is_finer(one: Fact, other: Fact) -> bool:
+    if one.date is None or other.date is None or other.date_end is not None:
+        return False
+    return one.date.precision > other.date.precision and one.date in other.date
 
 
 def _keys(fact: Fact) -> list[tuple[object, ...]]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from detente.loaders.candidates import Candidate
 from detente.loaders.document import MentionKind
 from detente.loaders.places import Placed, Places
-from detente.loaders.triggers import lexicon
+from detente.loaders.trigger_table import lexicon
 
 _LONG = 6  # edges of a dependency path that are still spelled out
 _NEAR = 8  # words between two mentions that still go in by themselves
@@ -128,6 +128,10 @@ def _shared(seen: Sentences, candidate: Candidate, path: Path) -> Iterator[str]:
     yield f"from1:{bucket(abs(trigger - one.root))}"
     yield f"from2:{bucket(abs(trigger - other.root))}"
     yield f"clause:{token.dep_}:{part}"
+    above = token
+    while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
+        above = above.head
+        yield f"under:{seen.word(above)}"
     for child in token.children:
         if child.dep_ in {"neg", "aux", "mark", "prt"}:
             yield f"has:{child.dep_}:{child.lower_}"

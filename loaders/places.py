@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from detente.loaders.document import Found, Mention
 from detente.loaders.slots import owners, prepositional
 
+_NEAR = 60  # tokens back to what "the news" was
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "appos", "nummod"})
 
 
@@ -70,6 +71,11 @@ class Places:
         low = bisect_left(self.placed, start, key=lambda here: here.start)
         high = bisect_left(self.placed, end, key=lambda here: here.start)
         return self.placed[low:high]
+
+    def told_before(self, end: int, *types: str) -> list[Placed]:
+        """The last mention of one of ``types`` before ``end``, if it is near."""
+        near = self.between(max(0, end - _NEAR), end)
+        return [one for one in near if one.found.entity.type in types][-1:]
 
     def foremost(self, found: Iterable[Found], but: Container[str]) -> Placed | None:
         """The first mention of the person of whom the text tells most.

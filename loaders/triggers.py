@@ -4,19 +4,13 @@ The words and the places of their ends are ``data/triggers.toml``; how the place
 found in a parse is ``slots``.
 """
 
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import combinations
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from detente.graph.model import Article
-from detente.graph.relations import Relation, vocabulary
 from detente.loaders.document import Found
 from detente.loaders.nearby import after_word, right_after, right_before, roster
 from detente.loaders.places import Placed, Places
@@ -29,91 +23,15 @@ from detente.loaders.slots import (
     prepositional,
     subjects,
 )
+from detente.loaders.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexicon
 
-_TABLE_OF_POS = {
-    "VERB": "verb",
-    "AUX": "verb",
-    "NOUN": "noun",
-    "PROPN": "noun",
-    "ADJ": "adjective",
-}
 _ORDERED = 0.75  # of the score, where an end is found by word order, not by the parse
 _CLIMB = 4  # nouns between a noun and the verb that it completes
+_NEWS = frozenset({"news", "report", "information", "claim", "it", "this", "rumor"})
+_TELLABLE = ("Award", "Event", "Agreement")
 _GUESSED = 0.3  # of the score, where an end is only the nearest name
 _GUESSES = 2  # names before a trigger that may be an end
 _OWNED = 0.8  # of the score, where the object is only the owner of what is meant
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A row of ``triggers.toml``; see there for what its fields mean."""
-
-    relation: Relation
-    object: tuple[str, ...]
-    subject: str | None = None
-    within: str | None = None
-    owner: bool = False
-    reciprocal: bool = False
-    needs: frozenset[str] = frozenset()
-    types: frozenset[str] = frozenset()
-    plover: str | None = None
-    score: float = 0.6
-
-    def joins(self, subject: Placed, object_: Placed) -> bool:
-        """Whether the row fits entities of these types."""
-        to = object_.found.entity.type
-        if self.types and to not in self.types:
-            return False
-        return self.relation.joins(subject.found.entity.type, to)
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """``triggers.toml``, read: rows by part of speech and lemma."""
-
-    actors: frozenset[str]
-    light: frozenset[str]
-    rows: Mapping[tuple[str, str], tuple[Trigger, ...]]
-
-    def triggers(self, token: Token) -> tuple[Trigger, ...]:
-        """The rows that ``token`` may set off."""
-        table = _TABLE_OF_POS.get(token.pos_)
-        if table is None:
-            return ()
-        return self.rows.get((table, token.lemma_.lower()), ())
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The built-in triggers."""
-    text = files("detente.loaders").joinpath("data/triggers.toml").read_text("utf-8")
-    data = tomllib.loads(text)
-    rows: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
-    for table in ("verb", "noun", "adjective"):
-        for row in data[table]:
-            trigger = _trigger(row)
-            for lemma in dict.fromkeys(row["lemmas"].split()):
-                rows[table, lemma].append(trigger)
-    return Lexicon(
-        frozenset(data["actors"].split()),
-        frozenset(data["light"].split()),
-        {key: tuple(found) for key, found in rows.items()},
-    )
-
-
-def _trigger(row: Mapping[str, Any]) -> Trigger:
-    return Trigger(
-        relation=vocabulary().relation(row["relation"]),
-        object=tuple(row["object"]),
-        subject=row.get("subject"),
-        within=row.get("within"),
-        owner=row.get("owner", False),
-        reciprocal=row.get("reciprocal", False),
-        needs=frozenset(row.get("needs", "").split()),
-        types=frozenset(row.get("types", ())),
-        plover=row.get("plover"),
-        score=row.get("score", 0.6),
-    )
 
 
 def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
@@ -173,7 +91,7 @@ def _says(token: Token, needed: frozenset[str]) -> bool:
 def _proposals(
     doc: Doc, token: Token, trigger: Trigger, places: Places, known: Lexicon
 ) -> Iterator[Proposal]:
-    table = _TABLE_OF_POS[token.pos_]
+    table = TABLE_OF_POS[token.pos_]
     noun = table == "noun"
     object_ends, owned = _object_ends(token, trigger, places, known, noun=noun)
     ordered = False
@@ -188,7 +106,7 @@ def _proposals(
         ordered = ordered or bool(object_ends)
     said = _Said(trigger, token, table, owned=owned, ordered=ordered)
     made = [said.of(one, other) for one in subject_ends for other in object_ends]
-    if not any(made) and trigger.subject is None:
+    if not any(made) and trigger.guess and not ordered:
         made = said.nearest(places, subject_ends, object_ends)
     if trigger.reciprocal and not any(made):
         each = combinations(_once([*subject_ends, *object_ends]), 2)
@@ -230,7 +148,6 @@ class _Said:
             return None
         family = f"{how}{'order.' if self.ordered else ''}{self.table}"
         family += ".owner" if self.owned else ""
-        plover = self.trigger.plover
         score = self.trigger.score
         score *= (_OWNED if self.owned else 1) * (_ORDERED if self.ordered else 1)
         score *= _GUESSED if how == "near." else 1
@@ -242,7 +159,7 @@ class _Said:
             object_.mention,
             self.token.i,
             f"{family}:{self.token.lemma_.lower()}",
-            (("plover", plover),) if plover else (),
+            self.trigger.attrs,
             score=score,
         )
 
@@ -350,6 +267,8 @@ def _object_ends(
         ends = [p for t in tokens for p in _meant(t, places, known)]
         if ends:
             return _once(ends), False
+        if trigger.news and any(t.lemma_.lower() in _NEWS for t in tokens):
+            return places.told_before(token.sent.start, *_TELLABLE), False
         if trigger.owner:
             owned = [p for t in tokens for p in places.owners(t)]
             if owned:

@@ -26,7 +26,7 @@ def fact_to_row(fact: Fact) -> dict[str, Any]:
         "attrs": dict(fact.attrs),
         "evidence": fact.evidence,
         "confidence": fact.confidence,
-        "plover": fact.relation.plover,
+        "plover": fact.attr("event_class") or fact.relation.plover,
         "start": fact.start,
         "end": fact.end,
         "subject_id": fact.subject.id,
