@@ -10,7 +10,15 @@ from typing import Annotated
 
 import typer
 
-from detente.queries.commands import asking, comparing, demo, drawing, loading, telling
+from detente.queries.commands import (
+    asking,
+    comparing,
+    demo,
+    drawing,
+    keeping,
+    loading,
+    telling,
+)
 from detente.queries.commands.options import RELATIONS_VARIABLE
 
 app = typer.Typer(
@@ -68,6 +76,15 @@ for command in (
     comparing.central,
     asking.cypher,
     asking.shell,
+    keeping.forget,
+    keeping.export,
+    keeping.copy,
+    keeping.check,
+    keeping.merge,
+    keeping.split,
+    keeping.different,
+    keeping.candidates,
+    keeping.decisions,
 ):
     app.command()(command)
 app.command("map")(drawing.draw)
