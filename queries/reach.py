@@ -36,6 +36,7 @@ class Reach:
         )
         self._links: dict[str, dict[str, list[Link]]] = {}
         self._degrees: dict[str, int] = {}
+        self._passing: dict[str, int] = {}
         self._steps: tuple[dict[str, list[Step]], dict[str, list[Step]]] = ({}, {})
 
     def weigh(self, entity_ids: Iterable[str]) -> None:
@@ -54,7 +55,8 @@ class Reach:
 
     def degree(self, entity_id: str) -> int:
         """How many edges it has in all, whatever the route admits."""
-        self.weigh([entity_id])
+        if entity_id not in self._degrees:
+            self.weigh([entity_id])
         return self._degrees[entity_id]
 
     def is_weighed(self, entity_id: str) -> bool:
@@ -88,7 +90,11 @@ class Reach:
         """What it costs to pass the entity."""
         if not self.weights.weighs_entities:
             return 0
-        return self.weights.of_passing(entity_id, self.degree(entity_id))
+        cost = self._passing.get(entity_id)
+        if cost is None:
+            cost = self.weights.of_passing(entity_id, self.degree(entity_id))
+            self._passing[entity_id] = cost
+        return cost
 
     def why_passing(self, entity_id: str) -> list[Reason]:
         """What it costs to pass the entity, part by part."""

@@ -15,6 +15,7 @@ from itertools import count
 from detente.queries.reach import Reach
 
 _UNWEIGHED = -1
+_NO_BOUND = 2**60
 _LINKS_FIRST = 100
 _LINKS_A_QUERY = 800
 _NODES_A_QUERY = 200
@@ -179,7 +180,8 @@ class Search:
             _Side(leg.starts, back=False),
             _Side([Label(0, 0, last_day, leg.goal)], back=True),
         )
-        self._best: tuple[int, Label, Label] | None = None
+        self._best: tuple[Label, Label] | None = None
+        self._bound = _NO_BOUND
         self._links_next = _LINKS_FIRST
 
     def cheapest(self, below: int | None = None) -> Found | None:
@@ -188,25 +190,29 @@ class Search:
         weights = self._reach.weights
         # Where labels meet as soon as they are made, what was not met is a hop apart.
         sure = 0 if weights.weighs_entities else weights.least_hop
+        if below is not None:
+            self._bound = below
         self._reach.fetch_both(self._start, self._leg.goal, _LINKS_A_QUERY)
         while (ahead := forth.least) is not None and (behind := back.least) is not None:
-            bound = below if self._best is None else self._best[0]
-            if bound is not None and bound <= ahead + behind + sure:
+            if self._bound <= ahead + behind + sure:
                 break
             if _UNWEIGHED in (forth.next_degree, back.next_degree):
                 self._weigh()
+            elif forth.next_degree <= back.next_degree:
+                self._expand(forth, self._bound - behind)
             else:
-                self._expand(forth if forth.next_degree <= back.next_degree else back)
-        if self._best is None or (below is not None and self._best[0] >= below):
+                self._expand(back, self._bound - ahead)
+        if self._best is None:
             return None
-        cost, to_meeting, from_meeting = self._best
+        to_meeting, from_meeting = self._best
+        cost = self._bound
         nodes = [*to_meeting.nodes()][::-1] + [*from_meeting.nodes()][1:]
         return Found(cost, tuple(nodes))
 
     def _weigh(self) -> None:
         """Let labels wait with the cost of passing where they stand."""
         reach = self._reach
-        ahead = reach.weights.least_hop if reach.weights.weighs_entities else 0
+        ahead = 2 * reach.weights.least_hop if reach.weights.weighs_entities else 0
         taken = [(side, side.unweighed(ahead)) for side in self._sides]
         reach.weigh(label.node for _, labels in taken for label in labels)
         for side, labels in taken:
@@ -219,8 +225,13 @@ class Search:
                 if label.hops < self._leg.max_hops:
                     side.wait(label, label.cost + passing, reach.degree(node))
 
-    def _expand(self, side: _Side) -> None:
+    def _expand(self, side: _Side, useful: int) -> None:
+        """Make the labels that follow from the next one of a side.
+
+        One that costs ``useful`` or more is of use only where it meets one already.
+        """
         reach = self._reach
+        far = self._sides[not side.back].labels
         cost = side.least or 0
         label = side.pop()
         node = label.node
@@ -235,7 +246,10 @@ class Search:
         for other, step_cost, first, last in reach.steps(node, back=side.back):
             if other in self._leg.banned or self._barred(node, other) or time > last:
                 continue
-            new = Label(cost + step_cost, hops, max(time, first), other, label)
+            new_cost = cost + step_cost
+            if new_cost >= useful and other not in far:
+                continue
+            new = Label(new_cost, hops, max(time, first), other, label)
             if side.add(new):
                 self._join(side, new)
 
@@ -270,6 +284,6 @@ class Search:
         if self._reach.route.in_order and near.time + far.time > 0:
             return
         cost = near.cost + far.cost + passing
-        if self._best is None or cost < self._best[0]:
-            ends = (far, near) if side.back else (near, far)
-            self._best = (cost, *ends)
+        if cost < self._bound:
+            self._bound = cost
+            self._best = (far, near) if side.back else (near, far)
