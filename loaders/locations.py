@@ -40,20 +40,34 @@ def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     if place + 1 >= len(doc):
         return
     link = doc[place].lower_
-    if link == "," and mark.type == "Place":
-        where = marks.starting(place + 1, *_WHERE)
-        if where is not None and _is_of(marks, mark, where):
-            yield from tie(mark, "LOCATED_IN", where, "place-comma-place")
-        elif doc[place + 1].lower_ in ("the", "a"):
-            yield from _capital_of(marks, mark, place + 1)
+    if link == "," and mark.type != "Event":
+        yield from _behind_comma(marks, mark, place + 1)
     elif link == "(" and mark.type != "Event":
         where = marks.starting(place + 1, *_WHERE)
         if where is not None and doc[where.end : where.end + 1].text in (")", ","):
             yield from tie(mark, "LOCATED_IN", where, "name-(place)")
     elif link in _PREPOSITIONS and not (link == "on" and mark.type == "Event"):
         for where in _places(marks, place + 1):
-            rule = f"{mark.type.lower()}-{link}-place"
+            rule = f"{mark.type.lower()}-{link}-{where.type.lower()}"
             yield from tie(mark, "LOCATED_IN", where, rule, place)
+
+
+def _behind_comma(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
+    doc = marks.doc
+    where = marks.starting(place, *_WHERE)
+    if where is not None and _is_of(marks, mark, where):
+        if mark.type == "Place":
+            yield from tie(mark, "LOCATED_IN", where, "place-comma-place")
+        elif doc[mark.end - 1].lower_ in words("bodies", "seated"):
+            yield from tie(mark, "LOCATED_IN", where, "body-comma-place")
+    elif mark.type != "Place":
+        return
+    elif doc[place].lower_ in ("the", "a"):
+        yield from _capital_of(marks, mark, place)
+    elif doc[place].lower_ in ("in", "near"):
+        where = place_at(marks, place + 1)
+        if where is not None:
+            yield from tie(mark, "LOCATED_IN", where, "place-comma-in-place")
 
 
 def _places(marks: Marks, place: int) -> Iterator[Mark]:
@@ -80,12 +94,16 @@ def place_at(marks: Marks, place: int) -> Mark | None:
             # "in a US operation" is in no place.
             return None if after is not None and after.pos_ == "NOUN" else mark
         word = doc[start]
-        if word.lower_ in {"the", "a", "of", "in"} | words("settlements", "words"):
+        if word.lower_ in ("the", "a", "of", "in") or _is_settlement(word):
             continue
         if word.pos_ == "ADJ" and start == place + (doc[place].lower_ == "the"):
             continue
         return None
     return None
+
+
+def _is_settlement(token: Token) -> bool:
+    return token.lemma_.lower() in words("settlements", "words")
 
 
 def _is_of(marks: Marks, mark: Mark, where: Mark) -> bool:
@@ -181,9 +199,11 @@ def _where_of(marks: Marks, mark: Mark, verb: Token, rule: str) -> Iterator[Prop
         for object_ in link.children:
             if object_.dep_ == "pobj":
                 start = object_.left_edge.i
-                where = marks.over(object_.i, *_WHERE) or place_at(marks, start)
+                where = marks.over(object_.i, *_WHERE)
                 if where is not None:
-                    yield from tie(mark, "LOCATED_IN", where, rule, verb.i)
+                    start = where.start
+                for place in _places(marks, start):
+                    yield from tie(mark, "LOCATED_IN", place, rule, verb.i)
 
 
 def _for_event(marks: Marks, mark: Mark) -> Iterator[Proposal]:

@@ -22,9 +22,27 @@ def wholes(marks: Marks) -> Iterator[Proposal]:
     """The states and organizations that bodies are part of or lie in."""
     for mark in marks:
         if mark.type == "Organization" and mark.named:
+            yield from _of_chamber(marks, mark)
             yield from _inside(marks, mark)
             yield from _ahead(marks, mark)
             yield from _behind(marks, mark)
+
+
+def _of_chamber(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "House Judiciary Committee", of the House that the text names."""
+    first, last = marks.doc[mark.start].lower_, marks.doc[mark.end - 1].lower_
+    chamber = {"house": "house of representatives", "senate": "senate"}.get(first)
+    if chamber is None or last not in ("committee", "subcommittee"):
+        return
+    named = {
+        other.entity_id: other
+        for other in marks
+        if other.type == "Organization"
+        and other.found.entity.name.lower().endswith(chamber)
+    }
+    if len(named) == 1:
+        [whole] = named.values()
+        yield from tie(mark, "PART_OF", whole, "committee-of-chamber", mark.start)
 
 
 def _inside(marks: Marks, mark: Mark) -> Iterator[Proposal]:
@@ -118,7 +136,12 @@ def _belongs(
     name |= set(mark.found.entity.name.lower().split())
     told = name | set(nouns)
     if whole.type == "Organization":
-        if rule == "states-body" and not is_party(whole.found.entity):
+        organ = (
+            rule == "inside"
+            and whole.start == mark.start
+            and (marks.doc[mark.end - 1].lower_ in words("bodies", "organs"))
+        )
+        if (organ or rule == "states-body") and not is_party(whole.found.entity):
             yield from tie(mark, "PART_OF", whole, f"{rule}:part", mark.start)
     elif told & words("bodies", "private") and not told & _PUBLIC:
         if rule == "inside":
