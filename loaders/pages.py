@@ -13,7 +13,7 @@ from detente.graph.model import Article, slug
 from detente.loaders import pdf
 from detente.loaders.fetch import Address, fetch, is_public
 from detente.loaders.frontmatter import published_day, split_dateline
-from detente.loaders.texts import article, checked, decoded
+from detente.loaders.texts import article, checked, decoded, quiet
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 
@@ -81,6 +81,8 @@ def read_html(  # noqa: PLR0913 -- what is known of a page from outside it
         message = "reading HTML needs trafilatura: pip install 'detente[web]'"
         raise BadInput(where, message) from error
 
+    for library in ("trafilatura", "htmldate", "justext"):
+        quiet(library)  # what goes wrong is told by our own error
     found = bare_extraction(
         _text(raw, where, charset),
         url=url,

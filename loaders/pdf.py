@@ -7,7 +7,7 @@ from detente.graph.dates import PartialDate
 from detente.graph.errors import BadInput
 from detente.graph.model import Article
 from detente.loaders.frontmatter import split_dateline
-from detente.loaders.texts import LONGEST, article, checked
+from detente.loaders.texts import LONGEST, article, checked, quiet
 
 _BROKEN_WORD = re.compile(r"(\w)-\n(?=[a-z])")
 _LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
@@ -37,6 +37,7 @@ def read(
         message = "reading PDF needs pypdf: pip install 'detente[pdf]'"
         raise BadInput(where, message) from error
 
+    quiet("pypdf")  # it tells of each flaw that it works around
     try:
         reader = PdfReader(BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -54,6 +55,7 @@ def read(
         LookupError,
         TypeError,
         AttributeError,
+        AssertionError,
         RecursionError,
         NotImplementedError,
     ) as error:

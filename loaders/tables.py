@@ -107,10 +107,12 @@ def _csv_rows(file: BinaryIO, where: str, delimiter: str | None) -> Iterator[_Ro
     encoding = _encoding(sample, where)
     csv.field_size_limit(_LONGEST_ROW)
     with TextIOWrapper(file, encoding=encoding, newline="") as lines:
-        head = lines.readline(_LONGEST_ROW)
-        if delimiter is None:
-            delimiter = max(",;\t", key=head.count)
-        keys = next(csv.reader(StringIO(head), delimiter=delimiter), [])
+        try:
+            head = lines.readline(_LONGEST_ROW)
+            delimiter = delimiter or max(",;\t", key=head.count)
+            keys = next(csv.reader(StringIO(head), delimiter=delimiter), [])
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise BadInput(where, f"no table that can be read: {error}") from error
         if not any(key.strip() for key in keys):
             raise BadInput(where, "the first line names no columns")
         reader = csv.reader(lines, delimiter=delimiter, strict=True)

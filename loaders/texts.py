@@ -1,8 +1,10 @@
 """From bytes to a checked text, and from a text to an ``Article``."""
 
 import hashlib
+import logging
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadInput
@@ -83,6 +85,12 @@ def _guessed(raw: bytes, where: str) -> str:
         return raw.decode(best.encoding)
     except UnicodeDecodeError as error:
         raise BadInput(where, f"broken {best.encoding} text: {error}") from error
+
+
+@cache
+def quiet(library: str) -> None:
+    """Keep what a library logs from stderr, where the caller sets up no logging."""
+    logging.getLogger(library).addHandler(logging.NullHandler())
 
 
 def checked(text: str, where: str) -> str:

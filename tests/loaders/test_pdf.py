@@ -1,5 +1,8 @@
 """PDF files as articles."""
 
+import re
+import subprocess
+import sys
 from io import BytesIO
 
 import pytest
@@ -85,3 +88,15 @@ def test_a_file_of_pictures_is_told() -> None:
 def test_a_file_that_breaks_off_early_is_told(cut: int) -> None:
     with pytest.raises(BadInput, match=r"broken PDF|has no text"):
         read(pdf([LINES])[:cut], "a.pdf", "a")
+
+
+def test_flaws_that_are_worked_around_are_not_talked_of() -> None:
+    raw = re.sub(rb"startxref\n\d+", b"startxref\n3", pdf([LINES]))
+    code = (
+        "import sys\nfrom detente.loaders.pdf import read\n"
+        "print(read(sys.stdin.buffer.read(), 'a', 'a').title)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=raw, capture_output=True, check=True
+    )
+    assert (done.stdout, done.stderr) == (b"None\n", b"")

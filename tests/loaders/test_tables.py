@@ -107,6 +107,7 @@ def test_a_line_without_end_is_passed_over_and_the_next_is_read(tmp_path: Path) 
         ("t.csv", b"", "it is empty"),
         ("t.csv", b"\n\n1,2", "names no columns"),
         ("t.csv", b"\x00\x01\x02\x03", "it is binary"),
+        ("t.csv", b"\xff\xfet\x00e", "no table that can be read"),
     ],
 )
 def test_what_is_no_table_is_refused(
