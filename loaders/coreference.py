@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from detente.loaders.descriptions import described, several
 from detente.loaders.linking import Cluster
-from detente.loaders.pronouns import personal, plural
+from detente.loaders.pronouns import impersonal, personal, plural
 from detente.loaders.roles import by_role
 from detente.loaders.speakers import speaking
 from detente.loaders.telling import Reference, Told
@@ -14,15 +14,17 @@ from detente.loaders.telling import Reference, Told
 
 def resolve(doc: Doc, clusters: list[Cluster]) -> Iterator[Reference]:
     """Each pronoun and description of a text that is understood, apart from names."""
-    told = Told(doc, clusters)
-    people = list(personal(told))
+    by_roles = list(by_role(Told(doc, clusters)))
+    people = list(personal(Told(doc, clusters, by_roles)))
+    told = Told(doc, clusters, [*by_roles, *people])
+    things = [*described(told), *impersonal(told)]
     groups = list(several(told))
     he = {one.start: one.clusters[0] for one in people}
     taken: set[int] = set()
     for one in (
         *people,
-        *by_role(told),
-        *described(told),
+        *by_roles,
+        *things,
         *groups,
         *plural(told, groups[:]),
         *speaking(told, he),

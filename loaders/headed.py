@@ -169,7 +169,8 @@ def _title_given(token: Token) -> str | None:
     doc, at = token.doc, token.i + 1
     while at < len(doc) and doc[at].lower_ in _CALLED:
         at += 1
-    if at == token.i + 1 or at >= len(doc) or doc[at].text not in _QUOTES:
+    called = any(word.lower_ != "as" for word in doc[token.i + 1 : at])
+    if not called or at >= len(doc) or doc[at].text not in _QUOTES:
         return None
     for end in range(at + 2, min(len(doc), at + _LONGEST_TITLE)):
         if doc[end].text in _QUOTES:

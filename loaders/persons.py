@@ -109,6 +109,8 @@ def _trimmed(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> Name | N
         return None
     if any(map(str.isdigit, words.text)):
         return None
+    if head in table.titles and not is_given_name(doc[start].text):
+        return None
     if end - start == 1 and (state_of(words.text) or words.text in _NO_NAMES):
         return None
     return Name(start, end, "Person")

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from detente.loaders.document import MentionKind
 from detente.loaders.given_names import gender_of
 from detente.loaders.linking import Cluster, words_of
-from detente.loaders.telling import Reference, Telling, Told, is_subject
+from detente.loaders.telling import SUBJECTS, Reference, Telling, Told, is_subject
 
 _GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -49,8 +49,8 @@ _WOMEN = frozenset(
     ]
 )
 _FAR = 3  # sentences back
-_MARGIN = 12  # by which the best must lead
-_SENTENCE, _SUBJECT, _INSIDE, _POSSESSOR, _LEAD = 30, 25, -20, 5, 8
+_MARGIN = 4  # by which the best must lead
+_SENTENCE, _SUBJECT, _INSIDE, _POSSESSOR, _LEAD = 20, 25, -20, 5, 8
 
 
 def genders(told: Told) -> dict[int, str]:
@@ -127,8 +127,12 @@ def _meant(
 
 
 def _is_bound(told: Told, token: Token, one: Telling) -> bool:
-    """Whether a pronoun cannot mean a name of its own clause: "Kim met him"."""
-    if token.dep_ == "poss" or one.sentence != told.sentence_of[token.i]:
+    """Whether a pronoun cannot mean a name: of its clause, or of who is quoted."""
+    if one.sentence != told.sentence_of[token.i]:
+        return False
+    if one.is_subject and told.quoted[token.i] and not told.quoted[one.token]:
+        return True
+    if token.dep_ == "poss":
         return False
     return _clause(token) == _clause(told.doc[one.token])
 
@@ -140,6 +144,22 @@ def _clause(token: Token) -> int:
         if token.pos_ in {"VERB", "AUX"}:
             break
     return int(token.i)
+
+
+def impersonal(told: Told) -> Iterator[Reference]:
+    """Each "it" that opens a sentence after one with a thing for its subject."""
+    subjects: dict[int, Cluster | None] = {}
+    for one in told.tellings:
+        token = told.doc[one.token]
+        if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and not one.is_inside:
+            person = one.cluster.type == "Person"
+            subjects[one.sentence] = None if person else one.cluster
+    for token in told.doc:
+        if token.text != "It" or not token.is_sent_start or token.dep_ not in SUBJECTS:
+            continue
+        meant = subjects.get(told.sentence_of[token.i] - 1)
+        if meant is not None:
+            yield Reference(token.i, token.i + 1, MentionKind.PRONOUN, (meant,))
 
 
 def plural(told: Told, groups: list[Reference]) -> Iterator[Reference]:

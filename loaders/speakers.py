@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from detente.loaders.document import MentionKind
+from detente.loaders.heads import heads
 from detente.loaders.linking import Cluster
 from detente.loaders.telling import SUBJECTS, Reference, Told
 
@@ -89,10 +90,22 @@ def _announced(told: Told, token: Token) -> Cluster | None:
     if token.text != ":" or token.i == 0:
         return None
     for one in told.before(token.i, "Person", sentences=0):
-        opens = one.name.start == 0 or told.doc[one.name.start - 1].is_space
-        if one.name.end == token.i and opens:
+        if one.name.end == token.i and _opens_line(told, one.name.start):
             return one.cluster
     return None
+
+
+def _opens_line(told: Told, start: int) -> bool:
+    """Whether only a role stands before a name: "President of Peru Luis Mora"."""
+    titles = heads().titles
+    at = start - 1
+    while at >= 0 and (
+        told.doc[at].text in titles
+        or at in told.state_tokens
+        or told.doc[at].lower_ in {"of", "the", "and"}
+    ):
+        at -= 1
+    return at < 0 or told.doc[at].is_space or not told.doc[at].is_alpha
 
 
 def _speakers(told: Told, pronouns: Mapping[int, Cluster]) -> dict[int, Cluster]:

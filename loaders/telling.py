@@ -1,7 +1,7 @@
 """What a text has told so far: its names in order, with their part in the sentence."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,9 +39,13 @@ class Reference:
 class Told:
     """The names of a text, as those look back who would know what "he" means."""
 
-    def __init__(self, doc: Doc, clusters: list[Cluster]) -> None:
+    def __init__(
+        self, doc: Doc, clusters: list[Cluster], references: Iterable[Reference] = ()
+    ) -> None:
+        """``references`` are understood already and count as told."""
         self.doc = doc
         self.clusters = clusters
+        self._references = tuple(references)
         self.sentence_of: list[int] = []
         self.quoted: list[bool] = []
         for number, sentence in enumerate(doc.sents):
@@ -68,6 +72,18 @@ class Told:
                     name,
                     is_subject(root),
                     name in inside,
+                )
+
+        for one in self._references:
+            root = self.doc[one.end - 1]
+            for cluster in one.clusters:
+                yield Telling(
+                    root.i,
+                    self.sentence_of[root.i],
+                    cluster,
+                    Name(one.start, one.end, cluster.type, one.kind),
+                    is_subject(root),
+                    is_inside=False,
                 )
 
     def _inside(self) -> set[Name]:
@@ -97,7 +113,7 @@ class Told:
 
     @cached_property
     def named(self) -> set[int]:
-        """All tokens within names."""
+        """All tokens within names and what is understood."""
         return {
             i
             for telling in self.tellings
