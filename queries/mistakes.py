@@ -159,8 +159,10 @@ def misread(query: str, message: str) -> Mistake | None:
     which looks like a keyword is named.
     """
     placed = _PLACE.search(message)
-    if placed is None:
-        return _quoted(query, message) or _unclosed(query)
+    of_a_name = re.search("variable|function", message, re.IGNORECASE)
+    named = _quoted(query, message) if of_a_name or placed is None else None
+    if named is not None or placed is None:
+        return named or _unclosed(query)
     line, column = int(placed["line"]), int(placed["column"])
     if placed["offset"] is not None:  # Neo4j, which counts columns from 1
         return _at(query, int(placed["offset"]))
