@@ -26,6 +26,7 @@ from detente.loaders.states import state_of
 from detente.loaders.titles import Title
 
 _OFTEN = 3  # mentions of a place that a text is about
+_HEADS = frozenset({"president", "minister", "premier", "chancellor", "king", "queen"})
 _NEAR = 3  # mentions that one in the same sentence is worth
 _PLACELESS = (OfficeKind.TRADE, OfficeKind.RANK, OfficeKind.CANDIDATE, OfficeKind.ENVOY)
 
@@ -134,11 +135,10 @@ class Home:
 
     def _led(self, holder: Holder) -> list[str]:
         """The states of the text that somebody of that name has led."""
-        led = led_by(_family_name(_name(holder))) | led_by(holder.person.mention.text)
         return [
             state
             for state in self.states
-            if state in led and self._possible(holder, state)
+            if state in _led_by(holder) and self._possible(holder, state)
         ]
 
     def _known(self, holder: Holder) -> Employer | None:
@@ -181,6 +181,8 @@ class Home:
             and (not led or speaker.entity.id in led)
         ):
             return self.here(title, speaker, "publisher")
+        if _led_by(holder) and title.words[-1] in _HEADS and not led:
+            return None  # known, but of a state that the text does not name
         free = [state for state in self.states if self._possible(holder, state)]
         return self._best(title, led or free, "main-state") if free else None
 
@@ -264,6 +266,14 @@ def _leaders_named(words: Sequence[str]) -> Iterator[frozenset[str]]:
 
 def _name(holder: Holder) -> str:
     return holder.person.found.entity.name
+
+
+def _led_by(holder: Holder) -> frozenset[str]:
+    """The states that one of that name has led, family name first or last."""
+    name = _name(holder)
+    first = plain(name).split()[0] if " " in name else ""
+    mention = holder.person.mention.text
+    return led_by(_family_name(name)) | led_by(mention) | led_by(first)
 
 
 def _family_name(name: str) -> str:

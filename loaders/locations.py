@@ -55,6 +55,8 @@ def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
 def _behind_comma(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
     doc = marks.doc
     where = marks.starting(place, *_WHERE)
+    if where is not None and doc[where.end : where.end + 1].text in ("'s", "\u2019s"):
+        return  # "in Oslo, Kenya's ambassador": no town of Kenya
     if where is not None and _is_of(marks, mark, where):
         if mark.type == "Place":
             yield from tie(mark, "LOCATED_IN", where, "place-comma-place")

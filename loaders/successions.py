@@ -148,11 +148,12 @@ def _of_dismissing(marks: Marks, verb: Token) -> Iterator[Proposal]:
 
 
 def _of_succeeding(marks: Marks, verb: Token) -> Iterator[Proposal]:
+    """As in "X succeeded Y", "Y was replaced by X", "Z replaced Y with X"."""
     if _is_passive(verb):
-        later = _agent(marks, verb, "Person")
+        later = _through(marks, verb, "by")
         earlier = mark_of_subject(marks, verb, "Person")
     else:
-        later = mark_of_subject(marks, verb, "Person")
+        later = mark_of_subject(marks, verb, *_ACTORS)
         earlier = next(
             (
                 mark
@@ -162,8 +163,26 @@ def _of_succeeding(marks: Marks, verb: Token) -> Iterator[Proposal]:
             ),
             None,
         )
+        new = _through(marks, verb, "with") if verb.lemma_ == "replace" else None
+        if new is not None and later is not None and earlier is not None:
+            yield from tie(later, "DISMISSED", earlier, "replaces-with", verb.i)
+            later = new
     if later is not None and earlier is not None:
         yield from tie(later, "SUCCEEDED", earlier, "succeeds", verb.i)
+
+
+def _through(marks: Marks, verb: Token, link: str) -> Mark | None:
+    """The person that a preposition of the verb leads to."""
+    return next(
+        (
+            mark
+            for child in verb.children
+            if child.lower_ == link
+            for object_ in child.children
+            if (mark := mark_of(marks, object_, "Person")) is not None
+        ),
+        None,
+    )
 
 
 def _of_vice(marks: Marks, token: Token) -> Iterator[Proposal]:

@@ -125,7 +125,7 @@ def test_a_president_is_of_the_state_he_is_known_to_have_led() -> None:
 
 def test_a_second_president_is_not_of_the_state_that_has_one() -> None:
     text = (
-        "Peruvian President Luis Quispe met President Rui Lobo. Peru and Brazil trade "
+        "Peruvian President Luis Quispe met President Rui Tavora. Peru and Brazil trade "
         "much, said Peru."
     )
     names = {
@@ -133,11 +133,11 @@ def test_a_second_president_is_not_of_the_state_that_has_one() -> None:
         "Peru": S,
         "Brazil": S,
         "Luis Quispe": P,
-        "Rui Lobo": P,
+        "Rui Tavora": P,
     }
     assert offices(text, names) == {
         ("Luis Quispe", "president", "Peru", None),
-        ("Rui Lobo", "president", "Brazil", None),
+        ("Rui Tavora", "president", "Brazil", None),
     }
 
 

@@ -130,6 +130,43 @@ def test_a_phrase_gives_its_tie(text: str, names: dict[str, str], tie: Ends) -> 
     assert ties(text, names) == {tie}
 
 
+def test_who_is_put_in_anothers_place_succeeds_him() -> None:
+    text = "Mia Holt replaced Jon Dahl with Rui Lobo."
+    assert ties(text, {"Mia Holt": P, "Jon Dahl": P, "Rui Lobo": P}) == {
+        ("Mia Holt", "DISMISSED", "Jon Dahl"),
+        ("Rui Lobo", "SUCCEEDED", "Jon Dahl"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "President",
+        "the president of",
+        "ministers and",
+        "Mia Holt,",
+        "Mia Holt (",
+        "Mia Holt of",
+        "as president",
+        "to be president",
+        "his wife",
+        "native",
+        ", vice",
+        "members of",
+        "co-",
+        "our allies including",
+        "alliance with",
+        "President-elect",
+        "in\n\nof the of",
+    ],
+)
+def test_a_text_that_breaks_off_gives_nothing(text: str) -> None:
+    names = {"Mia Holt": P} if "Mia Holt" in text else {}
+    assert ties(text, names) == set()
+
+
 def test_a_list_of_members_gives_one_tie_each() -> None:
     names = {"Polar League": ORG, "Norway": S, "Spain": S, "Peru": S}
     members: set[Ends] = {
