@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from detente.graph.model import Article, Fact, Modality
 from detente.graph.relations import Kind, vocabulary
 from detente.loaders import shapes, triggers
+from detente.loaders.cancelling import called_off
 from detente.loaders.dates import When, date_of
 from detente.loaders.decision import Weighed, Weights, weigh
 from detente.loaders.document import Found
@@ -53,14 +54,17 @@ def reason(
     is below ``least`` are left out.
     """
     places = Places(doc, found)
+    off = called_off(doc, places)
     return _once(
-        _reasoned(doc, article, weighed)
+        _reasoned(doc, article, weighed, off)
         for weighed in weigh(doc, places, proposals(doc, article, found), weights)
         if weighed.confidence >= least
     )
 
 
-def _reasoned(doc: Doc, article: Article, weighed: Weighed) -> Reasoned:
+def _reasoned(
+    doc: Doc, article: Article, weighed: Weighed, off: frozenset[str]
+) -> Reasoned:
     proposal = weighed.candidate.proposals[0]
     token = doc[proposal.trigger]
     relation = vocabulary().relation(proposal.relation)
@@ -70,6 +74,10 @@ def _reasoned(doc: Doc, article: Article, weighed: Weighed) -> Reasoned:
     if lasting and not event:
         when = When(why="it holds, and the text does not say since when")
     how = told(doc, token)
+    if how.modality is Modality.PLANNED and not off.isdisjoint(
+        (proposal.subject.entity.id, proposal.object.entity.id)
+    ):
+        how = replace(how, modality=Modality.CANCELLED)
     attrs = dict(proposal.attrs)
     kind = event_class(attrs.pop("event_class", relation.plover), how)
     if kind is not None and kind != relation.plover:

@@ -11,6 +11,7 @@ from itertools import combinations
 from spacy.tokens import Doc, Token
 
 from detente.graph.model import Article
+from detente.loaders.details import details
 from detente.loaders.document import Found
 from detente.loaders.nearby import after_word, right_after, right_before, roster
 from detente.loaders.places import Placed, Places
@@ -27,7 +28,10 @@ from detente.loaders.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexico
 
 _ORDERED = 0.75  # of the score, where an end is found by word order, not by the parse
 _CLIMB = 4  # nouns between a noun and the verb that it completes
-_NEWS = frozenset({"news", "report", "information", "claim", "it", "this", "rumor"})
+_NEWS = frozenset(
+    {"news", "report", "information", "claim", "it", "this", "rumor", "rumour"}
+    | {"award", "visit", "meeting", "deal", "decision", "attack", "death"}
+)
 _TELLABLE = ("Award", "Event", "Agreement")
 _GUESSED = 0.3  # of the score, where an end is only the nearest name
 _GUESSES = 2  # names before a trigger that may be an end
@@ -74,7 +78,7 @@ def _headline(
             told = {end.found.entity.id for end in ends}
             first = places.foremost(found, told)
             if first is not None:
-                said = _Said(trigger, token, "title", owned=False, ordered=False)
+                said = _Said(trigger, token, "title")
                 made = (said.of(first, end) for end in ends)
                 yield from (proposal for proposal in made if proposal is not None)
 
@@ -104,7 +108,9 @@ def _proposals(
     if not object_ends and not is_passive(token):
         object_ends = _near_objects(doc, token, trigger, places)
         ordered = ordered or bool(object_ends)
-    said = _Said(trigger, token, table, owned=owned, ordered=ordered)
+    told = details(token, trigger.relation.distinct_by, places)
+    attrs = tuple(sorted({**dict(trigger.attrs), **told}.items()))
+    said = _Said(trigger, token, table, owned, ordered, attrs)
     made = [said.of(one, other) for one in subject_ends for other in object_ends]
     if not any(made) and trigger.guess and not ordered:
         made = said.nearest(places, subject_ends, object_ends)
@@ -121,8 +127,9 @@ class _Said:
     trigger: Trigger
     token: Token
     table: str
-    owned: bool
-    ordered: bool
+    owned: bool = False
+    ordered: bool = False
+    attrs: tuple[tuple[str, str], ...] = ()
 
     def nearest(
         self, places: Places, subjects: Sequence[Placed], objects: Sequence[Placed]
@@ -159,7 +166,7 @@ class _Said:
             object_.mention,
             self.token.i,
             f"{family}:{self.token.lemma_.lower()}",
-            self.trigger.attrs,
+            self.attrs,
             score=score,
         )
 
@@ -267,8 +274,10 @@ def _object_ends(
         ends = [p for t in tokens for p in _meant(t, places, known)]
         if ends:
             return _once(ends), False
-        if trigger.news and any(t.lemma_.lower() in _NEWS for t in tokens):
-            return places.told_before(token.sent.start, *_TELLABLE), False
+        news = [t.lemma_.lower() for t in tokens if t.lemma_.lower() in _NEWS]
+        if trigger.news and news:
+            kinds = ("Award",) if "award" in news else _TELLABLE
+            return places.told_before(token.sent.start, *kinds), False
         if trigger.owner:
             owned = [p for t in tokens for p in places.owners(t)]
             if owned:
