@@ -161,57 +161,49 @@ def ends_table(texts: list[Text], same: Any, *, show: bool) -> None:  # noqa: AN
     ends: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     lost: Counter[tuple[str, ...]] = Counter()
     for text in texts:
-        aliases = {row["name"]: row["mentions"] for row in text.entities}
-        for fact in text.facts:
-            if fact["attrs"].get("optional"):
-                continue
-            alike = [
-                [
-                    one
-                    for one in text.found
-                    if one.entity.type == fact[f"{end}_type"]
-                    and same(one.entity.name, fact[end], aliases.get(fact[end], []))
-                ]
-                for end in ("subject", "object")
-            ]
+        core = [fact for fact in text.facts if not fact["attrs"].get("optional")]
+        for fact in core:
+            alike = [ends_of(text, fact, end, same) for end in ("subject", "object")]
             there = [bool(found) for found in alike]
-            quoted = [
+            quoted = all(
                 any(is_told_in(one, fact["evidence"], text) for one in found)
                 for found in alike
-            ]
+            )
             for source in (text.source, "all"):
-                ends[source][0] += there[0]
-                ends[source][1] += there[1]
-                ends[source][2] += all(there)
-                ends[source][3] += all(quoted)
-                ends[source][4] += 1
-            for hit, end in zip(there, ("subject", "object"), strict=True):
-                if not hit:
-                    lost[
-                        fact[f"{end}_type"],
-                        fact[end],
-                        fact[f"{end}_mention"],
-                        text.article.id[:22],
-                    ] += 1
-            if show and all(there) and not all(quoted):
-                print(
-                    *("not quoted", fact["relation"], fact["subject"], fact["object"]),
-                    *(
-                        quoted,
-                        text.article.id[:22],
-                        fact["evidence"].replace("\n", " "),
-                    ),
-                    sep=" | ",
+                row = (*there, all(there), quoted, 1)
+                ends[source] = [
+                    old + new for old, new in zip(ends[source], row, strict=True)
+                ]
+            lost.update(
+                (
+                    fact[f"{end}_type"],
+                    fact[end],
+                    fact[f"{end}_mention"],
+                    text.article.id,
                 )
+                for hit, end in zip(there, ("subject", "object"), strict=True)
+                if not hit
+            )
     print(f"{'ends found':20s} subject  object    both  quoted   facts")
-    for source, (subject, object_, both, quoted_, count) in sorted(ends.items()):
-        print(
-            f"{source:20s} {subject / count:7.3f} {object_ / count:7.3f} "
-            f"{both / count:7.3f} {quoted_ / count:7.3f} {count:7d}"
-        )
+    for source, (*shares, count) in sorted(ends.items()):
+        cells = "".join(f" {share / count:7.3f}" for share in shares)
+        print(f"{source:19s}{cells} {count:7d}")
     if show:
         for key, count in lost.most_common():
             print("end not found", count, *key, sep=" | ")
+
+
+def ends_of(text: Text, fact: dict[str, Any], end: str, same: Any) -> list[Found]:  # noqa: ANN401
+    """The entities that are an end of a fact to the scorer: by type and name."""
+    mentions = next(
+        (row["mentions"] for row in text.entities if row["name"] == fact[end]), []
+    )
+    return [
+        one
+        for one in text.found
+        if one.entity.type == fact[f"{end}_type"]
+        and same(one.entity.name, fact[end], mentions)
+    ]
 
 
 _PRONOUNS = frozenset(
