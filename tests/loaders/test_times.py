@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.loaders.times import expressions
 from detente.loaders.timespans import Anchor, Span, Tense
@@ -141,3 +143,29 @@ def test_without_a_dateline_only_what_is_written_out_is_known() -> None:
     anchor = Anchor(None)
     resolved = [expression.resolve(anchor) for expression in expressions(text)]
     assert [str(span.date) for span in resolved if span] == ["2019", "2018-05-09"]
+
+
+WORDS = [
+    *("on", "in", "last", "next", "this", "the", "day", "week", "month", "year"),
+    *("Monday", "May", "March", "5", "31", "30", "2020", "1999", "9999", "0", "of"),
+    *("and", "to", "-", ",", "ago", "two", "999", "years", "summer", "1990s", "today"),
+    *("early", "late", "before", "after", "anniversary", "70th", "2020-02-30", "that"),
+]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join),
+    st.dates(),
+    st.sampled_from(Tense),
+)
+def test_any_words_are_read_in_place_or_left_open(
+    text: str, published: date, tense: Tense
+) -> None:
+    end = 0
+    for expression in expressions(text):
+        assert expression.start >= end
+        end = expression.end
+        assert text[expression.start : end] == expression.text
+        span = expression.resolve(Anchor(published, tense, focus=published))
+        if span is not None and span.date_end is not None:
+            assert span.date.first <= span.date_end.last
