@@ -27,14 +27,18 @@ function showLeftOut() {
   if (!leftOut) return;
   const note = byId("left-out");
   note.hidden = false;
+  byId("left-out-close").addEventListener("click", () => {
+    note.hidden = true;
+  });
   const drawn = leftOut.all_entities - leftOut.entities;
+  if (!leftOut.edges) {
+    const words = `${counted(leftOut.entities, "entity", "entities")} of ${leftOut.all_entities.toLocaleString("en")}`;
+    byId("left-out-words").textContent = `Left out: ${words}, which no tie joins to others. To see one: `;
+    return;
+  }
   byId("left-out-words").textContent =
     `This map shows the most telling part: ${drawn.toLocaleString("en")} of ${counted(leftOut.all_entities, "entity", "entities")} and ` +
     `${(leftOut.all_edges - leftOut.edges).toLocaleString("en")} of ${counted(leftOut.all_edges, "tie")}. To see others, name them: `;
-  byId("left-out-close").addEventListener("click", () => {
-    note.hidden = true;
-    window.dispatchEvent(new Event("resize"));
-  });
 }
 
 /** The first view, as soon as there is a stage to show it on. */

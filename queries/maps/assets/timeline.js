@@ -32,7 +32,7 @@ function binsOf(days) {
   let months = monthsBetween(first, last);
   const made = [];
   // A few facts of long ago would leave no room for all others: they share one bar.
-  const start = `${sorted[Math.floor(sorted.length / 20)].slice(0, 4)}-01-01`;
+  const start = `${sorted[Math.floor(sorted.length * 0.15)].slice(0, 4)}-01-01`;
   if (months > 120 && monthsBetween(start, last) < months / 3) {
     made.push({ from: first, to: later(start, -1), words: `before ${start.slice(0, 4)}` });
     first = start;
