@@ -33,6 +33,7 @@ SCHEMA = 1
 _MARK = "detente.json"
 _LOCK = "detente.lock"
 _QUEUE = "detente.queue"
+_STATISTICS = "statistics.json"
 _SETTINGS = "configuration.json"
 _LONGEST = "command.timeout"
 _PATIENCE_S = 10.0
@@ -50,6 +51,7 @@ class Folder:
         default_factory=threading.RLock
     )  # one thread at a time
     _engine: Engine | None = None
+    _beside: "TemporaryDirectory[str] | None" = None  # the folder it reads, of links
     _generation: bytes = b""  # what the lock file said when the engine was opened
     _depth: int = 0
 
@@ -73,26 +75,14 @@ class Folder:
 
     @contextmanager
     def reading_for(self, longest_s: float) -> Iterator[Engine]:
-        """An engine whose queries end in an error after ``longest_s`` seconds.
-
-        That is a setting of the whole database, kept in its folder. So another folder
-        stands in for it, with links to the same files and the setting beside them.
-        """
-        from arcadedb import DatabaseFactory
-
-        with self.reading(), TemporaryDirectory(prefix="detente-") as beside:
-            for file in self.path.iterdir():
-                if file.name != _SETTINGS:
-                    (Path(beside) / file.name).symlink_to(file)
-            setting = {_LONGEST: max(1, round(1000 * longest_s))}
-            text = orjson.dumps({"configuration": setting})
-            (Path(beside) / _SETTINGS).write_bytes(text)
-            with engine_errors(str(self.path)):
-                engine: Engine = DatabaseFactory(beside).open(read_only=True)
-            try:
-                yield engine
-            finally:
-                engine.close()
+        """An engine whose queries end in an error after ``longest_s`` seconds."""
+        with self.reading():
+            engine, beside = self._open_beside(longest_s)
+            with beside:
+                try:
+                    yield engine
+                finally:
+                    engine.close()
 
     @contextmanager
     def writing(self) -> Iterator[Engine]:
@@ -107,8 +97,11 @@ class Folder:
                 raise StoreError(message)
             with self._locked(fcntl.LOCK_EX) as lock:
                 self._sign(lock)
+                self._shut()
                 try:
-                    engine = self._open(read_only=False)
+                    self._engine = engine = self._open(self.path)
+                    # A commit returns once it is on the disk: what is acknowledged is.
+                    engine.set_wal_flush("yes_nometadata")
                     with self._within():
                         yield engine
                 finally:
@@ -144,39 +137,63 @@ class Folder:
         """Open for reading; what a killed writer left is first recovered by writing."""
         self._shut()
         try:
-            engine = self._open(read_only=True)
+            self._engine, self._beside = self._open_beside()
         except _NeedsRecovery:
             fcntl.flock(lock, fcntl.LOCK_UN)
             _acquire(lock, fcntl.LOCK_EX, self.path)
-            self._open(read_only=False)
-            self._shut()
+            self._open(self.path).close()
             fcntl.flock(lock, fcntl.LOCK_SH)
-            engine = self._open(read_only=True)
+            self._engine, self._beside = self._open_beside()
         self._generation = _content(lock)
-        return engine
+        return self._engine
 
-    def _open(self, *, read_only: bool) -> Engine:
+    def _open_beside(
+        self, longest_s: float | None = None
+    ) -> tuple[Engine, "TemporaryDirectory[str]"]:
+        """An engine for reading, in a folder of links to our files, made for it alone.
+
+        The engine writes its statistics even where it only read: one that was open
+        while somebody wrote would put old counts over theirs. How long a query may
+        take is a setting of the whole database as well, kept in a file of its folder.
+        """
+        beside = TemporaryDirectory(prefix="detente-")
+        try:
+            for file in self.path.iterdir():
+                there = Path(beside.name) / file.name
+                if file.name == _STATISTICS:
+                    shutil.copyfile(file, there)
+                elif file.name != _SETTINGS or longest_s is None:
+                    there.symlink_to(file)
+            if longest_s is not None:
+                setting = {_LONGEST: max(1, round(1000 * longest_s))}
+                text = orjson.dumps({"configuration": setting})
+                (Path(beside.name) / _SETTINGS).write_bytes(text)
+            return self._open(Path(beside.name), read_only=True), beside
+        except BaseException:
+            beside.cleanup()
+            raise
+
+    def _open(self, path: Path, *, read_only: bool = False) -> Engine:
         from arcadedb import ArcadeDBError, DatabaseFactory
 
-        self._shut()
         _quieten()
         try:
-            engine: Engine = DatabaseFactory(str(self.path)).open(read_only=read_only)
+            engine: Engine = DatabaseFactory(str(path)).open(read_only=read_only)
         except ArcadeDBError as error:
             if "needs recovery" in str(error):
                 raise _NeedsRecovery from error
             message = f"{self.path}: the store cannot be opened: {first_words(error)}"
             raise StoreError(message) from error
-        self._engine = engine
-        if not read_only:
-            # A commit returns once it is on the disk, so an acknowledged article is.
-            engine.set_wal_flush("yes_nometadata")
         return engine
 
     def _shut(self) -> None:
         engine, self._engine = self._engine, None
-        if engine is not None:
-            with engine_errors(f"{self.path}: closing"):
+        beside, self._beside = self._beside, None
+        with ExitStack() as stack:
+            if beside is not None:
+                stack.enter_context(beside)
+            if engine is not None:
+                stack.enter_context(engine_errors(f"{self.path}: closing"))
                 engine.close()
 
     @contextmanager
