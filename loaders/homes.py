@@ -78,6 +78,7 @@ class Home:
         state = state_named("United States", self.states)
         if (
             _is_of_congress(title)
+            and not title.plural
             and state is not None
             and state.entity.id in self.states
         ):
@@ -165,7 +166,7 @@ class Home:
     def _state(self, holder: Holder) -> Employer | None:
         title = holder.title
         american = state_named("United States", self.states)
-        if title.kind is OfficeKind.LEGISLATOR and _is_of_congress(title):
+        if _is_of_congress(title) and not title.plural:
             main = max(
                 self.states, key=lambda state: (self.weights[state], state), default=""
             )

@@ -28,11 +28,11 @@ class Offices:
 
     ``cores`` maps the lower-case words of a title's core to its kind; ``first`` gives,
     by first word, the lengths of the cores that begin with it, longest first;
-    ``plurals`` are the cores that mean several.
+    ``plurals`` maps the cores that mean several to those that mean one.
     """
 
     cores: Mapping[tuple[str, ...], OfficeKind]
-    plurals: frozenset[tuple[str, ...]]
+    plurals: Mapping[tuple[str, ...], tuple[str, ...]]
     first: Mapping[str, tuple[int, ...]]
     statuses: Mapping[str, str]
     kept: frozenset[str]
@@ -55,19 +55,19 @@ def offices() -> Offices:
     """The built-in lists."""
     data = lists("titles")
     cores: dict[tuple[str, ...], OfficeKind] = {}
-    plurals: set[tuple[str, ...]] = set()
+    plurals: dict[tuple[str, ...], tuple[str, ...]] = {}
     for table in ("heads", "phrases"):
         for kind, titles in data[table].items():
             for title in titles:
                 single, several = _numbers(title.split())
                 cores[single] = cores[several] = OfficeKind(kind)
-                plurals.add(several)
+                plurals[several] = single
     first: dict[str, set[int]] = {}
     for words in cores:
         first.setdefault(words[0], set()).add(len(words))
     return Offices(
         cores=cores,
-        plurals=frozenset(plurals),
+        plurals=plurals,
         first={word: tuple(sorted(sizes)[::-1]) for word, sizes in first.items()},
         statuses=_by_member(data["statuses"]),
         kept=frozenset(data["kept"]["before"]),

@@ -111,12 +111,15 @@ def _around(marks: Marks, core: int, core_end: int) -> Title:
     end, elect = _tail(doc, core_end)
     right = _Rightward(marks, offices().cores[words], end)
     right.read()
+    several = offices().plurals.get(words)
+    name = " ".join(several) if several else _text(doc, list(range(core, core_end)))
+    parts = (_text(doc, left.words[::-1]), name, _text(doc, right.words))
     return Title(
         start=left.start,
         core=core,
         end=right.end,
         words=words,
-        text=_text(doc, [*reversed(left.words), *range(core, core_end), *right.words]),
+        text=" ".join(part for part in parts if part).replace(" - ", "-"),
         kind=offices().cores[words],
         status="elect" if elect else left.status,
         before=tuple(left.bodies),
@@ -191,8 +194,7 @@ class _Leftward:
     def _qualifies(self, token: Token) -> bool:
         """Whether a word of the office, such as "finance", stands here."""
         if token.pos_ not in NOMINALS or token.ent_type_ in ("DATE", "TIME"):
-            participle = token.tag_ in ("VBN", "VBD") and token.i > 0
-            if participle and body_ending(self.marks, token.i) is not None:
+            if token.dep_ == "amod" and body_ending(self.marks, token.i) is not None:
                 return True
             if not self._joins(token):
                 return False
@@ -323,14 +325,14 @@ def _stops(doc: Doc, place: int, phrase: Phrase) -> bool:
 
 
 def _text(doc: Doc, places: list[int]) -> str:
-    words: list[str] = []
-    for place, after in zip(places, [*places[1:], -1], strict=True):
+    """The words in lower case, acronyms as they stand, joined as in the text."""
+    text = ""
+    for place in places:
         token = doc[place]
-        plain = token.text if _is_acronym(token) else token.lower_
-        words.append(
-            plain if place + 1 == after and not token.whitespace_ else plain + " "
-        )
-    return "".join(words).replace(" - ", "-").strip()
+        gap = not text or (place - 1 in places and not doc[place - 1].whitespace_)
+        text += "" if gap else " "
+        text += token.text if _is_acronym(token) else token.lower_
+    return text
 
 
 def _is_acronym(token: Token) -> bool:

@@ -125,8 +125,8 @@ def test_a_president_is_of_the_state_he_is_known_to_have_led() -> None:
 
 def test_a_second_president_is_not_of_the_state_that_has_one() -> None:
     text = (
-        "Peruvian President Luis Quispe met President Rui Tavora. Peru and Brazil trade "
-        "much, said Peru."
+        "Peruvian President Luis Quispe met President Rui Tavora. Peru and Brazil "
+        "trade much, said Peru."
     )
     names = {
         "Peruvian = Peru": S,
