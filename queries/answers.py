@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from detente.graph.cypher_text import Token, tokens
@@ -100,9 +101,19 @@ def ask(
     # Of a query that writes, a LIMIT could change what it writes.
     free = most is None or within.write
     asked = statement if most is None or free else limited(statement, most + 1)
-    rows = _plan(
-        store.cypher(asked, values, write=within.write, timeout_s=within.timeout_s)
+    run = partial(
+        store.cypher,
+        parameters=values,
+        write=within.write,
+        timeout_s=within.timeout_s,
     )
+    try:
+        rows = _plan(run(asked))
+    except BadQuery:
+        if asked == statement:
+            raise
+        # The error is to speak of what was asked, not of our LIMIT.
+        rows = _plan(run(statement))
     if most is None or len(rows) <= most:
         return Answer(rows)
     return Answer(Rows(rows.columns, rows.rows[:most]), cut=True)

@@ -72,6 +72,12 @@ def test_an_answer_says_when_it_is_cut(world: Store) -> None:
     ]
 
 
+def test_explain_gives_the_plan_line_by_line(world: Store) -> None:
+    plan = ask(world, "EXPLAIN MATCH (n:Person) RETURN n.name AS name")
+    assert plan.columns == ("plan",)
+    assert any("ByLabelScan" in row["plan"] for row in plan)
+
+
 def test_a_query_without_end_is_stopped(world: Store) -> None:
     endless = (
         "UNWIND range(1, 9000000) AS a UNWIND range(1, 9000000) AS b RETURN sum(a*b)"
