@@ -64,6 +64,7 @@ def _main(
 for command in (
     loading.load,
     loading.extract,
+    loading.explain,
     loading.relations,
     demo.demo,
     telling.path,

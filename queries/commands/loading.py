@@ -1,15 +1,13 @@
 """Commands that read: load, extract, and the words that facts are made of."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Annotated, BinaryIO, TypeVar
 
 import typer
 
-from detente.graph.dates import PartialDate
 from detente.graph.decisions import Decision
-from detente.graph.errors import BadInput
 from detente.graph.formats import jsonl
 from detente.graph.model import Article, Reading
 from detente.graph.store import Tally
@@ -24,30 +22,22 @@ from detente.queries.commands.options import (
     told_plainly,
     words,
 )
+from detente.queries.commands.reading import (
+    Extractor,
+    Jobs,
+    MaxTokens,
+    Published,
+    ReadBy,
+    Skipped,
+    Sources,
+    articles_of,
+    readings_of,
+)
 from detente.queries.commands.sources import binary, holds_facts
-from detente.queries.tables import write_rows
+from detente.queries.tables import printable, write_rows
 
 _CHUNK = 32  # readings a time: the store is open, and locked, only while it writes
 
-Sources = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH|URL|-...",
-        help="Texts, HTML, PDF, JSON Lines, CSV, folders of them, addresses, or -.",
-        show_default=False,
-    ),
-]
-Published = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DAY",
-        help="The dateline of texts that do not give their own: 2020-05-05.",
-        show_default=False,
-    ),
-]
-Jobs = Annotated[
-    int, typer.Option(min=1, help="Processes that read; the result is the same.")
-]
 MinConfidence = Annotated[
     float | None,
     typer.Option(
@@ -57,40 +47,6 @@ MinConfidence = Annotated[
         show_default=False,
     ),
 ]
-
-
-@dataclass
-class _Skipped:
-    """Names on stderr what could not be read, and counts it; the rest goes on."""
-
-    count: int = 0
-
-    def note(self, error: BadInput) -> None:
-        self.count += 1
-        say(f"detente: skipped {' '.join(str(error).split())}")
-
-    def end(self) -> None:
-        """Exit code 1 where anything was skipped."""
-        if self.count:
-            say(f"{self.count} skipped; all the rest was read")
-            raise typer.Exit(1)
-
-
-def _articles(
-    sources: Iterable[str], published: str | None, skipped: _Skipped
-) -> Iterator[Article]:
-    from detente.loaders import Unread, read_articles
-
-    dateline = PartialDate.parse(published) if published else None
-    for source in sources:
-        try:
-            for article in read_articles(source, published=dateline):
-                if isinstance(article, Unread):
-                    skipped.note(BadInput(article.where, article.why))
-                else:
-                    yield article
-        except BadInput as error:
-            skipped.note(error)
 
 
 def _likely(reading: Reading, floor: float) -> Reading:
@@ -126,6 +82,8 @@ def load(
     published: Published = None,
     min_confidence: MinConfidence = None,
     jobs: Jobs = 1,
+    extractor: ReadBy = Extractor.LOCAL,
+    max_tokens_total: MaxTokens = None,
     reread: Annotated[
         bool, typer.Option("--reread", help="Read again articles that are there.")
     ] = False,
@@ -148,18 +106,25 @@ def load(
       detente load facts.jsonl --store networkx:graph.jsonl
     """
     with told_plainly():
-        from detente.loaders import LIKELY, read
+        from detente.loaders import LIKELY
 
-        skipped = _Skipped()
+        skipped = Skipped()
         with opened(store, create=True):
             pass  # a store that cannot be had is said before anything is read
         told = [source for source in sources if holds_facts(source)]
-        articles = _articles(
+        articles = articles_of(
             [source for source in sources if source not in told], published, skipped
         )
         fresh = articles if reread else _not_there(store, articles)
         floor = LIKELY if min_confidence is None else min_confidence
-        tally = _keep(store, (_likely(r, floor) for r in read(fresh, jobs=jobs)))
+        readings = readings_of(
+            fresh,
+            skipped,
+            extractor=extractor,
+            jobs=jobs,
+            max_tokens_total=max_tokens_total,
+        )
+        tally = _keep(store, (_likely(reading, floor) for reading in readings))
         for source in told:
             with binary(source) as file:
                 tally += _keep(store, _told(file, source, min_confidence, skipped))
@@ -180,7 +145,7 @@ def _not_there(url: str, articles: Iterator[Article]) -> Iterator[Article]:
 
 
 def _told(
-    file: BinaryIO, name: str, floor: float | None, skipped: _Skipped
+    file: BinaryIO, name: str, floor: float | None, skipped: Skipped
 ) -> Iterator[Reading | Decision]:
     for read_ in jsonl.read(file, name, words(), skipped.note):
         yield read_ if isinstance(read_, Decision) else _likely(read_, floor or 0)
@@ -202,6 +167,8 @@ def extract(
     published: Published = None,
     min_confidence: MinConfidence = None,
     jobs: Jobs = 1,
+    extractor: ReadBy = Extractor.LOCAL,
+    max_tokens_total: MaxTokens = None,
     form: Format = None,
 ) -> None:
     """Print the facts that articles tell; no store is touched.
@@ -212,10 +179,16 @@ def extract(
     Try:  detente extract article.txt --published 2020-05-05 --format table
     """
     with told_plainly():
-        from detente.loaders import read
-
-        skipped = _Skipped()
-        readings = _counted(read(_articles(sources, published, skipped), jobs=jobs))
+        skipped = Skipped()
+        readings = _counted(
+            readings_of(
+                articles_of(sources, published, skipped),
+                skipped,
+                extractor=extractor,
+                jobs=jobs,
+                max_tokens_total=max_tokens_total,
+            )
+        )
         rows = (
             jsonl.fact_to_row(fact)
             for reading in readings
@@ -227,6 +200,40 @@ def extract(
         else:
             write_rows(written, _FACT_KEYS, rows)
         skipped.end()
+
+
+def explain(
+    article: Annotated[
+        str, typer.Argument(metavar="PATH|URL|-", show_default=False, help="One text.")
+    ],
+    fact: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="Only this fact, as extract counts them.", show_default=False
+        ),
+    ] = None,
+    published: Published = None,
+) -> None:
+    """Say why each fact was found, and why candidates were dropped.
+
+    For each: the sentence, the word that says it, the strongest reasons of the
+    trained decision, whom pronouns and roles mean, and how the date came out.
+
+    Try:  detente explain article.txt --fact 3
+    """
+    with told_plainly():
+        from detente.loaders import explain as reasons
+
+        skipped = Skipped()
+        shown = 0
+        for read_ in articles_of([article], published, skipped):
+            for line in reasons(read_, fact=fact):
+                typer.echo(printable(line))
+                shown += 1
+        skipped.end()
+        if not shown:
+            say(f"no fact {fact} in {article}" if fact else f"no fact in {article}")
+            raise typer.Exit(1)
 
 
 _FACT_KEYS = (
