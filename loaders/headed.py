@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from detente.loaders.document import MentionKind
 from detente.loaders.given_names import is_given_name
 from detente.loaders.heads import heads
 from detente.loaders.spans import Name, is_capital_word, is_title_case
@@ -213,7 +214,7 @@ def _with_place(token: Token, names: dict[int, Name]) -> int:
     while at < len(doc) and doc[at].lower_ in _ARTICLES:
         at += 1
     name = names.get(at)
-    if name is not None and name.start == at:
+    if name is not None and name.start == at and name.kind is not MentionKind.DEMONYM:
         return name.end
     return _with_object(token, stop)
 

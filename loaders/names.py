@@ -13,6 +13,7 @@ from detente.loaders.capitals import acts, is_located
 from detente.loaders.document import MentionKind
 from detente.loaders.gazetteer import known_names
 from detente.loaders.headed import bodies, capitalised, common, sites
+from detente.loaders.heads import heads
 from detente.loaders.persons import again, persons
 from detente.loaders.seen import seen_by_model
 from detente.loaders.spans import Name, is_capital_word
@@ -77,6 +78,8 @@ def _states(doc: Doc) -> Iterator[Name]:
         if token.lower_ == "the" and doc[token.i : token.i + 2].text != "The Hague":
             continue
         if token.ent_type_ == "PERSON" and _is_in_persons_name(doc, token.i):
+            continue
+        if token.i and token.nbor(-1).text in heads().particles:
             continue
         for end in range(min(len(doc), token.i + _LONGEST_STATE), token.i, -1):
             if not (is_capital_word(doc[end - 1]) or doc[end - 1].text[0].isdigit()):

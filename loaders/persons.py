@@ -62,6 +62,8 @@ def _opens_full_name(token: Token, taken: dict[int, Name]) -> bool:
     if token.pos_ != "PROPN" or token.i + 1 >= len(token.doc):
         return False
     following = token.nbor(1)
+    if following.lower_ in heads().particles and token.i + 2 < len(token.doc):
+        following = token.nbor(2)
     return (
         following.pos_ == "PROPN"
         and _may_name(following, taken)

@@ -136,6 +136,7 @@ def _may_be_name(words: Span) -> bool:
         len(words.text) >= _SINGLE
         and any(is_capital_word(token) and token.pos_ != "ADV" for token in words)
         and words[-1].text not in heads().titles
+        and words.text not in _NO_NAMES
     )
 
 
