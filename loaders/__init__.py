@@ -3,5 +3,6 @@
 from detente.loaders.articles import read as read_articles
 from detente.loaders.extract import LIKELY, read
 from detente.loaders.texts import Unread
+from detente.loaders.why import explain
 
-__all__ = ["LIKELY", "Unread", "read", "read_articles"]
+__all__ = ["LIKELY", "Unread", "explain", "read", "read_articles"]

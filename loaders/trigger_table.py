@@ -37,6 +37,7 @@ class Trigger:
     types: frozenset[str] = frozenset()
     guess: bool = False
     news: bool = False
+    alone: bool = False
     attrs: tuple[tuple[str, str], ...] = ()
     score: float = 0.6
 
@@ -96,6 +97,7 @@ def _trigger(row: Mapping[str, Any]) -> Trigger:
         types=frozenset(row.get("types", ())),
         guess=row.get("guess", False),
         news=row.get("news", False),
+        alone=row.get("alone", False),
         attrs=tuple(
             (detail, row[key])
             for key, detail in (("plover", "event_class"), ("note", "note"))

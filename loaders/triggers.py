@@ -272,17 +272,24 @@ def _object_ends(
         if not tokens and carrier is not None:
             tokens = _slot(carrier, slot, noun=True)
         ends = [p for t in tokens for p in _meant(t, places, known)]
-        if ends:
+        owned = [p for t in tokens for p in places.owners(t)] if trigger.owner else []
+        if ends and not (owned and all(map(_is_event, ends))):
             return _once(ends), False
         news = [t.lemma_.lower() for t in tokens if t.lemma_.lower() in _NEWS]
         if trigger.news and news:
             kinds = ("Award",) if "award" in news else _TELLABLE
             return places.told_before(token.sent.start, *kinds), False
-        if trigger.owner:
-            owned = [p for t in tokens for p in places.owners(t)]
-            if owned:
-                return _once(owned), True
+        if owned:
+            return _once(owned), True
+    if trigger.alone and not any(child.dep_ == "dobj" for child in token.children):
+        before = places.told_before(token.i, *_TELLABLE)
+        return [one for one in before if one.start >= token.sent.start], False
     return [], False
+
+
+def _is_event(end: Placed) -> bool:
+    """So that whoever condemns "Norway's invasion" criticizes Norway."""
+    return end.found.entity.type == "Event"
 
 
 def _slot(token: Token, slot: str, *, noun: bool) -> list[Token]:

@@ -1,0 +1,148 @@
+"""The reader as a whole, on the sample article that ships with the project."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+
+from detente.graph.model import Article, Fact, Modality, Reading
+from detente.loaders import explain, read
+from detente.loaders.articles import read_text
+from detente.loaders.why import reasons_of
+
+Told = tuple[str, str, str]
+
+
+def sample() -> Article:
+    where = files("detente.queries").joinpath("data/sample.txt")
+    return read_text(where.read_text("utf-8"), "sample.txt", "sample")
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    (made,) = read([sample()])
+    return made
+
+
+def ends(fact: Fact) -> Told:
+    return fact.subject.name, fact.relation.name, fact.object.name
+
+
+def by_ends(reading: Reading) -> dict[Told, Fact]:
+    return {ends(fact): fact for fact in reading.facts}
+
+
+KIM, PUTIN, RI = "Kim Jong Un", "Vladimir Putin", "Ri Son Gwon"
+MATSEGORA = "Alexander Matsegora"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Russia", "AWARDED", KIM),
+        (MATSEGORA, "PRESENTED_TO", RI),
+        (MATSEGORA, "REPRESENTS", "Russia"),
+        (RI, "HOLDS_POSITION", "North Korea"),
+        (KIM, "HOLDS_POSITION", "North Korea"),
+        (PUTIN, "HOLDS_POSITION", "Russia"),
+        (KIM, "VISITED", "Russia"),
+        (KIM, "MET", PUTIN),
+        (PUTIN, "INVITED", KIM),
+        ("Russia", "INVITED", KIM),
+    ],
+)
+def test_the_sample_says(reading: Reading, told: Told) -> None:
+    assert by_ends(reading)[told].happened
+
+
+def test_who_stayed_away_did_not_attend(reading: Reading) -> None:
+    away = [f for f in reading.facts if ends(f)[:2] == (KIM, "ATTENDED")]
+    assert away
+    assert all(fact.negated for fact in away)
+
+
+def test_what_was_called_off_is_cancelled(reading: Reading) -> None:
+    held = [
+        fact
+        for fact in reading.facts
+        if fact.relation.name == "LOCATED_IN" and "75th" in fact.subject.name
+    ]
+    assert [fact.modality for fact in held] == [Modality.CANCELLED]
+
+
+def test_dates_are_as_precise_as_the_text(reading: Reading) -> None:
+    known = by_ends(reading)
+    assert str(known[KIM, "VISITED", "Russia"].date) == "2019-04"
+    assert str(known[KIM, "MET", PUTIN].date) == "2019-04"
+
+
+def test_an_invitation_says_to_what_and_where(reading: Reading) -> None:
+    invited = by_ends(reading)["Russia", "INVITED", KIM]
+    assert invited.attr("destination") == "Moscow"
+    assert "75th anniversary" in (invited.attr("event") or "")
+
+
+def test_a_quote_stands_in_the_text_where_it_says(reading: Reading) -> None:
+    text = reading.article.text
+    assert all(f.evidence == text[f.start : f.end] for f in reading.facts)
+
+
+def test_every_end_of_a_fact_is_mentioned(reading: Reading) -> None:
+    mentioned = {one.entity.id for one in reading.mentions}
+    assert {f.subject.id for f in reading.facts} <= mentioned
+    assert {f.object.id for f in reading.facts} <= mentioned
+
+
+def test_an_article_that_tells_nothing_has_no_facts() -> None:
+    (made,) = read([Article("dull", text="It rained all day and then it stopped.")])
+    assert made.facts == ()
+
+
+def articles() -> Iterator[Article]:
+    for number in range(40):
+        yield replace(sample(), id=f"sample-{number}")
+        yield Article(f"short-{number}", text="Norway thanked Kenya on Friday.")
+
+
+def test_two_processes_read_the_same_in_the_same_order() -> None:
+    assert list(read(articles(), jobs=2)) == list(read(articles()))
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    forward = list(read([sample(), Article("short", text="Norway thanked Kenya.")]))
+    backward = list(read([Article("short", text="Norway thanked Kenya."), sample()]))
+    assert forward == backward[::-1]
+
+
+def test_articles_are_read_as_they_come() -> None:
+    asked = []
+
+    def endless() -> Iterator[Article]:
+        number = 0
+        while True:
+            asked.append(number)
+            yield Article(f"short-{number}", text="Norway thanked Kenya.")
+            number += 1
+
+    first = next(read(endless()))
+    assert first.article.id == "short-0"
+    assert len(asked) < 100
+
+
+def test_an_explanation_has_sentence_rule_and_date() -> None:
+    lines = "\n".join(explain(sample(), fact=1))
+    assert "sentence: " in lines
+    assert "said by: " in lines
+    assert "date: " in lines
+
+
+def test_there_is_no_explanation_of_a_fact_that_is_not_there() -> None:
+    assert list(explain(sample(), fact=999)) == []
+
+
+def test_dropped_candidates_are_explained_too() -> None:
+    kept, dropped = reasons_of(sample())
+    assert all(why.kept for why in kept)
+    assert dropped
+    assert not any(why.kept for why in dropped)

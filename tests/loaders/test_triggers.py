@@ -1,0 +1,114 @@
+"""Triggers read who did what to whom; all sentences are written for the tests."""
+
+import pytest
+
+from detente.graph.model import Article
+from detente.loaders.entities import find
+from detente.loaders.language import parse
+from detente.loaders.triggers import propose
+
+Ends = tuple[str, str, str]
+
+
+def said(text: str, title: str | None = None) -> set[Ends]:
+    """What the triggers propose for ``text``, as subject, relation, object."""
+    doc = next(iter(parse([text])))
+    article = Article("told", title=title, text=text)
+    return {
+        (one.subject.entity.name, one.relation, one.object.entity.name)
+        for one in propose(doc, article, find(doc, article))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Norwegian Prime Minister Erna Solberg met Angela Merkel in Oslo.",
+            ("Erna Solberg", "MET", "Angela Merkel"),
+        ),
+        (
+            "Angela Merkel was met by Erna Solberg at the airport.",
+            ("Erna Solberg", "MET", "Angela Merkel"),
+        ),
+        (
+            "Erna Solberg held talks with Angela Merkel on Friday.",
+            ("Erna Solberg", "MET", "Angela Merkel"),
+        ),
+        (
+            "Erna Solberg and Angela Merkel met in Oslo on Friday.",
+            ("Erna Solberg", "MET", "Angela Merkel"),
+        ),
+        (
+            "Erna Solberg, who met Angela Merkel on Friday, left Oslo.",
+            ("Erna Solberg", "MET", "Angela Merkel"),
+        ),
+        (
+            "Erna Solberg spoke by telephone with Angela Merkel.",
+            ("Erna Solberg", "CALLED", "Angela Merkel"),
+        ),
+        (
+            "Erna Solberg paid a visit to Kenya last week.",
+            ("Erna Solberg", "VISITED", "Kenya"),
+        ),
+        (
+            "Erna Solberg travelled to Kenya and thanked Angela Merkel.",
+            ("Erna Solberg", "THANKED", "Angela Merkel"),
+        ),
+        (
+            "Kenya condemned Norway's invasion.",
+            ("Kenya", "CRITICIZED", "Norway"),
+        ),
+        (
+            "Kenyan troops attacked Norway.",
+            ("Kenya", "ATTACKED", "Norway"),
+        ),
+        (
+            "Norway was attacked by Kenyan troops.",
+            ("Kenya", "ATTACKED", "Norway"),
+        ),
+        (
+            "Norway imposed sanctions on Kenya.",
+            ("Norway", "SANCTIONED", "Kenya"),
+        ),
+        (
+            "Norway extended an invitation to Angela Merkel.",
+            ("Norway", "INVITED", "Angela Merkel"),
+        ),
+        (
+            "Norway expressed its support for Kenya.",
+            ("Norway", "SUPPORTED", "Kenya"),
+        ),
+        (
+            "Erna Solberg is critical of Kenya.",
+            ("Erna Solberg", "CRITICIZED", "Kenya"),
+        ),
+    ],
+)
+def test_a_trigger_joins_its_two_ends(text: str, fact: Ends) -> None:
+    assert fact in said(text)
+
+
+def test_the_members_of_a_list_each_do_it() -> None:
+    text = "Angela Merkel met Erna Solberg, Joe Biden and Justin Trudeau in Berlin."
+    met = {other for one, relation, other in said(text) if relation == "MET"}
+    assert met >= {"Erna Solberg", "Joe Biden", "Justin Trudeau"}
+
+
+def test_a_headline_without_a_subject_tells_of_the_person_of_the_text() -> None:
+    text = (
+        "Telephone conversation with Angela Merkel\n\n"
+        "Erna Solberg thanked the Chancellor. Erna Solberg spoke of trade."
+    )
+    assert ("Erna Solberg", "CALLED", "Angela Merkel") in said(
+        text, "Telephone conversation with Angela Merkel"
+    )
+
+
+def test_a_word_within_a_name_is_no_trigger() -> None:
+    said_of = said("Erna Solberg wrote about Kenya and the Cold War.")
+    assert not [one for one in said_of if one[1] in {"OPPOSED", "ATTACKED"}]
+
+
+def test_nobody_does_anything_to_themselves() -> None:
+    assert all(one != other for one, _, other in said("Norway supports Norway's army."))
