@@ -33,6 +33,11 @@ from detente.graph.arcadedb_schema import (
 )
 from detente.graph.batches import Batches
 from detente.graph.decisions import Canon, Decision
+from detente.graph.dialect import (
+    in_order,
+    refuse_differences,
+    refuse_wrapped_aggregates,
+)
 from detente.graph.edges import Edge
 from detente.graph.errors import StoreError, UnknownArticle, UnknownEntity
 from detente.graph.formats.exchange import (
@@ -262,10 +267,14 @@ class ArcadeStore:
         given = parameters or {}
         if not write:
             refuse_writes(query)
+        refuse_differences(query)
+        refuse_wrapped_aggregates(query)
+        if not write:
             with self._reading(timeout_s) as engine:
-                return answer(engine, query, given, timeout_s)
+                return in_order(query, answer(engine, query, given, timeout_s))
         with self._writing() as engine, longest(engine, timeout_s), transaction(engine):
-            return answer(engine, query, given, timeout_s, write=True)
+            told = answer(engine, query, given, timeout_s, write=True)
+            return in_order(query, told)
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         import networkx as nx

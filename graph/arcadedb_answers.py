@@ -7,14 +7,16 @@ date or duration that stands alone as text; here they become what they are.
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime, time, tzinfo
 from typing import Any
 
 from detente.graph.arcadedb_engine import Engine, Row, first_words, select
 from detente.graph.arcadedb_schema import PAIR
 from detente.graph.cypher_text import Column, columns, tokens
+from detente.graph.dialect import without_key
 from detente.graph.errors import BadQuery, DetenteError, QueryTimeout, StoreError
 from detente.graph.rows import Duration, Node, Relationship, Rows, Walk
-from detente.graph.temporal import of_cypher
+from detente.graph.temporal import is_written_time, of_cypher
 
 _PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
 _NODE_ID = re.compile(r"\((#\d+:\d+)\)")
@@ -42,6 +44,7 @@ def answer(
     """
     from arcadedb import ArcadeDBError
 
+    query = without_key(query, PAIR)
     branches = columns(query)
     typed = _asks_for_times(query) and all(branches)
     text = _with_types(query, branches) if typed else query
@@ -61,6 +64,7 @@ def answer(
                 of_cypher(value, told.get(f"{_TYPE}{at}") or "")
                 for at, value in enumerate(row)
             ]
+            _refuse_times(value for value in row if isinstance(value, (list, dict)))
     records = _Records(engine)
     records.fetch(value for row in table for value in row)
     return Rows(
@@ -153,7 +157,34 @@ class _Records:
 
 def _asks_for_times(query: str) -> bool:
     """Whether a date, time or duration may come out that was made in the query."""
-    return any(token.upper in _TEMPORAL for token in tokens(query))
+    found = tokens(query)
+    return any(
+        token.upper in _TEMPORAL and after.text in {"(", "."} and before.text != "."
+        for before, token, after in zip(
+            [*found[-1:], *found], found, found[1:], strict=False
+        )
+    )
+
+
+def _refuse_times(values: Iterable[Any]) -> None:
+    """Make sure that no list or map has a date: there the engine gives it as text.
+
+    Raises:
+        BadQuery: one may have.
+    """
+    ahead = list(values)
+    while ahead:
+        value = ahead.pop()
+        if isinstance(value, list):
+            ahead.extend(value)
+        elif isinstance(value, dict) and "@rid" not in value:
+            ahead.extend(value.values())
+        elif isinstance(value, str) and is_written_time(value):
+            message = (
+                f"{value!r} in a list or map may be a date or a text, and the embedded "
+                "store cannot tell: return it in a column of its own, with UNWIND"
+            )
+            raise BadQuery(message)
 
 
 def _with_types(query: str, branches: list[list[Column]]) -> str:
@@ -182,6 +213,12 @@ def _parameter(value: Any) -> Any:  # noqa: ANN401 -- any value
             raise BadQuery(message)
         case Duration():
             message = "a duration cannot be a parameter here: write duration($text)"
+            raise BadQuery(message)
+        case datetime(tzinfo=tzinfo()):
+            message = "a moment cannot be a parameter here: write datetime($text)"
+            raise BadQuery(message)
+        case time():
+            message = "a time cannot be a parameter here: write localtime($text)"
             raise BadQuery(message)
         case tuple() | list():
             return [_parameter(item) for item in value]

@@ -32,6 +32,7 @@ from detente.graph.errors import (
 from detente.graph.rows import Duration, Node, Relationship, Walk
 
 _EXPECTED = re.compile(r": expected .*(?=\(line)", re.DOTALL)
+_FAILED = "Neo.DatabaseError.Statement.ExecutionFailed"  # left('abc', -1), say
 _OFFSET = re.compile(r" \(offset: \d+\)")
 
 
@@ -146,7 +147,7 @@ def _translated(
         ("Neo.ClientError.Database.", "Neo.ClientError.Security.")
     ):
         return StoreError(f"{url}: {message}")
-    if isinstance(error, ClientError):
+    if isinstance(error, ClientError) or code == _FAILED:
         return BadQuery(message)
     if isinstance(error, TransientError):
         return StoreBusy(f"{url}: {message}")
@@ -180,6 +181,6 @@ def _zone(zone: tzinfo | None, offset: timedelta | None) -> tzinfo | None:
     if zone is None:
         return None
     name = getattr(zone, "zone", None)
-    if name:
+    if name and name != "UTC":
         return ZoneInfo(name)
     return timezone(offset or timedelta())

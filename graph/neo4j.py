@@ -18,6 +18,7 @@ from detente.graph import neo4j_schema as schema
 from detente.graph.batches import Batches
 from detente.graph.bolt import hollow, parameter, value_from
 from detente.graph.decisions import Canon, Decision
+from detente.graph.dialect import in_order, refuse_differences, refuse_lone_nodes
 from detente.graph.edges import Edge
 from detente.graph.errors import UnknownArticle, UnknownEntity
 from detente.graph.guard import refuse_writes
@@ -199,18 +200,23 @@ class Neo4jStore:
     ) -> Rows:
         if not write:
             refuse_writes(query)
+        refuse_differences(query)
+        if self.decisions():
+            refuse_lone_nodes(query)
         given = {key: parameter(value) for key, value in (parameters or {}).items()}
 
         def asked(tx: ManagedTransaction) -> Rows:
             result = tx.run(reading.ours(query), given)
             columns = tuple(result.keys())
             rows = [record.values() for record in result]
+            plan = result.consume().plan
+            if plan is not None:  # EXPLAIN
+                lines = str(plan["args"].get("string-representation", "")).splitlines()
+                return Rows(("plan",), tuple((line,) for line in lines))
             ends = hollow(value for row in rows for value in row)
             ids = {r["id"]: r["ours"] for r in reading.run(tx, _ENDS, ends)}
-            return Rows(
-                columns,
-                tuple(tuple(value_from(value, ids) for value in row) for row in rows),
-            )
+            told = tuple(tuple(value_from(v, ids) for v in row) for row in rows)
+            return in_order(query, Rows(columns, told))
 
         return self._server.asked(asked, write=write, timeout_s=timeout_s)
 

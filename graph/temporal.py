@@ -11,6 +11,7 @@ _CLOCK = re.compile(
     r"(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?"
     r"(Z|[+-]\d\d:?\d\d(?::\d\d)?)?(?:\[([^\]]+)\])?"
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DURATION = re.compile(
     r"P(?:(-?\d+)Y)?(?:(-?\d+)M)?(?:(-?\d+)W)?(?:(-?\d+)D)?"
     r"(?:T(?:(-?\d+)H)?(?:(-?\d+)M)?(?:(-?)(\d+)(?:\.(\d{1,9}))?S)?)?"
@@ -28,6 +29,15 @@ def of_cypher(value: Any, type_: str) -> Any:  # noqa: ANN401 -- any value
         if type_.startswith(name):
             return made(value)
     return value
+
+
+def is_written_time(text: str) -> bool:
+    """Whether ``text`` is what an engine writes for a date, a time or a duration."""
+    return bool(
+        (text[:1] == "P" and len(text) > 1 and _DURATION.fullmatch(text))
+        or _DAY.fullmatch(text.partition("T")[0])
+        or _CLOCK.fullmatch(text)
+    )
 
 
 def duration(text: str) -> Duration:

@@ -1,0 +1,236 @@
+"""The same question gets the same answer on every store, or the same kind of no.
+
+The questions stand in ``parity/*.toml``. Neo4j's answer is the measure; without a
+server the other stores are measured by each other.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from detente.graph import Store, open_store
+from detente.graph.dialect import refuse_differences, refuse_wrapped_aggregates
+from detente.graph.errors import BadQuery, WriteRefused
+from detente.graph.rows import Rows
+from tests.graph.parity.world import world
+from tests.servers.neo4j_server import NoServer, Server, emptied
+
+_QUERIES: dict[str, dict[str, Any]] = {
+    f"{file.stem}: {query['name']}": query
+    for file in sorted(Path(__file__).parent.joinpath("parity").glob("*.toml"))
+    for query in tomllib.loads(file.read_text("utf-8"))["query"]
+}
+_READS = [name for name, query in _QUERIES.items() if "write" not in query]
+_WRITES = [name for name, query in _QUERIES.items() if "write" in query]
+
+
+@dataclass(frozen=True)
+class Stores:
+    """All kinds, each with the made-up world in it; ``neo4j`` where one runs."""
+
+    arcadedb: Store
+    networkx: Store
+    neo4j: Store | None
+
+
+@pytest.fixture(scope="module")
+def stores(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stores]:
+    folder = tmp_path_factory.mktemp("parity")
+    served = _served(request)
+    with (
+        open_store(str(folder / "world.db"), create=True) as arcadedb,
+        open_store("networkx:") as networkx,
+    ):
+        arcadedb.add(world())
+        networkx.add(world())
+        if served is None:
+            yield Stores(arcadedb, networkx, None)
+            return
+        emptied(served)
+        with open_store(served.uri) as neo4j:
+            neo4j.add(world())
+            yield Stores(arcadedb, networkx, neo4j)
+
+
+def _served(request: pytest.FixtureRequest) -> Server | None:
+    try:
+        server: Server = request.getfixturevalue("neo4j_server")
+    except (pytest.skip.Exception, NoServer):
+        return None
+    return server
+
+
+def told(rows: Rows, *, ordered: bool, sets: bool) -> tuple[object, ...]:
+    """An answer as it can be compared: rows in no order unless one was asked for."""
+    written = [tuple(_written(value, sets=sets) for value in row) for row in rows.rows]
+    return rows.columns, tuple(written if ordered else sorted(written))
+
+
+def _written(value: Any, *, sets: bool) -> str:  # noqa: ANN401 -- any value
+    """A value with its type: 1 is not 1.0, and not true."""
+    match value:
+        case dict():
+            pairs = sorted((k, _written(v, sets=sets)) for k, v in value.items())
+            return f"{{{pairs}}}"
+        case list():
+            items = [_written(item, sets=sets) for item in value]
+            return str(sorted(items) if sets else items)
+    if hasattr(value, "properties"):
+        ends = [getattr(value, name, "") for name in ("type", "labels", "start", "end")]
+        return f"{ends} {_written(dict(value.properties), sets=sets)}"
+    if hasattr(value, "relationships"):
+        parts = [*value.nodes, *value.relationships]
+        return str([_written(part, sets=sets) for part in parts])
+    return repr(value)
+
+
+def asked(store: Store, query: dict[str, Any]) -> tuple[object, ...]:
+    rows = store.cypher(query["cypher"], query.get("parameters"))
+    return told(
+        rows,
+        ordered=query.get("ordered", False),
+        sets=query.get("lists_are_sets", False),
+    )
+
+
+@pytest.mark.parametrize("name", _READS)
+def test_a_question_gets_the_same_answer(stores: Stores, name: str) -> None:
+    query = _QUERIES[name]
+    embedded = stores.arcadedb
+    if query.get("not_embedded"):
+        for store in (embedded, stores.networkx):
+            with pytest.raises(BadQuery, match=query["not_embedded"]):
+                asked(store, query)
+        if stores.neo4j is not None:
+            asked(stores.neo4j, query)
+        return
+    answer = asked(stores.neo4j or embedded, query)
+    assert asked(embedded, query) == answer
+    assert asked(stores.networkx, query) == answer
+
+
+@pytest.mark.parametrize("name", _WRITES)
+def test_a_change_has_the_same_outcome(
+    stores: Stores,
+    tmp_path: Path,
+    name: str,
+    request: pytest.FixtureRequest,
+) -> None:
+    query = _QUERIES[name]
+    given = query.get("parameters")
+    with pytest.raises(WriteRefused):
+        stores.networkx.cypher(query["write"], given, write=True)
+    question = {"cypher": query["cypher"]}
+    with open_store(str(tmp_path / "world.db"), create=True) as store:
+        store.add(world())
+        changed = told(
+            store.cypher(query["write"], given, write=True), ordered=False, sets=False
+        )
+        after = asked(store, question)
+    if stores.neo4j is None:
+        pytest.skip("no Neo4j to compare with")
+    try:
+        rows = stores.neo4j.cypher(query["write"], given, write=True)
+        assert told(rows, ordered=False, sets=False) == changed
+        assert asked(stores.neo4j, question) == after
+    finally:
+        emptied(request.getfixturevalue("neo4j_server"))
+        stores.neo4j.add(world())
+
+
+@pytest.mark.parametrize(
+    ("query", "instead"),
+    [
+        ("MATCH (n) RETURN id(n)", "n.id"),
+        ("MATCH (n) RETURN elementId(n) AS e", "n.id"),
+        ("MATCH (n) RETURN labels(n)[0] AS l", "labels have no order"),
+        ("MATCH (n) RETURN head(labels(n)) AS l", "labels have no order"),
+        ("MATCH (n) RETURN n {.id}", "name what is returned"),
+        ("RETURN point({x: 1, y: 2}) AS p", "two numbers"),
+        ("RETURN toString(datetime('2019-04-25T10:00Z')) AS t", "return it as it is"),
+        ("RETURN duration('P1M') > duration('P30D') AS x", "durations have no order"),
+        (
+            "WITH date() AS d WHERE duration.between(d, d) >= $x RETURN d",
+            "durations have no order",
+        ),
+        ("PROFILE MATCH (n) RETURN n", "tells of an engine"),
+        ("SHOW INDEXES", "tells of an engine"),
+    ],
+)
+def test_what_engines_answer_differently_is_refused_by_all(
+    stores: Stores, query: str, instead: str
+) -> None:
+    for store in (stores.arcadedb, stores.networkx, stores.neo4j):
+        if store is not None:
+            with pytest.raises(BadQuery, match=instead):
+                store.cypher(query)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        *("collect(n)[0].name", "head(collect(n)).name", "count(n) IS NULL"),
+        *(
+            "max(n.name) STARTS WITH 'C'",
+            "max(n.name) CONTAINS 'C'",
+            "NOT count(n) > 1",
+        ),
+        *("max(n.name) =~ 'C.*'", "'x' IN collect(n.id)", "count(n) > 1 AND true"),
+    ],
+)
+def test_an_aggregate_that_the_embedded_engine_does_not_see_is_refused(
+    stores: Stores, item: str
+) -> None:
+    for store in (stores.arcadedb, stores.networkx):
+        with pytest.raises(BadQuery, match="name it first"):
+            store.cypher(f"MATCH (n:State) RETURN {item} AS x")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "MATCH (p)-[]-(q) WITH p, count(q) AS n WHERE n > 1 AND p.id <> 'x' RETURN p",
+        "MATCH (n) RETURN [l IN labels(n) WHERE l <> 'Entity'] AS l",
+        "MATCH (n) RETURN n.id, n.labels, duration.inDays(a, b).days > 30 AS d",
+        "MATCH (n) RETURN size([x IN collect(n.id) | x + '.']) AS n",
+        "MATCH (n) WITH n ORDER BY n.id RETURN collect(n.name)[0..2] AS some",
+        "MATCH (n) RETURN count(n.name IS NULL) AS n, 'id(n) labels(n)[0]' AS t",
+        "MATCH (n) WHERE n.name STARTS WITH 'A' AND n.x IN [1] RETURN count(*) AS n",
+        "MATCH (n) RETURN n.count AS n, n.id IS NULL AS b",
+    ],
+)
+def test_what_engines_answer_alike_is_not_refused(query: str) -> None:
+    refuse_differences(query)
+    refuse_wrapped_aggregates(query)
+
+
+def test_there_are_enough_questions() -> None:
+    assert len(_QUERIES) >= 120
+
+
+def test_where_decisions_are_nodes_a_node_of_any_kind_is_refused(
+    stores: Stores, request: pytest.FixtureRequest
+) -> None:
+    from detente.graph.dates import PartialDate
+    from detente.graph.decisions import Decision, Verdict
+
+    if stores.neo4j is None:
+        pytest.skip("no Neo4j here")
+    day = PartialDate.parse("2026-01-02")
+    stores.neo4j.decide([Decision(Verdict.DIFFERENT, "person:ada", "person:bo", day)])
+    try:
+        with pytest.raises(BadQuery, match=r"write \(n:Entity\)"):
+            stores.neo4j.cypher("MATCH (n) RETURN count(n) AS n")
+        assert stores.neo4j.cypher("MATCH (n:Entity) RETURN count(n) AS n").rows == (
+            (15,),
+        )
+        stores.neo4j.cypher("MATCH (n)-[r:MET]-(m) RETURN count(n) AS n")
+    finally:
+        emptied(request.getfixturevalue("neo4j_server"))
+        stores.neo4j.add(world())
