@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
+from detente.loaders.listing import listed
 from detente.loaders.marks import Mark, Marks
 from detente.loaders.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.proposal import Proposal
@@ -44,7 +45,9 @@ def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         yield from _behind_comma(marks, mark, place + 1)
     elif link == "(" and mark.type != "Event":
         where = marks.starting(place + 1, *_WHERE)
-        if where is not None and doc[where.end : where.end + 1].text in (")", ","):
+        several = len(list(listed(marks, place + 1, "State"))) > 1
+        closing = where is not None and doc[where.end : where.end + 1].text
+        if where is not None and not several and closing in (")", ","):
             yield from tie(mark, "LOCATED_IN", where, "name-(place)")
     elif link in _PREPOSITIONS and not (link == "on" and mark.type == "Event"):
         for where in _places(marks, place + 1):

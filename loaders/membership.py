@@ -5,8 +5,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
-from detente.loaders.clauses import mark_of, mark_of_subject
-from detente.loaders.document import MentionKind
+from detente.loaders.clauses import mark_of, mark_of_subject, verb_above
 from detente.loaders.employers import is_party
 from detente.loaders.lexicon import words
 from detente.loaders.listing import listed
@@ -16,9 +15,9 @@ from detente.loaders.proposal import Proposal
 from detente.loaders.titles import Title
 from detente.loaders.tying import tie
 
+_GROUP = 3  # states that make a group when listed as its countries
 _MEMBERS = ("Person", "State", "Organization")
 _LEADS = frozenset({"(", ":", "-", "\u2013", "\u2014", "--", ",", "including", "like"})
-_WORD_TOKENS = 3  # "member", "member states", "co - chairs"
 
 
 def memberships(marks: Marks, titles: Iterable[Title]) -> Iterator[Proposal]:
@@ -32,37 +31,37 @@ def memberships(marks: Marks, titles: Iterable[Title]) -> Iterator[Proposal]:
             yield from _of_members(marks, token)
         elif token.lower_ in words("membership", "nouns"):
             yield from _of_noun(marks, token)
+        elif token.lower_ in words("membership", "states"):
+            yield from _of_countries(marks, token)
         elif token.pos_ in ("VERB", "AUX"):
             yield from _of_verb(marks, token)
     for mark in marks:
-        if mark.type == "Organization" and is_party(mark.found.entity):
-            yield from _of_partisans(marks, mark)
-        elif mark.type == "Person" and mark.named:
-            yield from _behind_person(marks, mark)
-            yield from _ahead_of_person(marks, mark)
+        if mark.type == "Organization" and mark.named:
+            yield from _in_brackets(marks, mark)
 
 
-def _of_partisans(marks: Marks, party: Mark) -> Iterator[Proposal]:
-    """As in "Democrats, such as X and Y", "X and Y of Iowa, all Republicans"."""
+def _in_brackets(marks: Marks, body: Mark) -> Iterator[Proposal]:
+    """As in "the Quad (Australia, India, Japan and the United States)"."""
+    if marks.doc[body.end : body.end + 1].text == "(":
+        members = list(listed(marks, body.end + 1, "State"))
+        if len(members) > 1:
+            for member in members:
+                yield from tie(member, "MEMBER_OF", body, "body-(members)", body.end)
+
+
+def _of_countries(marks: Marks, token: Token) -> Iterator[Proposal]:
+    """As in "the G7 is a group of seven countries, Canada, France and ..."."""
     doc = marks.doc
-    if not party.mention.text.endswith("s"):
+    if doc[token.i + 1 : token.i + 2].text not in (",", ":", "\u2013", "-"):
         return
-    place = party.end + (doc[party.end : party.end + 1].text == ",")
-    if doc[place : place + 2].text.lower() == "such as":
-        place += 2
-    elif doc[place : place + 1].text.lower() in ("including", "like"):
-        place += 1
-    elif doc[party.start - 1].lower_ in ("all", "both") and party.start > 1:
-        sentence = doc[party.start].sent
-        people = marks.within(sentence.start, party.start, "Person")
-        start = people[0].start if people else party.start
-        for person in listed(marks, start, "Person"):
-            yield from tie(person, "MEMBER_OF", party, "all-partisans", party.start)
+    members = list(listed(marks, token.i + 2, "State"))
+    verb = verb_above(token)
+    if len(members) < _GROUP or verb is None or verb.lemma_ != "be":
         return
-    else:
-        return
-    for person in listed(marks, place, "Person"):
-        yield from tie(person, "MEMBER_OF", party, "partisans-such-as", party.start)
+    body = mark_of_subject(marks, verb, "Organization")
+    if body is not None:
+        for member in members:
+            yield from tie(member, "MEMBER_OF", body, "group-of-countries", token.i)
 
 
 def _of_title(marks: Marks, title: Title) -> Iterator[Proposal]:
@@ -89,7 +88,7 @@ def _of_noun(marks: Marks, token: Token) -> Iterator[Proposal]:
         return
     if doc[end : end + 1].text not in ("in", "of", "to", "at"):
         return
-    body = _body_behind(marks, end + 1)
+    body = body_behind_of(marks, end + 1)
     if body is not None:
         for member in members:
             yield from tie(member, "MEMBER_OF", body, "membership-in", token.i)
@@ -102,7 +101,7 @@ def _of_members(marks: Marks, token: Token) -> Iterator[Proposal]:
         end += 1
     body = None
     if end < len(doc) and doc[end].lower_ == "of":
-        body = _body_behind(marks, end + 1)
+        body = body_behind_of(marks, end + 1)
         end = body.end if body is not None else end
     body = body or _body_before(marks, token)
     if body is None and token.dep_ == "dobj" and token.head.lemma_ == "have":
@@ -136,7 +135,8 @@ def _body_before(marks: Marks, token: Token) -> Mark | None:
     return None
 
 
-def _body_behind(marks: Marks, place: int) -> Mark | None:
+def body_behind_of(marks: Marks, place: int) -> Mark | None:
+    """The organization named at token ``place``, past an article."""
     doc = marks.doc
     for start in range(place, min(place + 2, len(doc))):
         body = marks.starting(start, "Organization")
@@ -152,6 +152,8 @@ def _named_behind(marks: Marks, place: int) -> Iterator[Mark]:
     doc = marks.doc
     if place < len(doc) and doc[place].lower_ == "such":
         place += 2
+    elif place < len(doc) and doc[place].lower_ in ("named", "called"):
+        place += 1
     elif place < len(doc) and doc[place].lower_ in _LEADS:
         if doc[place].text == ",":
             place += 1
@@ -190,10 +192,12 @@ def _said_to_be(marks: Marks, token: Token, body: Mark) -> Iterator[Mark]:
 
 def _of_verb(marks: Marks, verb: Token) -> Iterator[Proposal]:
     lemma = verb.lemma_.lower()
-    if lemma in words("membership", "comprising"):
+    made_of = _made_of(verb)
+    if lemma in words("membership", "comprising") or made_of is not None:
         whole = mark_of_subject(marks, verb, "Organization")
         if whole is not None:
-            for part in listed(marks, verb.i + 1, "State", "Organization"):
+            start = made_of or verb.i + 1
+            for part in listed(marks, start, "State", "Organization"):
                 yield from tie(part, "MEMBER_OF", whole, "comprises", verb.i)
     elif lemma in words("membership", "joining"):
         member = mark_of_subject(marks, verb, *_MEMBERS)
@@ -222,6 +226,15 @@ def _of_verb(marks: Marks, verb: Token) -> Iterator[Proposal]:
             yield from tie(member, "MEMBER_OF", body, "works-at", verb.i)
 
 
+def _made_of(verb: Token) -> int | None:
+    """The token behind "of" in "is made up of", "consists of", "composed of"."""
+    if verb.lemma_ not in ("make", "consist", "compose"):
+        return None
+    if verb.lemma_ == "make" and verb.doc[verb.i + 1 : verb.i + 2].text != "up":
+        return None
+    return next((link.i + 1 for link in verb.children if link.lower_ == "of"), None)
+
+
 def _for(marks: Marks, verb: Token) -> Mark | None:
     return next(
         (
@@ -247,35 +260,3 @@ def _object(marks: Marks, verb: Token) -> Mark | None:
         ),
         None,
     )
-
-
-def _behind_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
-    """As in "Joanna Cherry of the Scottish National Party", "Jane Doe (D-Ohio)"."""
-    doc = marks.doc
-    if person.end + 1 >= len(doc):
-        return
-    if doc[person.end].lower_ == "of":
-        body = _body_behind(marks, person.end + 1)
-        if body is not None:
-            yield from tie(person, "MEMBER_OF", body, "person-of-body", person.end)
-    elif doc[person.end].text == "(":
-        body = marks.starting(person.end + 1, "Organization")
-        if body is not None and is_party(body.found.entity):
-            yield from tie(person, "MEMBER_OF", body, "person-(party)", person.end)
-
-
-def _ahead_of_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
-    """As in "Republican Cory Gardner", "the Rights Fund's Jane Doe"."""
-    if person.start and marks.doc[person.start - 1].text in POSSESSIVES:
-        owner = marks.ending(person.start - 1, "Organization")
-        if owner is not None:
-            yield from tie(person, "MEMBER_OF", owner, "bodys-person", person.start)
-    body = marks.ending(person.start, "Organization")
-    before = marks.doc[body.start - 1].lower_ if body is not None and body.start else ""
-    if (
-        body is not None
-        and before not in ("of", "the")
-        and is_party(body.found.entity)
-        and body.mention.kind is not MentionKind.PRONOUN
-    ):
-        yield from tie(person, "MEMBER_OF", body, "party-person", person.start)

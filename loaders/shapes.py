@@ -21,6 +21,7 @@ from detente.loaders.lives import lives
 from detente.loaders.locations import locations
 from detente.loaders.marks import Marks
 from detente.loaders.membership import memberships
+from detente.loaders.partisans import partisans
 from detente.loaders.positions import positions
 from detente.loaders.proposal import Proposal
 from detente.loaders.successions import successions
@@ -51,6 +52,7 @@ def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposa
             yield led
     yield from credentials(marks)
     yield from memberships(marks, titles)
+    yield from partisans(marks)
     yield from wholes(marks)
     yield from locations(marks)
     yield from kinships(marks)

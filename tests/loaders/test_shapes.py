@@ -65,6 +65,21 @@ E, A = "Event", "Award"
             ("Norway", "MEMBER_OF", "Polar League"),
         ),
         (
+            "The Rights Fund's Mia Holt spoke.",
+            {"Rights Fund": ORG, "Mia Holt": P},
+            ("Mia Holt", "MEMBER_OF", "Rights Fund"),
+        ),
+        (
+            "Green Party members, such as Mia Holt, left.",
+            {"Green Party": ORG, "Mia Holt": P},
+            ("Mia Holt", "MEMBER_OF", "Green Party"),
+        ),
+        (
+            "Mia Holt's Green Party won.",
+            {"Green Party": ORG, "Mia Holt": P},
+            ("Mia Holt", "MEMBER_OF", "Green Party"),
+        ),
+        (
             "Norway joined the Polar League in 1999.",
             {"Norway": S, "Polar League": ORG},
             ("Norway", "MEMBER_OF", "Polar League"),
@@ -149,6 +164,7 @@ def test_who_is_put_in_anothers_place_succeeds_him() -> None:
         "Mia Holt,",
         "Mia Holt (",
         "Mia Holt of",
+        "Mia Holt (Norway",
         "as president",
         "to be president",
         "his wife",
@@ -163,7 +179,11 @@ def test_who_is_put_in_anothers_place_succeeds_him() -> None:
     ],
 )
 def test_a_text_that_breaks_off_gives_nothing(text: str) -> None:
-    names = {"Mia Holt": P} if "Mia Holt" in text else {}
+    names = {
+        name: type_
+        for name, type_ in {"Mia Holt": P, "Norway": S}.items()
+        if name in text
+    }
     assert ties(text, names) == set()
 
 
@@ -178,6 +198,9 @@ def test_a_list_of_members_gives_one_tie_each() -> None:
         "The Polar League comprises Norway, Spain and Peru.",
         "The Polar League members (Norway, Spain and Peru) met.",
         "The Polar League ministers of Norway, Spain and Peru met.",
+        "The Polar League (Norway, Spain and Peru) met.",
+        "The Polar League is a group of three countries, Norway, Spain and Peru.",
+        "The Polar League is made up of Norway, Spain and Peru.",
     ):
         assert ties(text, names) == members
 
