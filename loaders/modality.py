@@ -13,10 +13,11 @@ from spacy.tokens import Doc, Token
 
 from detente.graph.model import Modality
 from detente.loaders import attitudes as words
+from detente.loaders.attribution import attribution
+from detente.loaders.calling_off import Step, is_called_off
 
 _VERBS = frozenset({"VERB", "AUX"})
 _NEAR = 6  # words
-_LONGEST_SOURCE = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,14 @@ def told(doc: Doc, token: Token) -> Told:
     undone = any(_leaves_undone(step, below) for step, below in steps)
     denials = sum(_denials(step) for step in _own_clause(steps)) + undone
     negated = denials % 2 == 1
-    if _is_cancelled(doc, token, steps):
+    if is_called_off(doc, token, steps):
         return Told(Modality.CANCELLED, negated)
     if not undone and (_is_open(start) or any(_plans(*step) for step in steps)):
         return Told(Modality.PLANNED, negated)
     if any(_rumours(step) for step, _ in steps):
         return Told(Modality.REPORTED, negated)
-    return _attributed(start, steps, negated=negated)
-
-
-_Step = tuple[Token, Token | None]  # a word, and the word below that led to it
+    modality, source = attribution(start, steps)
+    return Told(modality, negated, source)
 
 
 def _start(token: Token) -> Token | None:
@@ -106,7 +105,7 @@ def _is_to_be(word: Token) -> bool:
     )
 
 
-def _climb(token: Token) -> Iterator[_Step]:
+def _climb(token: Token) -> Iterator[Step]:
     """``token`` and the words above it that say something about its coming true."""
     below: Token | None = None
     while True:
@@ -141,7 +140,7 @@ def _has_own_tense(verb: Token) -> bool:
     return any(child.dep_ in ("aux", "auxpass", "nsubj") for child in verb.children)
 
 
-def _own_clause(steps: list[_Step]) -> Iterator[Token]:
+def _own_clause(steps: list[Step]) -> Iterator[Token]:
     """The words whose denial denies the event: not those of who tells it."""
     for step, below in steps:
         if below is not None and below.dep_ in ("ccomp", "acl"):
@@ -282,92 +281,3 @@ def _rumours(step: Token) -> bool:
     return any(child.lower_ in words.RUMOURED for child in step.children) or (
         step.lemma_.lower() in words.RUMOUR_WORDS
     )
-
-
-def _is_cancelled(doc: Doc, token: Token, steps: list[_Step]) -> bool:
-    """Called off, in its own sentence or, named again, in the next one."""
-    if any(below is not None and _calls_off(step) for step, below in steps):
-        return True
-    named = {token.lemma_.lower()}
-    if token.lemma_ in words.HOLDING:
-        named |= {word.lemma_.lower() for word in _arguments(token)}
-    named &= words.EVENT_NOUNS
-    if not named:
-        return False
-    end = token.sent.end
-    following = doc[end].sent.end if end < len(doc) else end
-    for word in doc[token.sent.start : following]:
-        if word.i == token.i or not _calls_off(word):
-            continue
-        for child in word.children:
-            if child.dep_ not in ("nsubjpass", "dobj"):
-                continue
-            if child.lemma_.lower() in named and child.i != token.i:
-                return True
-            if child.lower_ in ("which", "that") and any(
-                upper.lemma_.lower() in named for upper in word.ancestors
-            ):
-                return True
-    return False
-
-
-def _arguments(verb: Token) -> Iterator[Token]:
-    """The subject and objects of ``verb``, and what its prepositions lead to."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
-            yield child
-        elif child.dep_ == "prep":
-            yield from (word for word in child.children if word.dep_ == "pobj")
-
-
-def _calls_off(word: Token) -> bool:
-    if word.lemma_.lower() in words.CALLED_OFF and word.pos_ in _VERBS:
-        return True
-    return word.lemma_ == "call" and any(
-        child.dep_ == "prt" and child.lower_ == "off" for child in word.children
-    )
-
-
-def _attributed(start: Token, steps: list[_Step], *, negated: bool) -> Told:
-    """A claim, where somebody else tells of a deed that is easily disputed."""
-    hostile = start.lemma_.lower() in words.DISPUTED
-    for step, below in steps:
-        if below is None or below.dep_ not in ("ccomp", "xcomp", "parataxis"):
-            continue
-        lemma = step.lemma_.lower()
-        if lemma in words.CLAIMING or (hostile and lemma in words.SAYING):
-            return _by(_subject(step), negated=negated)
-    if hostile:
-        for step, _ in steps:
-            for child in step.children:
-                if child.lower_ == "according":
-                    speaker = next(
-                        (word for word in child.subtree if word.dep_ == "pobj"), None
-                    )
-                    return _by(speaker, negated=negated)
-    return Told(negated=negated)
-
-
-def _subject(verb: Token) -> Token | None:
-    return next(
-        (child for child in verb.children if child.dep_ in ("nsubj", "agent")), None
-    )
-
-
-def _by(speaker: Token | None, *, negated: bool) -> Told:
-    """A claim by ``speaker``; by nobody that is named, a rumour."""
-    if speaker is None:
-        return Told(Modality.REPORTED, negated)
-    if speaker.lemma_.lower() in words.UNNAMED and not any(
-        word.ent_type_ for word in speaker.subtree
-    ):
-        return Told(Modality.REPORTED, negated)
-    phrase = [
-        word
-        for word in speaker.subtree
-        if word == speaker or word.dep_ in ("compound", "amod", "poss", "case", "nmod")
-    ]
-    doc = speaker.doc
-    text = doc[min(word.i for word in phrase) : max(word.i for word in phrase) + 1].text
-    source = " ".join(text.split())[:_LONGEST_SOURCE].removeprefix("the ")
-    return Told(Modality.CLAIMED, negated, source)
