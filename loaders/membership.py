@@ -17,7 +17,11 @@ from detente.loaders.tying import tie
 
 _GROUP = 3  # states that make a group when listed as its countries
 _MEMBERS = ("Person", "State", "Organization")
-_LEADS = frozenset({"(", ":", "-", "\u2013", "\u2014", "--", ",", "including", "like"})
+_LEADS = (
+    *((",", "such", "as"), (",", "including"), (",", "like"), ("such", "as")),
+    *(("including",), ("named",), ("called",), ("(",), (":",), ("-",), ("--",)),
+    *(("\u2013",), ("\u2014",)),
+)
 
 
 def memberships(marks: Marks, titles: Iterable[Title]) -> Iterator[Proposal]:
@@ -148,19 +152,12 @@ def body_behind_of(marks: Marks, place: int) -> Mark | None:
 
 
 def _named_behind(marks: Marks, place: int) -> Iterator[Mark]:
-    """As in "NATO member Turkey", "the members (A, B and C)", "members such as A"."""
-    doc = marks.doc
-    if place < len(doc) and doc[place].lower_ == "such":
-        place += 2
-    elif place < len(doc) and doc[place].lower_ in ("named", "called"):
-        place += 1
-    elif place < len(doc) and doc[place].lower_ in _LEADS:
-        if doc[place].text == ",":
-            place += 1
-            if place >= len(doc) or doc[place].lower_ not in ("including", "like"):
-                return
-        place += 1
-    yield from listed(marks, place, *_MEMBERS)
+    """As in "NATO member Turkey", "members (A, B and C)", "members, such as A"."""
+    ahead = tuple(token.lower_ for token in marks.doc[place : place + 3])
+    start = next(
+        (place + len(lead) for lead in _LEADS if ahead[: len(lead)] == lead), place
+    )
+    yield from listed(marks, start, *_MEMBERS)
 
 
 def _said_to_be(marks: Marks, token: Token, body: Mark) -> Iterator[Mark]:
