@@ -14,7 +14,7 @@ from detente.graph.model import Entity, entity_id, slug
 from detente.loaders.heads import heads
 from detente.loaders.orders import is_junior, is_same_person, is_short_for
 from detente.loaders.spans import Name
-from detente.loaders.statebodies import body_title, is_common_body
+from detente.loaders.statebodies import body_title, home_of, is_common_body
 from detente.loaders.states import state_of
 
 _MEMBERS = frozenset({"Democrats", "Democrat", "Republicans", "Tory", "Tories", "GOP"})
@@ -110,7 +110,7 @@ def _settled_first(told: tuple[Name, str]) -> tuple[bool, int, int]:
 
 def _bodies_merged(doc: Doc, clusters: list[Cluster]) -> list[Cluster]:
     """The clusters with each body of a state once, titled after its state."""
-    chief = chief_state(clusters)
+    chief = _state_at_home(clusters)
     states = {
         name.start: name.state for one in clusters for name in one.names if name.state
     }
@@ -129,7 +129,7 @@ def _bodies_merged(doc: Doc, clusters: list[Cluster]) -> list[Cluster]:
 
 
 def _title(
-    doc: Doc, body: Cluster, states: dict[int, Entity], chief: Cluster | None
+    doc: Doc, body: Cluster, states: dict[int, Entity], chief: Entity | None
 ) -> str | None:
     """The title of a body by the state named in it, or the one the text is about."""
     for name, text in zip(body.names, body.texts, strict=True):
@@ -138,7 +138,7 @@ def _title(
                 title = body_title(_without_state(doc, name, i), states[i])
                 if title:
                     return title
-        if chief and chief.state and (title := body_title(text, chief.state)):
+        if chief and (title := body_title(text, chief)):
             return title
     return None
 
@@ -159,6 +159,15 @@ def _without_state(doc: Doc, name: Name, at: int) -> str:
 _OF_STATES = frozenset(
     {"North", "South", "New", "Saudi", "United", "States", "Kingdom"}
 )
+
+
+def _state_at_home(clusters: list[Cluster]) -> Entity | None:
+    """The state whose parties or parliament a text names, or which it mostly names."""
+    homes = {home_of(one.title) for one in clusters if one.title} - {None}
+    if len(homes) == 1:
+        return homes.pop()
+    chief = chief_state(clusters)
+    return chief.state if chief else None
 
 
 def chief_state(clusters: list[Cluster]) -> Cluster | None:

@@ -17,6 +17,7 @@ from detente.loaders.heads import heads
 from detente.loaders.persons import again, persons
 from detente.loaders.seen import seen_by_model
 from detente.loaders.spans import Name, is_capital_word
+from detente.loaders.statebodies import is_common_body
 from detente.loaders.states import is_capital, is_demonym, seat_of, state_of
 
 _LONGEST_STATE = 8  # tokens: "Democratic Socialist Republic of Sri Lanka"
@@ -126,4 +127,12 @@ def _known(doc: Doc) -> Iterator[Name]:
         name = Name(start, end, known.type, title=known.title)
         if known.title == "White House" and is_located(doc, start, end):
             name = replace(name, type="Place")
+        if is_common_body(known.title):
+            if (
+                start
+                and is_capital_word(doc[start - 1])
+                and not doc[start].is_sent_start
+            ):
+                continue
+            name = replace(name, title=None)
         yield name

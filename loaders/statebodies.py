@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from detente.graph.model import Entity
+from detente.loaders.states import state_of_code
 
 _WITH_ARTICLE = (
     "United ",
@@ -54,6 +55,16 @@ def body_title(words: str, state: Entity) -> str | None:
 def is_common_body(words: str) -> bool:
     """Whether words alone do not tell whose body it is: "Senate"."""
     return words.lower() in _tables()[0]
+
+
+@cache
+def home_of(title: str) -> Entity | None:
+    """The state whose politics a body of that title belongs to, if it is well known."""
+    text = files("detente.loaders").joinpath("data/heads.toml").read_text("utf-8")
+    for code, titles in tomllib.loads(text)["at_home"].items():
+        if title in {one.strip() for one in titles.split("|")}:
+            return state_of_code(code)
+    return None
 
 
 def in_sentence(state: Entity) -> str:

@@ -63,7 +63,8 @@ def _table() -> _Table:
 
 
 @cache
-def _state_of_code(code: str) -> Entity | None:
+def state_of_code(code: str) -> Entity | None:
+    """The state of a code of rigour's, None if it is no state."""
     territory = get_territory(code)
     if territory is None:
         return None
@@ -112,7 +113,7 @@ def may_be_state(text: str) -> Entity | None:
     bare = plain.replace(".", "")
     code = table.words.get(word) or table.demonyms.get(word)
     if code:
-        return _state_of_code(code)
+        return state_of_code(code)
     if word in table.alone:
         name = table.alone[word]
         return Entity(entity_id("State", name), "State", name)
@@ -144,7 +145,7 @@ def seat_of(text: str) -> Entity | None:
     """The state whose government sits at a place: a capital, "the Kremlin"."""
     word = _plain(text).lower()
     code = _table().capitals.get(word) or _table().seats.get(word)
-    return _state_of_code(code) if code else None
+    return state_of_code(code) if code else None
 
 
 def is_capital(text: str) -> bool:
@@ -166,4 +167,4 @@ def _of_territory(name: str) -> Entity | None:
     territory = lookup_territory(name)
     if territory is None or name in territory.places:
         return None
-    return _state_of_code(territory.code)
+    return state_of_code(territory.code)
