@@ -26,7 +26,9 @@ _SETTLED = """
 () => new Promise((done) => {
   const wait = () => {
     if (typeof network === "undefined" || !network) return setTimeout(wait, 5);
-    network.once("stabilizationIterationsDone", () => requestAnimationFrame(() => done()));
+    network.once("stabilizationIterationsDone", () => {
+      requestAnimationFrame(() => done());
+    });
   };
   wait();
 })

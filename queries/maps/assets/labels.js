@@ -4,7 +4,7 @@
 const MOST_LABELS = 420;
 const FIRST = 8; // entities whose names may cover others if there is no room
 const FEW = 24; // entities that are named however small they are drawn
-const LINES_TOLD = 0.3; // the zoom from which on lines have words
+const LINES_TOLD = 0.3; // the zoom from which on lines of a crowded map have words
 
 /** Boxes that are taken, in cells, so that a crowded map is as quick as an empty one. */
 class Room {
@@ -64,14 +64,18 @@ function placeLabels(surface, scale, lit) {
     if (first.has(id)) names.take(box);
   }
   const placed = [];
-  for (const [rank, entity] of ranked.entries()) {
+  const centre = lit && lit.centre;
+  const order = centre
+    ? [entities.get(centre), ...ranked.filter((entity) => entity.id !== centre)]
+    : ranked;
+  for (const [rank, entity] of order.entries()) {
     if (placed.length >= MOST_LABELS) break;
     if (!shown.nodes.has(entity.id)) continue;
     if (lit && !lit.nodes.has(entity.id)) continue;
     const label = nameLabel(surface, entity, rank, view, { room, names }, lit);
     if (label) placed.push(label);
   }
-  if (scale < LINES_TOLD && !lit) return placed;
+  if (crowded && scale < LINES_TOLD && !lit) return placed;
   for (const { line, members } of lineOrder(lit)) {
     if (placed.length >= MOST_LABELS) break;
     const label = lineLabel(surface, line, members, view, room, lit);
@@ -86,7 +90,7 @@ function nameLabel(surface, entity, rank, view, { room, names }, lit) {
   const chosen = lit && lit.centre === entity.id;
   const size = 11.5 + 3.5 * Math.sqrt(entity.weight) + (chosen ? 1.5 : 0);
   if (!chosen && !lit && r < 6.5 && rank >= FEW) return null;
-  const text = shortened(entity.name, 34);
+  const text = shortened(entity.name, chosen ? 40 : 28);
   const state = entity.type === "State" && SPACEABLE.test(text);
   const event = entity.type === "Event" || entity.type === "Award" || entity.type === "Agreement";
   const weight = state || entity.weight > 0.3 || chosen ? 700 : 500;

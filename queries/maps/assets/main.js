@@ -41,6 +41,8 @@ function showLeftOut() {
     `${(leftOut.all_edges - leftOut.edges).toLocaleString("en")} of ${counted(leftOut.all_edges, "tie")}. To see others, name them: `;
 }
 
+const NARROW = 600;
+
 /** The first view, as soon as there is a stage to show it on. */
 function setView() {
   const ready = () => {
@@ -51,7 +53,9 @@ function setView() {
     watch.disconnect();
     graph.setSize("100%", "100%");
     graph.redraw();
-    fit(route ? route.nodes : shown.nodes, false);
+    // A small stage shows what is looked at, or there would be little to see.
+    const lit = stage.clientWidth < NARROW ? litNow() : route;
+    fit(lit ? lit.nodes : shown.nodes, false);
     graph.once("afterDrawing", ready);
     graph.redraw();
   });

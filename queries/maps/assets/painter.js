@@ -96,7 +96,7 @@ function paintLine(surface, view, line, members, alpha, strong = false) {
   const colour = palette.tones[relation.tone];
   const width = widthOf(members, view) + (strong ? 0.8 : 0);
   surface.alpha(alpha);
-  const directed = !relation.symmetric && view.scale > 0.28;
+  const directed = !relation.symmetric && (view.scale > 0.28 || shown.lines.size < 400);
   if (directed) {
     const size = Math.min(4 + width * 1.6, 11) * Math.min(1, 0.55 + view.scale * 0.5);
     const tip = { x: curve.x2, y: curve.y2 };

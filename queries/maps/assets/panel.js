@@ -186,7 +186,7 @@ function tieButton(edge, id) {
     { type: "button", class: "entity", on: { click: () => look({ edge: edge.id }) } },
     glyph(other.type, 20, other),
     named(other.name),
-    el("span", { class: "when" }, [edge.happened ? "" : TOLD[edge.told].toLowerCase(), edge.when].filter(Boolean).join(" · ")),
+    el("span", { class: "when" }, [edge.happened ? "" : TOLD[edge.told].toLowerCase(), edge.role ? edge.short : "", edge.when].filter(Boolean).join(" · ")),
   );
 }
 

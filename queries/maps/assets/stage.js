@@ -31,10 +31,12 @@ function setStage() {
     Object.assign(places.get(id), graph.getPositions([id])[id]);
     repaint();
   });
-  stage.addEventListener("mousemove", (event) => {
+  // Heard before vis-network hears it, so that the pointer is known when it tells of it.
+  const moved = (event) => {
     pointer = { x: event.offsetX, y: event.offsetY };
     lineUnderPointer();
-  });
+  };
+  stage.addEventListener("mousemove", moved, { capture: true });
   stage.addEventListener("mouseleave", () => hover(null));
   const canvas = stage.querySelector("canvas");
   canvas.setAttribute("aria-hidden", "true");
@@ -172,11 +174,11 @@ function fit(ids = shown.nodes, animated = true) {
   let edge = { ...EDGE };
   let scale = 1;
   // Names keep their size whatever the zoom: how far they stand out is seen by placing them.
-  for (let pass = 0; pass < 2; pass += 1) {
+  for (let pass = 0; pass < 3; pass += 1) {
     const across = Math.max(wide - edge.left - edge.right, wide / 3);
     const down = Math.max(high - edge.top - edge.bottom, high / 3);
     scale = Math.min(across / (box.right - box.left), down / (box.bottom - box.top), 1.3);
-    if (pass === 0) edge = edgesOf(box, scale, ids);
+    if (pass < 2) edge = edgesOf(box, scale, ids, edge);
   }
   moveCamera(
     {
@@ -190,19 +192,19 @@ function fit(ids = shown.nodes, animated = true) {
   );
 }
 
-/** How far names stand out of a box, in pixels on each side; a fifth of the stage at most. */
-function edgesOf(box, scale, ids) {
+/** How far names stand out of a box, in pixels on each side; a quarter of the stage at most. */
+function edgesOf(box, scale, ids, least) {
   const { clientWidth: wide, clientHeight: high } = stage;
   const only = ids === shown.nodes ? null : { nodes: ids, lines: new Set(), centre: null };
   const gauge = new CanvasSurface(document.createElement("canvas").getContext("2d"));
-  const edge = { ...EDGE };
+  const edge = { ...least };
   for (const { box: name } of placeLabels(gauge, scale, only)) {
     edge.left = Math.max(edge.left, box.left * scale - name.left + 8);
     edge.right = Math.max(edge.right, name.right - box.right * scale + 8);
     edge.top = Math.max(edge.top, box.top * scale - name.top + 8);
     edge.bottom = Math.max(edge.bottom, name.bottom - box.bottom * scale + 8);
   }
-  for (const side of ["left", "right"]) edge[side] = Math.min(edge[side], wide / 5);
+  for (const side of ["left", "right"]) edge[side] = Math.min(edge[side], wide / 4);
   for (const side of ["top", "bottom"]) edge[side] = Math.min(edge[side], high / 5);
   return edge;
 }
