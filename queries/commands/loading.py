@@ -23,6 +23,7 @@ from detente.queries.commands.options import (
     words,
 )
 from detente.queries.commands.reading import (
+    Columns,
     Extractor,
     Jobs,
     MaxTokens,
@@ -31,6 +32,7 @@ from detente.queries.commands.reading import (
     Skipped,
     Sources,
     articles_of,
+    columns_told,
     readings_of,
 )
 from detente.queries.commands.sources import binary, holds_facts
@@ -80,6 +82,7 @@ def _counted(things: Iterable[_Thing]) -> Iterator[_Thing]:
 def load(
     sources: Sources,
     published: Published = None,
+    column: Columns = None,
     min_confidence: MinConfidence = None,
     jobs: Jobs = 1,
     extractor: ReadBy = Extractor.LOCAL,
@@ -113,7 +116,10 @@ def load(
             pass  # a store that cannot be had is said before anything is read
         told = [source for source in sources if holds_facts(source)]
         articles = articles_of(
-            [source for source in sources if source not in told], published, skipped
+            [source for source in sources if source not in told],
+            skipped,
+            published=published,
+            columns=columns_told(column),
         )
         fresh = articles if reread else _not_there(store, articles)
         floor = LIKELY if min_confidence is None else min_confidence
@@ -165,6 +171,7 @@ def _keep(url: str, told: Iterator[Reading | Decision]) -> Tally:
 def extract(
     sources: Sources,
     published: Published = None,
+    column: Columns = None,
     min_confidence: MinConfidence = None,
     jobs: Jobs = 1,
     extractor: ReadBy = Extractor.LOCAL,
@@ -182,7 +189,12 @@ def extract(
         skipped = Skipped()
         readings = _counted(
             readings_of(
-                articles_of(sources, published, skipped),
+                articles_of(
+                    sources,
+                    skipped,
+                    published=published,
+                    columns=columns_told(column),
+                ),
                 skipped,
                 extractor=extractor,
                 jobs=jobs,
@@ -226,7 +238,7 @@ def explain(
 
         skipped = Skipped()
         shown = 0
-        for read_ in articles_of([article], published, skipped):
+        for read_ in articles_of([article], skipped, published=published):
             for line in reasons(read_, fact=fact):
                 typer.echo(printable(line))
                 shown += 1

@@ -1,6 +1,6 @@
 """Which reader reads, and what could not be read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -33,6 +33,16 @@ Published = Annotated[
     typer.Option(
         metavar="DAY",
         help="The dateline of texts that do not give their own: 2020-05-05.",
+        show_default=False,
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=COLUMN",
+        help="Where a table of articles keeps id, title, text, url, publisher or "
+        "published: text=body (may be given again).",
         show_default=False,
     ),
 ]
@@ -75,8 +85,31 @@ class Skipped:
             raise typer.Exit(1)
 
 
+_FIELDS = ("id", "title", "text", "url", "publisher", "published")
+
+
+def columns_told(columns: Iterable[str] | None) -> dict[str, str]:
+    """Which column of a table is which field of an article.
+
+    Raises:
+        BadParameter: one is not of the form field=column.
+    """
+    told = dict(column.partition("=")[::2] for column in columns or ())
+    for field, column in told.items():
+        if field not in _FIELDS or not column:
+            message = (
+                f"{field}={column}: write one of {', '.join(_FIELDS)}, =, a column"
+            )
+            raise typer.BadParameter(message, param_hint="--column")
+    return told
+
+
 def articles_of(
-    sources: Iterable[str], published: str | None, skipped: Skipped
+    sources: Iterable[str],
+    skipped: Skipped,
+    *,
+    published: str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Article]:
     """The articles of all sources, in order.
 
@@ -88,7 +121,7 @@ def articles_of(
     dateline = PartialDate.parse(published) if published else None
     for source in sources:
         try:
-            for article in read_articles(source, published=dateline):
+            for article in read_articles(source, published=dateline, columns=columns):
                 if isinstance(article, Unread):
                     skipped.note(BadInput(article.where, article.why))
                 else:

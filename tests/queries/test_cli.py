@@ -215,8 +215,39 @@ def test_a_broken_line_of_facts_is_named_and_the_rest_is_loaded(
     assert "2 articles added" in ended.stderr
 
 
+def test_a_table_of_articles_may_name_its_columns_as_it_likes(
+    run: Run, tmp_path: Path
+) -> None:
+    body = SAMPLE.split("---\n")[2].replace("\n", " ").replace('"', "'")
+    (tmp_path / "news.csv").write_text(f'nr,body,day\n7,"{body}",2020-05-05\n', "utf-8")
+    columns = (f"{field}={name}" for field, name in
+               (("id", "nr"), ("text", "body"), ("published", "day")))  # fmt: skip
+    options = [word for column in columns for word in ("--column", column)]
+    facts = [json.loads(line) for line in
+             run("extract", "news.csv", *options).stdout.splitlines()]  # fmt: skip
+    assert {fact["doc"] for fact in facts} == {"7"}
+    assert "2019-04" in {fact["date"] for fact in facts}
+
+
+def test_why_a_fact_was_found_is_explained(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sample.txt").write_text(SAMPLE, "utf-8")
+    told = run("explain", "sample.txt")
+    assert told.returncode == 0
+    assert "1. " in told.stdout
+    for words in ("sentence: ", "said by: ", "date: ", "dropped: "):
+        assert words in told.stdout
+    none = run("explain", "sample.txt", "--fact", "999")
+    assert (none.returncode, none.stdout) == (1, "")
+
+
 def test_wrong_usage_ends_with_2(run: Run) -> None:
-    for arguments in (("load",), ("path", "A"), ("stats", "--format", "xml"), ("no",)):
+    for arguments in (
+        ("load",),
+        ("path", "A"),
+        ("stats", "--format", "xml"),
+        ("no",),
+        ("extract", "x.csv", "--column", "body=text"),
+    ):
         assert run(*arguments).returncode == 2
 
 
