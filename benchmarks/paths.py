@@ -1,0 +1,170 @@
+"""Paths on a large store, beside NetworkX's own search on the same graph in memory.
+
+    .venv/bin/python benchmarks/paths.py --entities 50000 --edges 500000
+
+Makes a store of made-up articles (kept in --folder, made once), asks for paths between
+random pairs and between pairs that the largest hub joins, and prints medians, 95th
+percentiles and ratios of one and the same run.
+"""
+
+import argparse
+import gc
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from statistics import median
+
+import networkx as nx
+
+from detente.graph import (
+    Article,
+    Entity,
+    Fact,
+    PartialDate,
+    Reading,
+    Store,
+    open_store,
+    vocabulary,
+)
+from detente.queries.paths import along
+from detente.queries.routes import Route
+from detente.queries.weights import Prefer
+
+RELATIONS = ("MET", "AWARDED", "CRITICIZED", "SUPPORTED", "CALLED", "OPPOSED")
+FACTS = 20
+
+
+def person(number: int) -> Entity:
+    return Entity(f"person:p{number}", "Person", f"Person {number}")
+
+
+def made_up(entities: int, edges: int) -> Iterator[Reading]:
+    """Articles of twenty facts; the lower a person's number, the more of a hub."""
+    dice = Random(1)
+    weights = [1 / (n + 1) ** 0.7 for n in range(entities)]
+    told = [vocabulary().relation(name) for name in RELATIONS]
+    hubs = iter(dice.choices(range(entities), weights, k=2 * edges))
+    for number in range(edges // FACTS):
+        facts = []
+        while len(facts) < FACTS:
+            one, other = next(hubs), dice.randrange(entities)
+            if one == other:
+                continue
+            day = f"{dice.randrange(2000, 2025)}-{dice.randrange(1, 13):02}-05"
+            facts.append(
+                Fact(
+                    f"a{number}",
+                    person(one),
+                    dice.choice(told),
+                    person(other),
+                    PartialDate.parse(day),
+                    evidence=f"Sentence {len(facts)} of article {number} says so.",
+                )
+            )
+        yield Reading(Article(f"a{number}"), facts=tuple(facts))
+
+
+def in_memory(store: Store) -> "nx.Graph[str]":
+    """The graph in NetworkX, as one would load it for its own searches."""
+    return nx.Graph(store.to_networkx())
+
+
+def p95(times: Sequence[float]) -> float:
+    return sorted(times)[int(0.95 * len(times))]
+
+
+KINDS = {
+    "shortest": (1, Prefer.SHORT),
+    "5 shortest": (5, Prefer.SHORT),
+    "telling": (1, Prefer.TELLING),
+    "5 telling": (5, Prefer.TELLING),
+}
+
+
+def compare(
+    store: Store, graph: "nx.Graph[str]", pairs: Sequence[tuple[str, str]], title: str
+) -> None:
+    """One shortest path, five best ones, telling ones; and NetworkX's bidirectional."""
+    route = Route(max_hops=6)
+    times: dict[str, list[float]] = {name: [] for name in (*KINDS, "networkx")}
+    work: dict[str, list[tuple[int, int]]] = {name: [] for name in KINDS}
+    for one, other in pairs:
+        ends = store.entity(one), store.entity(other)
+        start = time.perf_counter()
+        shortest = nx.bidirectional_shortest_path(graph, one, other)
+        times["networkx"].append(1000 * (time.perf_counter() - start))
+        for name, (k, prefer) in KINDS.items():
+            start = time.perf_counter()
+            found = along(store, ends, route, k=k, prefer=prefer)
+            times[name].append(1000 * (time.perf_counter() - start))
+            work[name].append((found.queries, found.touched))
+            if name == "shortest":
+                assert [len(path.hops) for path in found] == [len(shortest) - 1]
+    own = times["networkx"]
+    print(f"\n{title}: {len(pairs)} pairs")
+    print(f"  {'networkx':10} median {median(own):7.2f} ms  p95 {p95(own):7.2f} ms")
+    for name, done in work.items():
+        spent, one_path = times[name], times[name.removeprefix("5 ")]
+        print(
+            f"  {name:10} median {median(spent):7.2f} ms  p95 {p95(spent):7.2f} ms"
+            f"  p95 / networkx {p95(spent) / p95(own):5.0f}"
+            f"  median / one {median(spent) / median(one_path):4.1f}"
+            f"  queries {median(queries for queries, _ in done):.0f}"
+            f"  links read {median(links for _, links in done):.0f}"
+        )
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--entities", type=int, default=50_000)
+    options.add_argument("--edges", type=int, default=500_000)
+    options.add_argument("--pairs", type=int, default=200)
+    options.add_argument("--folder", type=Path, default=Path("bench"))
+    asked = options.parse_args()
+    path = asked.folder / f"paths-{asked.entities}-{asked.edges}.db"
+    if not path.exists():
+        asked.folder.mkdir(parents=True, exist_ok=True)
+        start = time.perf_counter()
+        with open_store(str(path), create=True) as store:
+            store.add(made_up(asked.entities, asked.edges))
+        print(f"made {path} in {time.perf_counter() - start:.0f} s")
+    dice = Random(2)
+    with open_store(str(path)) as store:
+        start = time.perf_counter()
+        graph = in_memory(store)
+        print(
+            f"{graph.number_of_nodes()} entities, {graph.number_of_edges()} ties; "
+            f"loading them into NetworkX took {time.perf_counter() - start:.1f} s"
+        )
+        gc.freeze()
+        known = sorted(max(nx.connected_components(graph), key=len))
+        pairs = [tuple(dice.sample(known, 2)) for _ in range(asked.pairs)]
+        compare(store, graph, pairs, "random pairs")  # type: ignore[arg-type]
+        hub = max(graph, key=graph.degree)
+        near = sorted(graph[hub])
+        through: list[tuple[str, str]] = []
+        while len(through) < asked.pairs // 4:
+            one, other = dice.sample(near, 2)
+            if other not in graph[one]:
+                through.append((one, other))
+        compare(
+            store, graph, through, f"through the largest hub ({graph.degree[hub]} ties)"
+        )
+    command = [str(Path(sys.executable).parent / "detente"), "path", *pairs[0]]
+    whole = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run(
+            [*command, "--k", "1", "--max-hops", "6", "--store", str(path)],
+            check=True,
+            capture_output=True,
+        )
+        whole.append(1000 * (time.perf_counter() - start))
+    print(f"\na whole command: median {median(whole):.0f} ms of 5")
+
+
+if __name__ == "__main__":
+    main()
