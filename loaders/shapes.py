@@ -34,10 +34,19 @@ _UNKNOWN = 0.5  # the score of a rule that no measured text set off
 def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
     """The lasting ties that ``article`` tells, several times where it repeats them.
 
-    Their scores are what ``data/priors.toml`` has for their rules.
+    Their scores are what ``data/priors.toml`` has for their rules, or for the family
+    of a rule that it does not know.
     """
     for proposal in _all(doc, article, found):
-        yield replace(proposal, score=_priors().get(proposal.rule, _UNKNOWN))
+        yield replace(proposal, score=_prior(proposal.rule))
+
+
+def _prior(rule: str) -> float:
+    while rule:
+        if rule in _priors():
+            return _priors()[rule]
+        rule, _, _ = rule.rpartition(":")
+    return _UNKNOWN
 
 
 def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
