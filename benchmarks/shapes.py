@@ -6,8 +6,8 @@
 One line a rule: proposals that a gold fact bears out, that none does, and that only an
 optional one does, by the gold's own matching, a tie told twice counted once. Then one
 line a relation. ``--write`` puts how often each rule and each family of rules (the part
-before a colon) was right into ``loaders/data/priors.toml``: (right + 2 x what its family
-has) / (all + 2), families starting from one half; from the texts whose licence lets
+before a colon) was right into ``loaders/data/priors.toml``: (right + 2 x its family
+share) / (all + 2), families starting from one half; from the texts whose licence lets
 weights be made of them, all but Deutsche Welle's.
 """
 
