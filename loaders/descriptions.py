@@ -23,6 +23,7 @@ _SIDES = frozenset(
 )
 _FAR = 3  # sentences back, for what is only of the kind
 _FARTHER = 40  # for what was told by this very word
+_TOWNS = frozenset({"city", "town", "village"})
 _ANY_EVENT = frozenset({"event", "festivities", "incident", "disaster"})
 
 
@@ -48,6 +49,8 @@ def _opening(noun: Token) -> int | None:
     if noun.i == 0:
         return None
     before = noun.nbor(-1)
+    if before.lower_ in {"federal", "central", "national"} and before.i:
+        before = before.nbor(-1)
     words = _DEFINITE | (_OWN if noun.lower_ in {"country", "government"} else set())
     if before.lower_ not in words:
         return None
@@ -70,11 +73,10 @@ def _meant(told: Told, noun: Token, type_: str) -> Cluster | None:
         return same[0].cluster
     if type_ == "Event":
         return _occasion(told, noun) if noun.lower_ in _ANY_EVENT else None
-    near = {
-        id(one.cluster): one.cluster
-        for one in told.before(noun.i, type_, sentences=_FAR)
-        if not one.is_inside
-    }
+    before = told.before(noun.i, type_, sentences=_FAR)
+    if noun.lower_ in _TOWNS:
+        return _only(before)
+    near = {id(one.cluster): one.cluster for one in before if not one.is_inside}
     return next(iter(near.values())) if len(near) == 1 else None
 
 
@@ -105,6 +107,8 @@ def _state(told: Told, noun: Token) -> Cluster | None:
     if last is not None:
         return last
     chief = told.chief_state
+    if noun.lower_ == "government" and not names:
+        return chief
     return chief if chief in [one.cluster for one in names] else None
 
 

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from detente.graph.model import Article, Entity, slug
+from detente.graph.model import Article, Entity, entity_id, slug
 from detente.loaders.coreference import resolve
 from detente.loaders.document import Found, Mention, MentionKind
+from detente.loaders.heads import heads
 from detente.loaders.linking import link
 from detente.loaders.names import names
+from detente.loaders.statebodies import is_common_body
 
 
 def find(doc: Doc, article: Article) -> list[Found]:
@@ -44,7 +46,18 @@ def find(doc: Doc, article: Article) -> list[Found]:
 
 
 def _of_article(entity: Entity, article: Article) -> Entity:
-    """An event without a name of its own, as this article's: every day has a rally."""
-    if entity.type not in {"Event", "Agreement"} or not entity.name.islower():
+    """An entity without a name of its own as this article's: every day has a rally."""
+    if entity.type in {"Event", "Agreement", "Award"}:
+        nameless = entity.name.islower()
+    else:
+        nameless = entity.type == "Organization" and (
+            entity.name in heads().capitalised or entity.id == _untitled(entity.name)
+        )
+    if not nameless:
         return entity
     return replace(entity, id=f"{entity.id}-{slug(article.id)}")
+
+
+def _untitled(name: str) -> str | None:
+    """The id of a body that its name does not tell from other states'."""
+    return entity_id("Organization", name) if is_common_body(name) else None

@@ -235,7 +235,9 @@ def _with_object(token: Token, stop: int) -> int:
 def bodies(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
     """Bodies of a state in lower case, after its name: "the Russian army"."""
     table = heads()
-    for state in {name for name in names.values() if name.state is not None}:
+    for state in dict.fromkeys(names.values()):
+        if state.state is None:
+            continue
         at = state.end
         if at < len(doc) and doc[at].text in _POSSESSIVE:
             at += 1

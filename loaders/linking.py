@@ -109,7 +109,7 @@ def _settled_first(told: tuple[Name, str]) -> tuple[bool, int, int]:
 
 
 def _bodies_merged(doc: Doc, clusters: list[Cluster]) -> list[Cluster]:
-    """The clusters with each body of a state once, titled after its state."""
+    """The clusters with each entity once, the bodies of states titled after them."""
     chief = _state_at_home(clusters)
     states = {
         name.start: name.state for one in clusters for name in one.names if name.state
@@ -119,7 +119,7 @@ def _bodies_merged(doc: Doc, clusters: list[Cluster]) -> list[Cluster]:
     for one in clusters:
         if one.type == "Organization" and one.title is None:
             one.title = _title(doc, one, states, chief)
-        home = known.setdefault(one.title, one) if one.title else one
+        home = known.setdefault(one.entity().id, one)
         if home is one:
             kept.append(one)
         else:

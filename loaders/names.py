@@ -38,8 +38,11 @@ def names(doc: Doc) -> list[Name]:
     events = _longest(common(doc, _by_token(chosen)))
     inner += [name for name in chosen if _is_within(name, events)]
     chosen = _longest([*chosen, *events])
-    nested = [name for name in dict.fromkeys(inner) if _is_within(name, chosen)]
-    return sorted({*chosen, *nested}, key=lambda name: (name.start, -name.end))
+    nested: dict[tuple[int, int], Name] = {}
+    for name in inner:
+        if _is_within(name, chosen):
+            nested.setdefault((name.start, name.end), name)
+    return sorted([*chosen, *nested.values()], key=lambda name: (name.start, -name.end))
 
 
 def _longest(names: Iterable[Name]) -> list[Name]:

@@ -153,11 +153,6 @@ def is_capital(text: str) -> bool:
     return _plain(text).lower() in _table().capitals
 
 
-def seats() -> list[str]:
-    """The lower-case names of capitals and seats of government."""
-    return [*_table().capitals, *_table().seats]
-
-
 def _plain(text: str) -> str:
     plain = text.strip().replace("\u2019", "'").removesuffix("'s").removesuffix("'")
     return plain[4:] if plain.lower().startswith("the ") else plain

@@ -79,6 +79,8 @@ def test_a_role_means_who_is_told_to_hold_it(
     ("text", "name", "words"),
     [
         ("Peru closed the border. The country was calm.", "Peru", ["The country"]),
+        ("Peru voted. The government won.", "Peru", ["The government"]),
+        ("Fire broke out in Tromso. The city is safe.", "Tromso", ["The city"]),
         (
             "She won the Medal of Saint Olav. The award is rare.",
             "Medal of Saint Olav",
@@ -95,6 +97,17 @@ def test_a_description_means_what_was_told_of_its_kind(
     text: str, name: str, words: list[str]
 ) -> None:
     assert mentions(text, name, NOMINAL) == words
+
+
+def test_it_opens_a_sentence_on_what_the_last_was_about() -> None:
+    text = "The Nordic Fisheries Council met on Monday. It approved the budget."
+    assert mentions(text, "Nordic Fisheries Council", PRONOUN) == ["It"]
+
+
+def test_who_is_quoted_is_not_the_he_of_the_quote() -> None:
+    text = 'Jan Dahl resigned. Peter Berg said, "I am with him today."'
+    assert mentions(text, "Jan Dahl", PRONOUN) == ["him"]
+    assert mentions(text, "Peter Berg", PRONOUN) == ["I"]
 
 
 def test_the_two_leaders_and_they_mean_each_of_them() -> None:

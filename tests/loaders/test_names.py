@@ -130,6 +130,12 @@ def test_an_event_without_a_name_is_the_articles_own() -> None:
     )
 
 
+def test_a_body_of_nobody_knows_which_state_is_the_articles_own() -> None:
+    assert entity("They left, and Parliament met.", "Parliament").id == (
+        "organization:parliament-article"
+    )
+
+
 def test_mentions_stand_in_the_text_where_they_say() -> None:
     text = (
         "Talks end\n\nThe Norwegian army and President Mia Holt of Norway agreed in "
