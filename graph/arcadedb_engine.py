@@ -74,6 +74,19 @@ def engine_errors(doing: str) -> Iterator[None]:
         raise StoreError(message) from error
 
 
+@contextmanager
+def damage(where: str) -> Iterator[None]:
+    """Say that a store is damaged where its records lack what was written in them."""
+    try:
+        yield
+    except (KeyError, TypeError) as error:
+        message = (
+            f"{where} is damaged, a record is not whole ({error}): "
+            "take a copy of it, or load its articles into a new one"
+        )
+        raise StoreError(message) from error
+
+
 def first_words(error: Exception) -> str:
     """What an error of the engine says, without the names of its classes."""
     chain: Sequence[tuple[str, str]] = getattr(error, "java_chain", None) or ()

@@ -36,7 +36,6 @@ _QUEUE = "detente.queue"
 _STATISTICS = "statistics.json"
 _SETTINGS = "configuration.json"
 _LONGEST = "command.timeout"
-_PATIENCE_S = 10.0
 _POLL_S = 0.01
 _MAKE_ROOM_S = 0.05
 
@@ -47,6 +46,7 @@ class Folder:
 
     path: Path
     users: int = 0
+    patience_s: float = 10.0  # how long to wait for others
     _turn: threading.RLock = field(
         default_factory=threading.RLock
     )  # one thread at a time
@@ -140,7 +140,7 @@ class Folder:
             self._engine, self._beside = self._open_beside()
         except _NeedsRecovery:
             fcntl.flock(lock, fcntl.LOCK_UN)
-            _acquire(lock, fcntl.LOCK_EX, self.path)
+            self._acquire(lock, fcntl.LOCK_EX)
             self._open(self.path).close()
             fcntl.flock(lock, fcntl.LOCK_SH)
             self._engine, self._beside = self._open_beside()
@@ -204,8 +204,22 @@ class Folder:
             except OSError as error:
                 message = f"{self.path}: {error.strerror}"
                 raise StoreError(message) from error
-            _acquire(lock, kind, self.path)
+            self._acquire(lock, kind)
             yield lock
+
+    def _acquire(self, lock: BinaryIO, kind: int) -> None:
+        with suppress(BlockingIOError):
+            fcntl.flock(lock, kind | fcntl.LOCK_NB)
+            return
+        until = time.monotonic() + self.patience_s
+        with (self.path / _QUEUE).open("ab") as queue:
+            fcntl.flock(queue, fcntl.LOCK_SH)
+            while time.monotonic() < until:
+                time.sleep(_POLL_S)
+                with suppress(BlockingIOError):
+                    fcntl.flock(lock, kind | fcntl.LOCK_NB)
+                    return
+        raise StoreBusy(_busy(lock, kind, self.path))
 
     def _sign(self, lock: BinaryIO) -> None:
         """Leave in the lock file who writes, and that readers must look again."""
@@ -310,21 +324,6 @@ def create(path: Path, statements: Sequence[str]) -> None:
 def make_room() -> None:
     """Wait as long as somebody in the queue needs to step in."""
     time.sleep(_MAKE_ROOM_S)
-
-
-def _acquire(lock: BinaryIO, kind: int, path: Path) -> None:
-    with suppress(BlockingIOError):
-        fcntl.flock(lock, kind | fcntl.LOCK_NB)
-        return
-    until = time.monotonic() + _PATIENCE_S
-    with (path / _QUEUE).open("ab") as queue:
-        fcntl.flock(queue, fcntl.LOCK_SH)
-        while time.monotonic() < until:
-            time.sleep(_POLL_S)
-            with suppress(BlockingIOError):
-                fcntl.flock(lock, kind | fcntl.LOCK_NB)
-                return
-    raise StoreBusy(_busy(lock, kind, path))
 
 
 def _busy(lock: BinaryIO, kind: int, path: Path) -> str:

@@ -1,0 +1,188 @@
+"""What stands in an embedded store, read back as what was taken in."""
+# ruff: noqa: S608 -- what stands in the SQL is ours; what users give is a parameter
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import orjson
+
+from detente.graph.arcadedb_change import kept_of
+from detente.graph.arcadedb_engine import Engine, Row, select
+from detente.graph.arcadedb_schema import PAIR, pair, type_of
+from detente.graph.decisions import Canon, Decision
+from detente.graph.edges import Edge
+from detente.graph.formats.exchange import decision_from_row, fact_from_row
+from detente.graph.model import Entity, Fact, Mentioned, Reading
+from detente.graph.properties import article_from, edge_from, mention_from, settled
+from detente.graph.redraw import Kept
+from detente.graph.relations import CLAIM, MENTIONS, Vocabulary
+from detente.graph.store import Counts, Link
+
+PAGE = 500  # articles or edges read at once
+
+EDGES = "SELECT *, @type, @out.id AS `@subject`, @in.id AS `@object` FROM "
+_SAID = (
+    "SELECT *, @out.id AS `@article` FROM "
+    f"(SELECT expand(outE('{MENTIONS}')) FROM Article WHERE id IN :ids)"
+)
+_LINKS = """
+UNWIND $ids AS one MATCH (a:Entity {{id: one}}){0}[e:_Tie]{1}(b:Entity)
+RETURN [e.id, type(e), e.relation, a.id, b.id, e.date, e.date_end, e.sources,
+        e.confidence] AS link
+"""
+
+
+def links(engine: Engine, entity_ids: Collection[str]) -> list[Link]:
+    """Every edge that touches one of the entities, each once."""
+    ids = list(dict.fromkeys(entity_ids))
+    wanted = set(ids)
+    out = engine.query("opencypher", _LINKS.format("-", "->"), {"ids": ids})
+    told = [row["link"] for row in out.to_list()]
+    into = engine.query("opencypher", _LINKS.format("<-", "-"), {"ids": ids})
+    for row in into.to_list():
+        link = row["link"]
+        link[3], link[4] = link[4], link[3]
+        if link[3] not in wanted:
+            told.append(link)
+    return [
+        Link(
+            edge,
+            subject,
+            object_,
+            claim or type_,
+            type_ != CLAIM,
+            date,
+            end,
+            len(sources) if len(sources) == 1 else len(set(sources)),
+            float(surest),
+        )
+        for edge, type_, claim, subject, object_, date, end, sources, surest in told
+        if sources is not None  # else drawn by somebody's own Cypher, from no article
+    ]
+
+
+def counts(engine: Engine) -> Counts:
+    """How much the store holds."""
+    articles, facts = 0, 0
+    totals = "SELECT count(*) AS n, sum(facts) AS facts FROM _Reading"
+    for row in select(engine, totals):
+        articles, facts = row["n"], row["facts"] or 0
+    entities: Counter[str] = Counter()
+    for row in select(engine, _counting("Entity", "@type")):
+        entities[type_of(row["name"])] += row["n"]
+    edges, claims = (
+        {row["name"]: row["n"] for row in select(engine, _counting(*what))}
+        for what in (("_Tie", "@type"), (CLAIM, "relation"))
+    )
+    edges.pop(CLAIM, None)
+    return Counts(articles, facts, *map(_sorted, (entities, edges, claims)))
+
+
+def drawn(
+    engine: Engine,
+    rows: Iterable[Row],
+    told: dict[str, dict[str, Entity]],
+    vocabulary: Vocabulary,
+) -> list[Edge]:
+    """The edges of rows, sorted by id; ``told`` has what articles said before."""
+    kept = [kept_of(row) for row in rows if "details" in row]
+    sources = {source for one in kept for source in one.properties["sources"]}
+    new = list(sources - told.keys())
+    for article_id, mentions in said(engine, new).items():
+        told[article_id] = {m.entity.id: m.entity for m in mentions}
+    return sorted(
+        (_edge(one, told, vocabulary) for one in kept), key=lambda edge: edge.id
+    )
+
+
+def _edge(
+    kept: Kept, told: Mapping[str, Mapping[str, Entity]], vocabulary: Vocabulary
+) -> Edge:
+    return edge_from(
+        kept.properties,
+        kept.type,
+        (kept.subject, kept.object),
+        vocabulary,
+        lambda article, entity: told[article][entity],
+    )
+
+
+def readings(
+    engine: Engine, ids: Sequence[str], vocabulary: Vocabulary
+) -> list[Reading]:
+    """What was read from the articles of these ids, sorted by id."""
+    articles = {
+        row["id"]: article_from(row)
+        for row in select(engine, "SELECT FROM Article WHERE id IN :ids", ids=ids)
+    }
+    there = readings_kept(engine, ids)
+    mentioned = said(engine, ids)
+    told = {id_: {m.entity.id: m.entity for m in mentioned[id_]} for id_ in mentioned}
+    canon = Canon(decisions(engine))
+    pairs = {
+        pair(canon(subject), canon(object_))
+        for row in there.values()
+        for subject, object_ in orjson.loads(row["pairs"])
+    }
+    facts: dict[str, list[Fact]] = {id_: [] for id_ in ids}
+    for some in pages(sorted(pairs), 2000):
+        rows = select(engine, f"{EDGES} _Tie WHERE {PAIR} IN :pairs", pairs=some)
+        for row in rows:
+            if "details" not in row:
+                continue
+            for fact in _facts_of(kept_of(row), told, vocabulary):
+                facts[fact.article_id].append(fact)
+    loose = "SELECT FROM _Loose WHERE article IN :ids"
+    for row in select(engine, loose, ids=ids):
+        fact = fact_from_row(orjson.loads(row["fact"]), vocabulary)
+        facts[fact.article_id].append(fact)
+    return [
+        settled(
+            Reading(articles[id_], tuple(mentioned.get(id_, ())), tuple(facts[id_]))
+        )
+        for id_ in sorted(there)
+    ]
+
+
+def _facts_of(
+    kept: Kept, told: Mapping[str, Mapping[str, Entity]], vocabulary: Vocabulary
+) -> Sequence[Fact]:
+    """The facts of an edge that articles in ``told`` tell."""
+    lists = ("sources", "quotes", "dates", "confidences", "details")
+    at = [i for i, s in enumerate(kept.properties["sources"]) if s in told]
+    some = {key: [kept.properties[key][i] for i in at] for key in lists}
+    properties = {**kept.properties, **some}
+    some_of_it = Kept(kept.type, kept.subject, kept.object, properties)
+    return _edge(some_of_it, told, vocabulary).facts
+
+
+def readings_kept(engine: Engine, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    sql = "SELECT *, @rid FROM _Reading WHERE article IN :ids"
+    return {row["article"]: row for row in select(engine, sql, ids=ids)}
+
+
+def said(engine: Engine, ids: Sequence[str]) -> dict[str, list[Mentioned]]:
+    """Whom each of the articles mentions, and how."""
+    said: dict[str, list[Mentioned]] = {}
+    for some in pages(ids):
+        for row in select(engine, _SAID, ids=some):
+            said.setdefault(row["@article"], []).append(mention_from(row))
+    return said
+
+
+def decisions(engine: Engine) -> list[Decision]:
+    rows = select(engine, "SELECT FROM _Decision")
+    return sorted(map(decision_from_row, rows), key=lambda decision: decision.key)
+
+
+def _counting(type_: str, by: str) -> str:
+    return f"SELECT {by} AS name, count(*) AS n FROM {type_} GROUP BY {by}"
+
+
+def _sorted(counted: Mapping[str, int]) -> dict[str, int]:
+    return {name: n for name, n in sorted(counted.items()) if n}
+
+
+def pages(rows: Sequence[Any], size: int = PAGE) -> Iterator[Any]:
+    return (rows[start : start + size] for start in range(0, len(rows), size))
