@@ -1,0 +1,116 @@
+"""How fast Neo4j takes articles in, beside bare UNWIND batches of the same rows.
+
+    python -m benchmarks.load_neo4j [ENTITIES FACTS]      (default 50000 500000)
+
+The server is that of the tests (``tests/servers``), empty before each run, with the
+constraints of a store for both. The bare batches (1,000 rows, through the same driver)
+are given nodes and edges ready made; they neither keep articles whole nor find which
+facts tell of one event. Prints seconds and the ratio; the time to make the articles up
+is taken off.
+"""
+
+import os
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from neo4j import Driver, GraphDatabase, ManagedTransaction
+
+from benchmarks.load import articles
+from detente.graph import Reading, draw, open_store
+from detente.graph.neo4j_reading import ours as ours_text
+from detente.graph.properties import (
+    article_properties,
+    edge_properties,
+    entity_properties,
+    mention_properties,
+)
+from tests.servers.neo4j_server import emptied, server
+
+_BATCH = 1000
+_NODES = "UNWIND $rows AS row CREATE (n:{}) SET n = row"
+_EDGES = (
+    "UNWIND $rows AS row MATCH (s:{} {{id: row[0]}}) MATCH (o:Entity {{id: row[1]}}) "
+    "CREATE (s)-[r:{}]->(o) SET r = row[2]"
+)
+
+
+def ours(uri: str, entities: int, facts: int) -> float:
+    made = 0.0
+
+    def timed() -> Iterator[Reading]:
+        nonlocal made
+        ahead = articles(entities, facts)
+        while True:
+            before = time.perf_counter()
+            reading = next(ahead, None)
+            made += time.perf_counter() - before
+            if reading is None:
+                return
+            yield reading
+
+    with open_store(uri) as store:
+        before = time.perf_counter()
+        store.add(timed())
+        return time.perf_counter() - before - made
+
+
+def bare(driver: Driver, entities: int, facts: int) -> float:
+    readings = list(articles(entities, facts))
+    told = {m.entity.id: m.entity for r in readings for m in r.mentions}
+    nodes = [entity_properties(entity) for entity in told.values()]
+    texts = [article_properties(reading.article) for reading in readings]
+    ties: dict[tuple[str, str], list[list[Any]]] = defaultdict(list)
+    for edge in draw(fact for reading in readings for fact in reading.facts):
+        row = [edge.subject, edge.object, edge_properties(edge)]
+        ties["Entity", edge.type].append(row)
+    ties["Article", "MENTIONS"] = [
+        [reading.article.id, m.entity.id, mention_properties(m)]
+        for reading in readings
+        for m in reading.mentions
+    ]
+    before = time.perf_counter()
+    with driver.session() as session:
+        work = [
+            (_NODES.format("Entity:Person"), nodes),
+            (_NODES.format("Article"), texts),
+        ]
+        work += [(_EDGES.format(*which), rows) for which, rows in ties.items()]
+        for query, rows in work:
+            for start in range(0, len(rows), _BATCH):
+                part = rows[start : start + _BATCH]
+                session.execute_write(
+                    lambda tx, query=query, part=part: tx.run(
+                        query, rows=part
+                    ).consume()
+                )
+    return time.perf_counter() - before
+
+
+def _run(tx: ManagedTransaction, query: str, rows: list[Any]) -> None:
+    tx.run(ours_text(query), rows=rows).consume()
+
+
+def main() -> None:
+    entities, facts = map(int, sys.argv[1:3] or ("50000", "500000"))
+    started = server()
+    os.environ["NEO4J_USERNAME"] = started.username
+    os.environ["NEO4J_PASSWORD"] = started.password
+    auth = (started.username, started.password)
+    with GraphDatabase.driver(started.uri, auth=auth) as driver:
+        ours(started.uri, 100, 1000)  # the constraints, and a server that is awake
+        emptied(started)
+        theirs = bare(driver, entities, facts)
+    emptied(started)
+    mine = ours(started.uri, entities, facts)
+    print(
+        f"{entities} entities, {facts} facts: ours {mine:.1f} s, bare {theirs:.1f} s, "
+        f"ratio {theirs / mine:.2f}"
+    )
+    started.kill()
+
+
+if __name__ == "__main__":
+    main()
