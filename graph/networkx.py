@@ -5,18 +5,14 @@ embedded engine, to which the graph is handed over: no Cypher library for Networ
 answers rightly.
 """
 
-import fcntl
-import os
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
 from threading import RLock
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from detente.graph import told
 from detente.graph.batches import Batches
@@ -25,14 +21,15 @@ from detente.graph.edges import Edge, draw
 from detente.graph.errors import (
     BadInput,
     NotAStore,
-    StoreBusy,
     StoreError,
     UnknownArticle,
     UnknownEntity,
     WriteRefused,
 )
+from detente.graph.files import locked, replaced, version
 from detente.graph.formats.jsonl import lines, read
 from detente.graph.guard import refuse_writes
+from detente.graph.handover import Handover
 from detente.graph.model import Article, Entity, Reading
 from detente.graph.properties import (
     edge_properties,
@@ -49,8 +46,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-_PATIENCE_S = 10.0
-_POLL_S = 0.01
 _MOST = 20_000  # mentions and facts taken in before the file is written anew
 
 
@@ -74,7 +69,7 @@ class NetworkxStore:
         self._file = file
         self._turn = RLock()
         self._read: tuple[int, int, int] | None = None  # what the file was when read
-        self._engine: _Engine | None = None
+        self._engine: Handover | None = None
         self._closed = False
         self._forget_all()
         if file is None:
@@ -184,9 +179,10 @@ class NetworkxStore:
         refuse_writes(query)
         with self._reading():
             if self._engine is None:
-                self._engine = _Engine(self.vocabulary)
-                self._engine.store.add(self._some(None))
-                self._engine.store.decide(self._decisions.values())
+                engine = Handover(self.vocabulary)
+                engine.store.decide(self._decisions.values())
+                engine.store.add(self._readings.values())
+                self._engine = engine
             return self._engine.store.cypher(query, parameters, timeout_s=timeout_s)
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
@@ -343,7 +339,7 @@ class NetworkxStore:
                 self._drop_engine()
                 yield
                 return
-            with _locked(self._file):
+            with locked(self._file):
                 self._refresh()
                 self._drop_engine()
                 try:
@@ -363,7 +359,7 @@ class NetworkxStore:
         if self._file is None:
             return
         try:
-            now = _version(self._file)
+            now = version(self._file)
             if now == self._read:
                 return
             self._drop_engine()
@@ -383,94 +379,14 @@ class NetworkxStore:
 
     def _save(self, path: Path) -> None:
         readings = (self._readings[key] for key in sorted(self._readings))
-        try:
-            with NamedTemporaryFile(
-                "wb", dir=path.parent, prefix=f".{path.name}.", delete=False
-            ) as new:
-                try:
-                    new.writelines(lines(readings, self._decisions.values()))
-                    new.flush()
-                    os.fsync(new.fileno())
-                    Path(new.name).replace(path)
-                except BaseException:
-                    Path(new.name).unlink()
-                    raise
-            _sync_folder(path.parent)
-        except OSError as error:
-            message = f"{path}: cannot be saved: {error.strerror}"
-            raise StoreError(message) from error
-        self._read = _version(path)
+        with replaced(path) as file:
+            file.writelines(lines(readings, self._decisions.values()))
+        self._read = version(path)
 
     def _drop_engine(self) -> None:
         engine, self._engine = self._engine, None
         if engine is not None:
             engine.close()
-
-
-class _Engine:
-    """An embedded store in a temporary folder, to answer Cypher."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        from detente.graph.arcadedb import ArcadeStore
-
-        self._folder = TemporaryDirectory(prefix="detente-")
-        path = Path(self._folder.name) / "graph.db"
-        self.store: ArcadeStore = ArcadeStore(path, vocabulary, create=True)
-
-    def close(self) -> None:
-        self.store.close()
-        self._folder.cleanup()
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """The file for one writer alone; it is made where it is not there.
-
-    A save replaces the file, so what was locked may be the one before.
-
-    Raises:
-        StoreBusy: another process goes on writing.
-    """
-    until = time.monotonic() + _PATIENCE_S
-    while True:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            file = path.open("ab")
-        except OSError as error:
-            message = f"{path}: {error.strerror}"
-            raise StoreError(message) from error
-        with file:
-            if _is_ours(file, path):
-                yield
-                return
-        if time.monotonic() > until:
-            message = f"{path} is being written by another program: try again later"
-            raise StoreBusy(message)
-        time.sleep(_POLL_S)
-
-
-def _is_ours(file: IO[bytes], path: Path) -> bool:
-    """Whether the open file is locked for us, and still the one at ``path``."""
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
-    except (BlockingIOError, FileNotFoundError):
-        return False
-
-
-def _version(path: Path) -> tuple[int, int, int]:
-    """Differs after each save."""
-    now = path.stat()
-    return now.st_ino, now.st_mtime_ns, now.st_size
-
-
-def _sync_folder(path: Path) -> None:
-    """Make sure that a file put in place stays there if the power fails."""
-    folder = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def _refuse(bad: BadInput) -> None:

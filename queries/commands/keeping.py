@@ -1,18 +1,15 @@
 """Commands that keep a store in order: forget, export, copy, check, and who is who."""
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import Annotated, BinaryIO, cast
+from typing import Annotated
 
 import typer
 
 from detente.graph.decisions import Decision
-from detente.graph.errors import StoreError
+from detente.graph.files import replaced
 from detente.graph.formats import FORMATS
 from detente.graph.formats import write as write_format
 from detente.graph.store import find
@@ -73,7 +70,7 @@ def export(
             write_format(form, kept, sys.stdout.buffer)
             sys.stdout.buffer.flush()
             return
-        with _whole(out) as file:
+        with replaced(out) as file:
             write_format(form, kept, file)
         say(f"written: {out}")
 
@@ -246,30 +243,6 @@ def _log(taken: Iterable[Decision]) -> Iterator[dict[str, object]]:
             "reason": one.reason,
             "undone": str(one.undone) if one.undone else None,
         }
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes its place only once all of it is written.
-
-    Raises:
-        StoreError: it cannot be written.
-    """
-    try:
-        with NamedTemporaryFile(
-            "wb", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as new:
-            try:
-                yield cast("BinaryIO", new)
-                new.flush()
-                os.fsync(new.fileno())
-            except BaseException:
-                Path(new.name).unlink()
-                raise
-        Path(new.name).replace(path)
-    except OSError as error:
-        message = f"{path}: cannot be written: {error.strerror}"
-        raise StoreError(message) from error
 
 
 def _today() -> date:
