@@ -183,7 +183,9 @@ def _said_to_be(marks: Marks, token: Token, body: Mark) -> Iterator[Mark]:
             None,
         )
         mark = marks.ending(comma, *_MEMBERS) if comma is not None else None
-    if mark is not None:
+    if mark is not None and token.lower_.endswith("s"):
+        yield from listed(marks, mark.start, *_MEMBERS)
+    elif mark is not None:
         yield mark
 
 

@@ -39,7 +39,8 @@ def noun_phrase(
         place += 1
     phrase = Phrase(place, place)
     head, owner = _read(marks, phrase, limit, stops)
-    if doc[phrase.end - 1].lower_ not in words("bodies", "private"):
+    nouns = words("bodies", "private") | words("bodies", "of_state")
+    if doc[phrase.end - 1].lower_ not in nouns:
         owner = None
     if phrase.end == phrase.start:
         return None

@@ -35,6 +35,10 @@ def successions(
                 yield from _of_dismissing(marks, token)
             if lemma in words("successions", "active"):
                 yield from _of_succeeding(marks, token)
+            elif (
+                lemma == "take" and token.doc[token.i + 1 : token.i + 2].text == "over"
+            ):
+                yield from _of_taking_over(marks, token)
         elif token.lower_ == "vice":
             yield from _of_vice(marks, token)
         elif lemma in words("successions", "after"):
@@ -100,7 +104,9 @@ def _of_appointing(
         (
             by_core[core]
             for core in range(verb.i + 1, min(last + _NEAR, len(marks.doc)))
-            if core in by_core and core >= last - 1
+            if core in by_core
+            and core >= last - 1
+            and not by_core[core].end <= actor.start <= by_core[core].end + 1
         ),
         None,
     )
@@ -169,6 +175,15 @@ def _of_succeeding(marks: Marks, verb: Token) -> Iterator[Proposal]:
             later = new
     if later is not None and earlier is not None:
         yield from tie(later, "SUCCEEDED", earlier, "succeeds", verb.i)
+
+
+def _of_taking_over(marks: Marks, verb: Token) -> Iterator[Proposal]:
+    """As in "X took over from Y"."""
+    later, earlier = mark_of_subject(marks, verb, "Person"), None
+    if marks.doc[verb.i + 2 : verb.i + 3].text == "from":
+        earlier = mark_at(marks, verb.i + 3, "Person")
+    if later is not None and earlier is not None:
+        yield from tie(later, "SUCCEEDED", earlier, "takes-over", verb.i)
 
 
 def _through(marks: Marks, verb: Token, link: str) -> Mark | None:

@@ -125,6 +125,11 @@ E, A = "Event", "Award"
             ("Jon Dahl", "SUCCEEDED", "Mia Holt"),
         ),
         (
+            "Jon Dahl took over from Mia Holt in May.",
+            {"Mia Holt": P, "Jon Dahl": P},
+            ("Jon Dahl", "SUCCEEDED", "Mia Holt"),
+        ),
+        (
             "Mia Holt was replaced by Jon Dahl.",
             {"Mia Holt": P, "Jon Dahl": P},
             ("Jon Dahl", "SUCCEEDED", "Mia Holt"),
@@ -200,6 +205,7 @@ def test_a_list_of_members_gives_one_tie_each() -> None:
         "The Polar League ministers of Norway, Spain and Peru met.",
         "The Polar League (Norway, Spain and Peru) met.",
         "The Polar League is a group of three countries, Norway, Spain and Peru.",
+        "Norway, Spain and Peru are members of the Polar League.",
         "The Polar League is made up of Norway, Spain and Peru.",
     ):
         assert ties(text, names) == members
