@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import orjson
 
 from detente.graph import told
 from detente.graph.arcadedb_engine import Engine, Row, select
+from detente.graph.arcadedb_records import Records, chunks
 from detente.graph.arcadedb_schema import PAIR, labels, pair, type_of
 from detente.graph.decisions import Canon
 from detente.graph.formats.jsonl import fact_from_row, fact_to_row, lines
@@ -30,11 +30,6 @@ from detente.graph.properties import (
 from detente.graph.redraw import Change, Kept, facts_kept, redrawn
 from detente.graph.relations import MENTIONS, Vocabulary
 from detente.graph.told import Told
-
-_Value = TypeVar("_Value")
-
-_STATEMENTS = 500
-"""How many statements go to the engine at once: one by one they take twice the time."""
 
 _ENDS = "@rid, @type, @out, @in, @out.id AS `@subject`, @in.id AS `@object`"
 _BY_PAIR = f"SELECT *, {_ENDS} FROM _Tie WHERE {PAIR} IN :pairs"
@@ -67,8 +62,12 @@ class ChangeOf:
     gone: Mapping[str, Row] = field(default_factory=dict)
     """The ``_Reading`` of each article that goes, or is replaced, by article id."""
 
+    _records: Records = field(init=False)
     _rids: dict[str, str] = field(default_factory=dict)  # of entities, by id
     _articles: dict[str, str] = field(default_factory=dict)  # the same of articles
+
+    def __post_init__(self) -> None:
+        self._records = Records(self.engine)
 
     def write(self) -> None:
         """Do it all; the caller commits."""
@@ -84,7 +83,7 @@ class ChangeOf:
         }
         repointed = self._said_of(rebuilt.values(), said)
         change, edges = self._edges(rebuilt, moved)
-        self._delete(
+        self._records.delete(
             [
                 *(edges[kept.id] for kept in change.deleted),
                 *(row for row in edges.values() if _touches(row, rebuilt)),
@@ -92,7 +91,7 @@ class ChangeOf:
                 *repointed,
             ]
         )
-        self._delete(rebuilt.values())
+        self._records.delete(rebuilt.values())
         self._write_entities(nodes, wanted, rebuilt)
         self._write_articles()
         self._write_mentions(repointed)
@@ -106,18 +105,20 @@ class ChangeOf:
         less: dict[str, Told] = defaultdict(Told)
         for reading in self.added:
             for mention in reading.mentions:
-                more[mention.entity.id].add(Told.of(mention.entity))
+                more[mention.entity.id].tell(mention.entity)
         for row in said:
             entity = mention_from(row).entity
-            less[entity.id].add(Told.of(entity))
+            less[entity.id].tell(entity)
         concerned = {*more, *less, *moved}
         roots = {self.after(entity_id) for entity_id in concerned}
         members = {one for root in roots for one in self.after.group(root)}
         known = self._told(members | concerned)
         for entity_id in {*more, *less}:
             counted = known.setdefault(entity_id, (None, Told()))[1]
-            counted.add(more[entity_id])
-            counted.take(less[entity_id])
+            if entity_id in more:
+                counted.add(more[entity_id])
+            if entity_id in less:
+                counted.take(less[entity_id])
         self._write_told({i: known[i] for i in {*more, *less}})
         wanted = {
             root: told.entity_of(
@@ -129,7 +130,7 @@ class ChangeOf:
         wanted.update(dict.fromkeys(stood - roots))
         nodes = {
             str(row["id"]): row
-            for ids in _chunks(sorted(roots | stood))
+            for ids in chunks(sorted(roots | stood))
             for row in select(
                 self.engine,
                 "SELECT *, @rid, @type FROM Entity WHERE id IN :ids",
@@ -143,7 +144,7 @@ class ChangeOf:
         """Of each id that articles tell of: its record, and what they say."""
         return {
             row["id"]: (str(row["@rid"]), Told.parse(row["told"]))
-            for some in _chunks(sorted(ids))
+            for some in chunks(sorted(ids))
             for row in select(
                 self.engine, "SELECT *, @rid FROM _Told WHERE id IN :ids", ids=some
             )
@@ -160,15 +161,15 @@ class ChangeOf:
                 changes.append((f"UPDATE {rid} CONTENT", row))
             else:
                 changes.append((f"DELETE FROM {rid}", None))
-        self._insert("_Told", new)
-        self._run(changes)
+        self._records.insert("_Told", new)
+        self._records.run(changes)
 
     def _said_of(self, rebuilt: Iterable[Row], gone: Iterable[Row]) -> list[Row]:
         """The mentions that stay, of nodes that are made anew."""
         deleted = {str(row["@rid"]) for row in gone}
         return [
             row
-            for rids in _chunks([str(row["@rid"]) for row in rebuilt])
+            for rids in chunks([str(row["@rid"]) for row in rebuilt])
             for row in select(self.engine, _SAID_OF % ",".join(rids))
             if str(row["@rid"]) not in deleted
         ]
@@ -183,7 +184,7 @@ class ChangeOf:
         for row in self.gone.values():
             pairs.update(self._pair(*ends) for ends in orjson.loads(row["pairs"]))
         rows = self._by_pair(pairs)
-        for rids in _chunks([str(row["@rid"]) for row in rebuilt.values()]):
+        for rids in chunks([str(row["@rid"]) for row in rebuilt.values()]):
             rows.update(_by_id(select(self.engine, _TOUCHING % ",".join(rids))))
         facts = [*new, *loose, *self._facts(rows.values())]
         if moved:  # facts of merged entities join edges that stood apart
@@ -204,7 +205,7 @@ class ChangeOf:
 
     def _by_pair(self, pairs: Iterable[str]) -> dict[str, Row]:
         found: dict[str, Row] = {}
-        for some in _chunks(sorted(pairs)):
+        for some in chunks(sorted(pairs)):
             found.update(_by_id(select(self.engine, _BY_PAIR, pairs=some)))
         return found
 
@@ -220,7 +221,7 @@ class ChangeOf:
         if not moved:
             return []
         rows = select(self.engine, "SELECT *, @rid FROM _Loose")
-        self._delete(rows)
+        self._records.delete(rows)
         return [fact_from_row(orjson.loads(r["fact"]), self.vocabulary) for r in rows]
 
     def _keep_loose(self, facts: Iterable[Fact]) -> None:
@@ -232,7 +233,7 @@ class ChangeOf:
             for fact in facts
             if self.after(fact.subject.id) == self.after(fact.object.id)
         ]
-        self._insert("_Loose", rows)
+        self._records.insert("_Loose", rows)
 
     def _write_entities(
         self,
@@ -262,10 +263,10 @@ class ChangeOf:
                 )
                 for k in old - now
             )
-        self._run(changes)
-        self._insert("_Name", names)
+        self._records.run(changes)
+        self._records.insert("_Name", names)
         for type_, rows in new.items():
-            made = self._insert(labels(type_), rows)
+            made = self._records.insert(labels(type_), rows)
             self._rids.update(zip((row["id"] for row in rows), made, strict=True))
 
     def _write_articles(self) -> None:
@@ -277,8 +278,8 @@ class ChangeOf:
             ids=[*self.gone],
         ):
             self._articles[row["id"]] = str(row["@rid"])
-        self._delete({"@rid": self._articles[one]} for one in forgotten)
-        self._delete(self.gone.values())
+        self._records.delete({"@rid": self._articles[one]} for one in forgotten)
+        self._records.delete(self.gone.values())
         new: list[Row] = []
         changes: list[tuple[str, Row | None]] = []
         for reading in self.added:
@@ -288,13 +289,15 @@ class ChangeOf:
                 changes.append((f"UPDATE {rid} CONTENT", row))
             else:
                 new.append(row)
-        self._run(changes)
-        made = self._insert("Article", new)
+        self._records.run(changes)
+        made = self._records.insert("Article", new)
         self._articles.update(zip((row["id"] for row in new), made, strict=True))
-        self._insert("_Reading", [reading_row(reading) for reading in self.added])
+        self._records.insert(
+            "_Reading", [reading_row(reading) for reading in self.added]
+        )
 
     def _write_mentions(self, repointed: Iterable[Row]) -> None:
-        self._connect(
+        self._records.connect(
             (
                 MENTIONS,
                 self._articles[reading.article.id],
@@ -304,7 +307,7 @@ class ChangeOf:
             for reading in self.added
             for mention in reading.mentions
         )
-        self._connect(
+        self._records.connect(
             (
                 MENTIONS,
                 str(row["@article"]),
@@ -315,14 +318,14 @@ class ChangeOf:
         )
 
     def _write_edges(self, change: Change, rows: Mapping[str, Row]) -> None:
-        self._run(
+        self._records.run(
             (
                 f"UPDATE {rows[kept.id]['@rid']} CONTENT",
                 _row(kept),
             )
             for kept in change.changed
         )
-        self._connect(
+        self._records.connect(
             (
                 kept.type,
                 self._rids[kept.subject],
@@ -331,43 +334,6 @@ class ChangeOf:
             )
             for kept in change.added
         )
-
-    def _insert(self, type_: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
-        """Add records, and give their record ids in the same order."""
-        made: list[str] = []
-        sql = f"INSERT INTO `{type_}` CONTENT :rows RETURN @rid"
-        for some in _chunks(rows):
-            result = self.engine.command("sql", sql, {"rows": some}).to_list()
-            made.extend(str(row["@rid"]) for row in result)
-        return made
-
-    def _delete(self, rows: Iterable[Row]) -> None:
-        rids = list(dict.fromkeys(str(row["@rid"]) for row in rows))
-        for some in _chunks(rids):
-            self.engine.command("sql", f"DELETE FROM [{','.join(some)}]").close()
-
-    def _connect(self, edges: Iterable[tuple[str, str, str, Row]]) -> None:
-        self._run(
-            (f"CREATE EDGE `{type_}` FROM {start} TO {end} CONTENT", row)
-            for type_, start, end, row in edges
-        )
-
-    def _run(self, statements: Iterable[tuple[str, Row | None]]) -> None:
-        """Run statements, many at a time; one that ends in CONTENT gets its row."""
-        remaining = iter(statements)
-        while some := list(islice(remaining, _STATEMENTS)):
-            script: list[str] = []
-            parameters: Row = {}
-            for number, (statement, row) in enumerate(some):
-                if row is None:
-                    script.append(statement)
-                elif statement.endswith("CONTENT"):
-                    script.append(f"{statement} :p{number}")
-                    parameters[f"p{number}"] = row
-                else:
-                    script.append(statement.format(number))
-                    parameters |= {f"{key}{number}": row[key] for key in row}
-            self.engine.command("sqlscript", ";".join(script), parameters).close()
 
 
 def reading_row(reading: Reading) -> dict[str, Any]:
@@ -398,7 +364,3 @@ def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
 
 def _touches(row: Mapping[str, Any], ids: Collection[str]) -> bool:
     return row["@subject"] in ids or row["@object"] in ids
-
-
-def _chunks(values: Sequence[_Value], size: int = 2000) -> Iterator[Sequence[_Value]]:
-    return (values[i : i + size] for i in range(0, len(values), size))

@@ -43,9 +43,20 @@ class Told:
         """Whether any article tells of it."""
         return bool(self.names)
 
+    def tell(self, entity: Entity) -> None:
+        """Count what one article says."""
+        self.types[entity.type] += 1
+        self.names[entity.name] += 1
+        for alias in entity.aliases:
+            self.aliases[alias] += 1
+        if entity.wikidata:
+            self.wikidata[entity.wikidata] += 1
+
     def add(self, other: "Told") -> None:
         for name in _FIELDS:
-            getattr(self, name).update(getattr(other, name))
+            counted: Counter[str] = getattr(self, name)
+            for text, times in getattr(other, name).items():
+                counted[text] += times
 
     def take(self, other: "Told") -> None:
         for name in _FIELDS:
