@@ -12,7 +12,7 @@ from typing import Any
 from detente.queries.maps.network import vis_network
 from detente.queries.maps.payload import Scene, payload
 
-_STYLES = ("theme.css", "map.css")
+_STYLES = ("theme", "frame", "filters", "panel", "facts", "screens")
 _SCRIPTS = (
     *("dom", "data", "state", "geometry", "glyphs", "surfaces", "painter", "labels"),
     *("layer", "stage", "panel", "evidence", "filters", "search", "routes"),
@@ -47,7 +47,7 @@ def embedded(value: Any) -> str:  # noqa: ANN401 - JSON has no one type
 @cache
 def _fixed() -> dict[str, str]:
     """What is the same on every map."""
-    style = "\n".join(_asset(name) for name in _STYLES)
+    style = "\n".join(_asset(f"{name}.css") for name in _STYLES)
     ours = "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
     script = f'"use strict";\n(() => {{\n{ours}}})();\n'
     vis = vis_network()

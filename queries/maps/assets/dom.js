@@ -55,7 +55,12 @@ function unmarked(text) {
 function shortened(text, most) {
   if (text.length <= most) return text;
   const letters = Array.from(text.slice(0, most * 2));
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join("").trimEnd()}…`;
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 /** `text` for comparing: no case, no accents. */

@@ -2,7 +2,9 @@
 
 function linePanel(line, chosen = null) {
   const members = line.edges.filter((edge) => shown.edges.has(edge.id) || edge.id === chosen);
-  const ordered = chosen ? [...members].sort((a, b) => (b.id === chosen) - (a.id === chosen)) : members;
+  const ordered = chosen
+    ? [...members].sort((a, b) => (b.id === chosen) - (a.id === chosen))
+    : members;
   const relation = data.relations[line.relation];
   const content = [
     el(
@@ -14,7 +16,8 @@ function linePanel(line, chosen = null) {
     ),
     ...ordered.slice(0, 40).map((edge, place) => edgeCard(edge, place < 3 || edge.id === chosen)),
   ];
-  if (ordered.length > 40) content.push(el("p", { class: "quiet" }, `and ${ordered.length - 40} more: see the table`));
+  if (ordered.length > 40)
+    content.push(el("p", { class: "quiet" }, `and ${ordered.length - 40} more: see the table`));
   return {
     kind: counted(members.length, "tie"),
     content,
@@ -59,7 +62,10 @@ function details(edge) {
   return el(
     "dl",
     {},
-    told.flatMap(([key, value]) => [el("dt", {}, key.replaceAll("_", " ")), el("dd", { dir: "auto" }, value)]),
+    told.flatMap(([key, value]) => [
+      el("dt", {}, key.replaceAll("_", " ")),
+      el("dd", { dir: "auto" }, value),
+    ]),
   );
 }
 
@@ -69,8 +75,17 @@ function quotesOf(edge) {
     return el(
       "figure",
       { class: "quote" },
-      el("blockquote", { dir: "auto" }, fact.quote.length ? fact.quote.map(piece) : "No sentence is kept for this tie."),
-      el("figcaption", {}, source(article), el("span", { class: "when" }, sourceWords(article, fact))),
+      el(
+        "blockquote",
+        { dir: "auto" },
+        fact.quote.length ? fact.quote.map(piece) : "No sentence is kept for this tie.",
+      ),
+      el(
+        "figcaption",
+        {},
+        source(article),
+        el("span", { class: "when" }, sourceWords(article, fact)),
+      ),
     );
   });
 }
@@ -90,9 +105,7 @@ function source(article) {
 }
 
 function sourceWords(article, fact) {
-  return [
-    article.publisher,
-    article.published,
-    fact.date ? `tells of ${fact.date}` : null,
-  ].filter(Boolean).join(" · ");
+  return [article.publisher, article.published, fact.date ? `tells of ${fact.date}` : null]
+    .filter(Boolean)
+    .join(" · ");
 }

@@ -4,8 +4,12 @@ const MOST_PIXELS = 8000; // an edge of a picture: more than that no browser pai
 
 function setExports() {
   byId("export-png").addEventListener("click", savePng);
-  byId("export-svg").addEventListener("click", () => save(new Blob([svgText()], { type: "image/svg+xml" }), "svg"));
-  byId("export-csv").addEventListener("click", () => save(new Blob([csvText()], { type: "text/csv;charset=utf-8" }), "csv"));
+  byId("export-svg").addEventListener("click", () =>
+    save(new Blob([svgText()], { type: "image/svg+xml" }), "svg"),
+  );
+  byId("export-csv").addEventListener("click", () =>
+    save(new Blob([csvText()], { type: "text/csv;charset=utf-8" }), "csv"),
+  );
   byId("print").addEventListener("click", () => {
     byId("export").open = false;
     window.print();
@@ -32,7 +36,12 @@ function save(blob, ending) {
 }
 
 function fileName() {
-  return folded(data.title).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "map";
+  return (
+    folded(data.title)
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60) || "map"
+  );
 }
 
 /** The whole of what is shown, drawn at `scale`, with a line that says what it is. */
@@ -60,12 +69,17 @@ function paintPicture(surface, view) {
   paintLabels(surface, view, placeLabels(surface, view.scale, lit));
   const words = [shortened(data.title, 80), byId("shown").textContent];
   if (state.from) words.push(byId("period").textContent);
-  surface.text(words.join("  ·  "), 24, view.height - 18, `400 13px ${SANS}`, palette.soft, { align: "left" });
+  surface.text(words.join("  ·  "), 24, view.height - 18, `400 13px ${SANS}`, palette.soft, {
+    align: "left",
+  });
 }
 
 function savePng() {
   const view = pictureView(pictureScale());
-  const canvas = el("canvas", { width: Math.ceil(view.width * 2), height: Math.ceil(view.height * 2) });
+  const canvas = el("canvas", {
+    width: Math.ceil(view.width * 2),
+    height: Math.ceil(view.height * 2),
+  });
   const ctx = canvas.getContext("2d");
   ctx.scale(2, 2);
   ctx.fillStyle = palette.canvas;
@@ -89,11 +103,32 @@ function svgText() {
 }
 
 function csvText() {
-  const head = ["subject", "subject_type", "relation", "object", "object_type", "date", "told", "sources", "confidence", "sentence", "quote", "articles"];
+  const head = [
+    "subject",
+    "subject_type",
+    "relation",
+    "object",
+    "object_type",
+    "date",
+    "told",
+    "sources",
+    "confidence",
+    "sentence",
+    "quote",
+    "articles",
+  ];
   const rows = tableEdges().map((edge) => [
-    nameOf(edge.subject), entities.get(edge.subject).type, edge.relation,
-    nameOf(edge.object), entities.get(edge.object).type, edge.date || "", edge.told,
-    edge.sources, edge.confidence, unmarked(edge.sentence), quoteOf(edge),
+    nameOf(edge.subject),
+    entities.get(edge.subject).type,
+    edge.relation,
+    nameOf(edge.object),
+    entities.get(edge.object).type,
+    edge.date || "",
+    edge.told,
+    edge.sources,
+    edge.confidence,
+    unmarked(edge.sentence),
+    quoteOf(edge),
     [...new Set(edge.facts.map((fact) => articleOf(fact).url || articleOf(fact).id))].join(" "),
   ]);
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;

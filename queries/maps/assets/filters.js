@@ -14,8 +14,12 @@ function setFilters() {
   byId("relations").replaceChildren(...groups.filter(Boolean));
   setClaims();
   setEvidence();
-  byId("reset").addEventListener("click", () => change({ ...START, theme: state.theme, view: state.view }));
-  byId("filters-open").addEventListener("click", () => (filters.classList.contains("open") ? closeFilters() : openFilters()));
+  byId("reset").addEventListener("click", () =>
+    change({ ...START, theme: state.theme, view: state.view }),
+  );
+  byId("filters-open").addEventListener("click", () =>
+    filters.classList.contains("open") ? closeFilters() : openFilters(),
+  );
   byId("filters-close").addEventListener("click", () => {
     closeFilters();
     byId("filters-open").focus();
@@ -64,14 +68,18 @@ function toggle(list, name, on) {
 }
 
 function relationGroup(tone, names) {
-  const whole = button(TONES[tone], () => {
-    const all = names.every((name) => !state.without.includes(name));
-    change({
-      without: all
-        ? [...new Set([...state.without, ...names])]
-        : state.without.filter((name) => !names.includes(name)),
-    });
-  }, { class: "tone", title: "Switch all of these on or off" });
+  const whole = button(
+    TONES[tone],
+    () => {
+      const all = names.every((name) => !state.without.includes(name));
+      change({
+        without: all
+          ? [...new Set([...state.without, ...names])]
+          : state.without.filter((name) => !names.includes(name)),
+      });
+    },
+    { class: "tone", title: "Switch all of these on or off" },
+  );
   const order = [...names].sort((a, b) => usesOf(b) - usesOf(a) || a.localeCompare(b));
   return el(
     "fieldset",
@@ -101,11 +109,16 @@ function setEvidence() {
   sources.disabled = most < 2;
   sources.addEventListener("input", () => change({ sources: Number(sources.value) }));
   const confidence = byId("confidence");
-  confidence.addEventListener("input", () => change({ confidence: Number(confidence.value) / 100 }));
+  confidence.addEventListener("input", () =>
+    change({ confidence: Number(confidence.value) / 100 }),
+  );
 }
 
 function showFilters() {
-  const passing = countBy(data.edges.filter((edge) => passes(edge, "relation") && held(edge)), (edge) => edge.relation);
+  const passing = countBy(
+    data.edges.filter((edge) => passes(edge, "relation") && held(edge)),
+    (edge) => edge.relation,
+  );
   const types = countBy(data.entities, (entity) => entity.type);
   for (const box of filters.querySelectorAll("input[data-list]")) {
     const { list, name } = box.dataset;
@@ -118,10 +131,17 @@ function showFilters() {
   byId("sources").value = String(state.sources);
   byId("sources-value").textContent = state.sources === 1 ? "any" : `${state.sources} or more`;
   byId("confidence").value = String(Math.round(state.confidence * 100));
-  byId("confidence-value").textContent = state.confidence ? `${Math.round(state.confidence * 100)} % or more` : "any";
+  byId("confidence-value").textContent = state.confidence
+    ? `${Math.round(state.confidence * 100)} % or more`
+    : "any";
   const active = [
-    state.claims, state.without.length, state.hidden.length, state.sources > 1,
-    state.confidence > 0, state.from, state.focus,
+    state.claims,
+    state.without.length,
+    state.hidden.length,
+    state.sources > 1,
+    state.confidence > 0,
+    state.from,
+    state.focus,
   ].filter(Boolean).length;
   byId("reset").hidden = !active;
   byId("filters-open").querySelector(".count").textContent = active ? String(active) : "";
@@ -131,7 +151,9 @@ function showFilters() {
   focus.hidden = !state.focus;
   if (state.focus) {
     focus.replaceChildren(
-      "Around ", named(shortened(nameOf(state.focus), 40)), " ",
+      "Around ",
+      named(shortened(nameOf(state.focus), 40)),
+      " ",
       button("Show everything", () => change({ focus: null })),
     );
   }

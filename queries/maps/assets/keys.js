@@ -27,7 +27,8 @@ function onStage(event) {
   else if (event.key === "0") fit();
   else if (event.key === "e") nextTie(1);
   else if (event.key === "E") nextTie(-1);
-  else if (event.key === "f" && state.node) change({ focus: state.focus === state.node ? null : state.node });
+  else if (event.key === "f" && state.node)
+    change({ focus: state.focus === state.node ? null : state.node });
   else if (event.key === "p" && state.node) beginRoute(state.node);
   else if (event.key === "Enter") panel.querySelector("button:not([hidden]), summary")?.focus();
   else return;
@@ -54,7 +55,11 @@ function nextTie(by) {
   const ties = linesAt.get(tiesOf).flatMap((line) => shown.lines.get(line.id) || []);
   if (!ties.length) return;
   const at = ties.findIndex((edge) => edge.id === state.edge);
-  look({ edge: ties[(at < 0 ? (by > 0 ? 0 : -1) : at + by + ties.length) % ties.length]?.id ?? ties.at(-1).id });
+  look({
+    edge:
+      ties[(at < 0 ? (by > 0 ? 0 : -1) : at + by + ties.length) % ties.length]?.id ??
+      ties.at(-1).id,
+  });
 }
 
 function anywhere(event) {

@@ -59,7 +59,12 @@ function placeLabels(surface, scale, lit) {
     const { x, y } = places.get(id);
     const r = radiusOf(id, view);
     if (crowded && r < 7) continue; // a dot may lie under a name
-    const box = { left: x * scale - r, right: x * scale + r, top: y * scale - r, bottom: y * scale + r };
+    const box = {
+      left: x * scale - r,
+      right: x * scale + r,
+      top: y * scale - r,
+      bottom: y * scale + r,
+    };
     room.take(box);
     if (first.has(id)) names.take(box);
   }
@@ -121,8 +126,14 @@ function nameLabel(surface, entity, rank, view, { room, names }, lit) {
     room.take(box);
     names.take(box);
     return {
-      ...at, text: words, font, align, colour: "ink", box,
-      spacing: `${spacing.toFixed(2)}px`, entity: entity.id,
+      ...at,
+      text: words,
+      font,
+      align,
+      colour: "ink",
+      box,
+      spacing: `${spacing.toFixed(2)}px`,
+      entity: entity.id,
     };
   }
   return null;
@@ -175,8 +186,15 @@ function lineLabel(surface, line, members, view, room, lit) {
     room.take(box);
     const { tone } = data.relations[line.relation];
     return {
-      x: at.x, y: at.y + size * 0.32, text, font, align: "center", spacing: "0px",
-      tone, box, line: line.id,
+      x: at.x,
+      y: at.y + size * 0.32,
+      text,
+      font,
+      align: "center",
+      spacing: "0px",
+      tone,
+      box,
+      line: line.id,
     };
   }
   return null;

@@ -33,7 +33,8 @@ function showLeftOut() {
   const drawn = leftOut.all_entities - leftOut.entities;
   if (!leftOut.edges) {
     const words = `${counted(leftOut.entities, "entity", "entities")} of ${leftOut.all_entities.toLocaleString("en")}`;
-    byId("left-out-words").textContent = `Left out: ${words}, which no tie joins to others. To see one: `;
+    byId("left-out-words").textContent =
+      `Left out: ${words}, which no tie joins to others. To see one: `;
     return;
   }
   byId("left-out-words").textContent =

@@ -105,7 +105,14 @@ function paintLine(surface, view, line, members, alpha, strong = false) {
     const bx = tip.x - Math.cos(angle) * back;
     const by = tip.y - Math.sin(angle) * back;
     const [nx, ny] = [-Math.sin(angle) * wide, Math.cos(angle) * wide];
-    surface.polygon([[tip.x, tip.y], [bx + nx, by + ny], [bx - nx, by - ny]], colour);
+    surface.polygon(
+      [
+        [tip.x, tip.y],
+        [bx + nx, by + ny],
+        [bx - nx, by - ny],
+      ],
+      colour,
+    );
     curve.x2 = bx + Math.cos(angle);
     curve.y2 = by + Math.sin(angle);
   }
@@ -142,9 +149,16 @@ function paintEntity(surface, entity, x, y, r, chosen) {
     if (r >= 6.5) surface.shape(icon, x, y, scale, palette.icons[key], null, 0);
   } else if (badge === entity.code) {
     const size = Math.max(r * 0.62, 6.5);
-    surface.text(badge, x, y + size * 0.36, `700 ${size.toFixed(1)}px ${SANS}`, palette.icons[key], {
-      spacing: `${(size * 0.04).toFixed(2)}px`,
-    });
+    surface.text(
+      badge,
+      x,
+      y + size * 0.36,
+      `700 ${size.toFixed(1)}px ${SANS}`,
+      palette.icons[key],
+      {
+        spacing: `${(size * 0.04).toFixed(2)}px`,
+      },
+    );
   } else {
     const size = r * 1.25;
     surface.text(badge, x, y + size * 0.36, `400 ${size.toFixed(1)}px ${SANS}`, palette.icons[key]);

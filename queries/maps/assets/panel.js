@@ -58,9 +58,17 @@ function overviewPanel() {
     content: [
       el("p", { class: "lead" }, overviewWords()),
       el("h3", {}, "Who matters here"),
-      el("ul", { class: "ties" }, leading.map((one) => el("li", {}, entityButton(one.id), tieCount(one.id)))),
+      el(
+        "ul",
+        { class: "ties" },
+        leading.map((one) => el("li", {}, entityButton(one.id), tieCount(one.id))),
+      ),
       told.length ? el("h3", {}, "Best told") : null,
-      el("ul", { class: "ties" }, told.map((edge) => el("li", {}, edgeButton(edge)))),
+      el(
+        "ul",
+        { class: "ties" },
+        told.map((edge) => el("li", {}, edgeButton(edge))),
+      ),
       el("h3", {}, "How to read the map"),
       legend(),
     ].filter(Boolean),
@@ -68,15 +76,24 @@ function overviewPanel() {
 }
 
 function overviewWords() {
-  const dates = data.edges.map((edge) => edge.date).filter(Boolean).sort();
+  const dates = data.edges
+    .map((edge) => edge.date)
+    .filter(Boolean)
+    .sort();
   const years = dates.length ? [dates[0].slice(0, 4), dates.at(-1).slice(0, 4)] : [];
-  const span = years.length ? (years[0] === years[1] ? `, ${years[0]}` : `, ${years[0]} to ${years[1]}`) : "";
+  const span = years.length
+    ? years[0] === years[1]
+      ? `, ${years[0]}`
+      : `, ${years[0]} to ${years[1]}`
+    : "";
   const words = `${counted(data.entities.length, "entity", "entities")}, ${counted(data.edges.length, "tie")}`;
   return `${words}${data.articles.length ? ` from ${counted(data.articles.length, "article")}` : ""}${span}. Press a line to read the sentence it comes from.`;
 }
 
 function tieCount(id) {
-  const count = linesAt.get(id).reduce((sum, line) => sum + (shown.lines.get(line.id) || []).length, 0);
+  const count = linesAt
+    .get(id)
+    .reduce((sum, line) => sum + (shown.lines.get(line.id) || []).length, 0);
   return el("span", { class: "count" }, counted(count, "tie"));
 }
 
@@ -88,7 +105,9 @@ function legend() {
       el("path", { d: "M1 5H30", class: dashed ? "line dashed" : "line" }),
       el("path", { d: "M39 5 29 1V9Z", class: "tip" }),
     );
-  const rows = Object.entries(TONES).map(([tone, words]) => el("li", {}, sample(tone, false), words));
+  const rows = Object.entries(TONES).map(([tone, words]) =>
+    el("li", {}, sample(tone, false), words),
+  );
   rows.push(el("li", {}, sample("contact", true), "Claim: denied, planned, rumoured, cancelled"));
   return el("ul", { class: "legend" }, rows);
 }
@@ -98,23 +117,43 @@ function entityPanel(entity) {
   const roles = data.edges.filter(
     (edge) => edge.subject === entity.id && edge.role && edge.happened,
   );
-  const aliases = entity.aliases.slice(0, 12).flatMap((alias, place) => [place ? ", " : "", named(alias)]);
+  const aliases = entity.aliases
+    .slice(0, 12)
+    .flatMap((alias, place) => [place ? ", " : "", named(alias)]);
   const content = [
     el(
       "header",
       { class: "who" },
       glyph(entity.type, 40, entity),
-      el("div", {}, el("h2", {}, named(entity.name)), el("p", { class: "kind" }, kindWords(entity), " ", wikidataLink(entity))),
+      el(
+        "div",
+        {},
+        el("h2", {}, named(entity.name)),
+        el("p", { class: "kind" }, kindWords(entity), " ", wikidataLink(entity)),
+      ),
     ),
   ];
   if (aliases.length) content.push(el("p", { class: "aliases" }, "Also ", ...aliases));
   content.push(actions(entity));
   if (roles.length) {
     content.push(el("h3", {}, "Positions"));
-    content.push(el("ul", { class: "roles" }, roles.map((edge) => el("li", {}, edgeButton(edge, roleWords(edge))))));
+    content.push(
+      el(
+        "ul",
+        { class: "roles" },
+        roles.map((edge) => el("li", {}, edgeButton(edge, roleWords(edge)))),
+      ),
+    );
   }
   content.push(...tiesByRelation(entity, ties));
-  if (!ties.length) content.push(el("p", { class: "quiet" }, "None of its ties is shown: look at the switches and the period."));
+  if (!ties.length)
+    content.push(
+      el(
+        "p",
+        { class: "quiet" },
+        "None of its ties is shown: look at the switches and the period.",
+      ),
+    );
   return {
     kind: entity.type,
     content,
@@ -145,9 +184,13 @@ function actions(entity) {
   return el(
     "div",
     { class: "actions" },
-    button(focused ? "Show everything" : "Focus", () => change({ focus: focused ? null : entity.id }), {
-      "aria-pressed": String(focused),
-    }),
+    button(
+      focused ? "Show everything" : "Focus",
+      () => change({ focus: focused ? null : entity.id }),
+      {
+        "aria-pressed": String(focused),
+      },
+    ),
     button("Path from here", () => beginRoute(entity.id)),
   );
 }
@@ -157,7 +200,11 @@ function tiesByRelation(entity, ties) {
   for (const edge of ties) {
     const forth = edge.subject === entity.id || relationOf(edge).symmetric;
     const key = `${edge.relation} ${forth}`;
-    if (!groups.has(key)) groups.set(key, { words: forth ? relationOf(edge).phrase : relationOf(edge).passive, members: [] });
+    if (!groups.has(key))
+      groups.set(key, {
+        words: forth ? relationOf(edge).phrase : relationOf(edge).passive,
+        members: [],
+      });
     groups.get(key).members.push(edge);
   }
   for (const { members } of groups.values()) members.sort(byDate);
@@ -168,7 +215,9 @@ function tiesByRelation(entity, ties) {
       "ul",
       { class: "ties" },
       members.slice(0, 60).map((edge) => el("li", {}, tieButton(edge, entity.id))),
-      members.length > 60 ? el("li", { class: "quiet" }, `and ${members.length - 60} more: see the table`) : null,
+      members.length > 60
+        ? el("li", { class: "quiet" }, `and ${members.length - 60} more: see the table`)
+        : null,
     ),
   ]);
 }
@@ -186,7 +235,13 @@ function tieButton(edge, id) {
     { type: "button", class: "entity", on: { click: () => look({ edge: edge.id }) } },
     glyph(other.type, 20, other),
     named(other.name),
-    el("span", { class: "when" }, [edge.happened ? "" : TOLD[edge.told].toLowerCase(), edge.role ? edge.short : "", edge.when].filter(Boolean).join(" · ")),
+    el(
+      "span",
+      { class: "when" },
+      [edge.happened ? "" : TOLD[edge.told].toLowerCase(), edge.role ? edge.short : "", edge.when]
+        .filter(Boolean)
+        .join(" · "),
+    ),
   );
 }
 

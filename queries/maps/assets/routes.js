@@ -1,7 +1,10 @@
 // From one entity to another, along the lines shown: the way with the fewest ties.
 
 function setRoutes() {
-  for (const [end, key] of [["start", "start"], ["goal", "goal"]]) {
+  for (const [end, key] of [
+    ["start", "start"],
+    ["goal", "goal"],
+  ]) {
     const input = byId(`route-${end}`);
     combobox(input, byId(`route-${end}-list`), (entity) => {
       look({ [key]: entity.id });
@@ -10,7 +13,9 @@ function setRoutes() {
       if (!input.value.trim()) change({ [key]: null });
     });
   }
-  byId("route-swap").addEventListener("click", () => change({ start: state.goal, goal: state.start }));
+  byId("route-swap").addEventListener("click", () =>
+    change({ start: state.goal, goal: state.start }),
+  );
   byId("route-clear").addEventListener("click", () => change({ start: null, goal: null }));
   follow((changed) => {
     if (changed.has("start")) byId("route-start").value = state.start ? nameOf(state.start) : "";
@@ -18,7 +23,8 @@ function setRoutes() {
     byId("route-clear").hidden = !(state.start || state.goal);
     const ways = waysNow();
     route = ways.length ? litRoute(ways[0]) : null;
-    if (route && (changed.has("start") || changed.has("goal")) && state.view === "map") fit(route.nodes);
+    if (route && (changed.has("start") || changed.has("goal")) && state.view === "map")
+      fit(route.nodes);
   });
 }
 
@@ -78,7 +84,9 @@ function shortestWay(start, goal, without) {
   while (frontier.length && !cameBy.has(goal)) {
     const following = [];
     for (const id of frontier) {
-      const onward = linesAt.get(id).filter((line) => shown.lines.has(line.id) && !without.has(line.id));
+      const onward = linesAt
+        .get(id)
+        .filter((line) => shown.lines.has(line.id) && !without.has(line.id));
       onward.sort((a, b) => strength([b]) - strength([a]));
       for (const line of onward) {
         const other = otherEnd(line, id);
@@ -98,7 +106,9 @@ function shortestWay(start, goal, without) {
 /** The edge that tells a step: that of the given path, else the best told. */
 function bestOf(members) {
   const given = members.find((edge) => data.route.includes(edge.id));
-  return given || [...members].sort((a, b) => b.sources - a.sources || b.confidence - a.confidence)[0];
+  return (
+    given || [...members].sort((a, b) => b.sources - a.sources || b.confidence - a.confidence)[0]
+  );
 }
 
 function litRoute(way) {
@@ -112,18 +122,29 @@ function litRoute(way) {
 
 function routePanel() {
   const ways = waysNow();
-  const heading = el("div", { class: "ends" }, entityButton(state.start), el("span", { class: "between" }, "to"), entityButton(state.goal));
+  const heading = el(
+    "div",
+    { class: "ends" },
+    entityButton(state.start),
+    el("span", { class: "between" }, "to"),
+    entityButton(state.goal),
+  );
   if (!ways.length) {
-    const words = state.start === state.goal
-      ? "A path joins two different entities."
-      : "No path along the ties shown. Claims, relations, the period or the focus may hide one.";
+    const words =
+      state.start === state.goal
+        ? "A path joins two different entities."
+        : "No path along the ties shown. Claims, relations, the period or the focus may hide one.";
     return { kind: "Path", content: [heading, el("p", { class: "quiet" }, words)], say: words };
   }
   const content = ways.flatMap((way, place) => [
     el("h3", {}, place ? "Another way" : `In ${counted(way.length, "step")}`),
     el("ol", { class: "route" }, stepsOf(way)),
   ]);
-  return { kind: "Path", content: [heading, ...content], say: `Path in ${counted(ways[0].length, "step")}` };
+  return {
+    kind: "Path",
+    content: [heading, ...content],
+    say: `Path in ${counted(ways[0].length, "step")}`,
+  };
 }
 
 function stepsOf(way) {
@@ -137,8 +158,18 @@ function stepsOf(way) {
       "li",
       {},
       edgeButton(edge, `${capital(words)}.`),
-      quoted && quoted.quote.length ? el("blockquote", { dir: "auto" }, quoted.quote.map(piece)) : null,
-      quoted ? el("p", { class: "when" }, [articleOf(quoted).title || articleOf(quoted).id, articleOf(quoted).published].filter(Boolean).join(" · ")) : null,
+      quoted && quoted.quote.length
+        ? el("blockquote", { dir: "auto" }, quoted.quote.map(piece))
+        : null,
+      quoted
+        ? el(
+            "p",
+            { class: "when" },
+            [articleOf(quoted).title || articleOf(quoted).id, articleOf(quoted).published]
+              .filter(Boolean)
+              .join(" · "),
+          )
+        : null,
     );
   });
 }

@@ -16,7 +16,10 @@ function matching(text, most = 8) {
     if (entity.code && folded(entity.code) === wanted) best = 4;
     if (best) scored.push([best, entity]);
   }
-  return scored.sort((a, b) => b[0] - a[0]).slice(0, most).map(([, entity]) => entity);
+  return scored
+    .sort((a, b) => b[0] - a[0])
+    .slice(0, most)
+    .map(([, entity]) => entity);
 }
 
 /** Makes an input and its list a combobox; `pick` is called with the entity chosen. */
@@ -52,7 +55,9 @@ function combobox(input, list, pick) {
   }
 
   function point() {
-    [...list.children].forEach((option, place) => option.setAttribute("aria-selected", String(place === at)));
+    [...list.children].forEach((option, place) =>
+      option.setAttribute("aria-selected", String(place === at)),
+    );
     if (at < 0) input.removeAttribute("aria-activedescendant");
     else {
       input.setAttribute("aria-activedescendant", `${list.id}-${at}`);
@@ -79,7 +84,8 @@ function combobox(input, list, pick) {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (list.hidden) show();
-      else if (found.length) at = (at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length;
+      else if (found.length)
+        at = (at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length;
       point();
     } else if (event.key === "Enter" && at >= 0 && !list.hidden) {
       event.preventDefault();

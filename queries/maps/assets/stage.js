@@ -71,7 +71,13 @@ function currentView() {
   const scale = graph.getScale();
   const centre = graph.getViewPosition();
   const { clientWidth: width, clientHeight: height } = stage;
-  return { scale, width, height, x: width / 2 - centre.x * scale, y: height / 2 - centre.y * scale };
+  return {
+    scale,
+    width,
+    height,
+    x: width / 2 - centre.x * scale,
+    y: height / 2 - centre.y * scale,
+  };
 }
 
 /** What stands out: a path, what is chosen, else what is under the pointer. */
@@ -153,15 +159,19 @@ function tipOfNode(id) {
 
 function tipOfLine(id) {
   const members = shown.lines.get(id) || [];
-  const words = members.slice(-3).map((edge) => el("span", { dir: "ltr" }, `${capital(shortened(edge.sentence, 200))}.`));
-  if (members.length > 3) words.push(el("span", { class: "when" }, `and ${members.length - 3} more`));
+  const words = members
+    .slice(-3)
+    .map((edge) => el("span", { dir: "ltr" }, `${capital(shortened(edge.sentence, 200))}.`));
+  if (members.length > 3)
+    words.push(el("span", { class: "when" }, `and ${members.length - 3} more`));
   return words;
 }
 
 // ---- the camera -------------------------------------------------------------------
 
 function moveCamera(to, animated = true) {
-  const animation = animated && !calm.matches ? { duration: 420, easingFunction: "easeInOutQuad" } : false;
+  const animation =
+    animated && !calm.matches ? { duration: 420, easingFunction: "easeInOutQuad" } : false;
   graph.moveTo({ ...to, animation });
 }
 

@@ -139,7 +139,8 @@ function readAddress() {
     if (!(key in START)) continue;
     if (LISTS.has(key)) read[key] = text.split(",").filter(Boolean);
     else if (SWITCHES.has(key)) read[key] = text === "true";
-    else if (NUMBERS.has(key)) read[key] = Number.isFinite(Number(text)) ? Number(text) : START[key];
+    else if (NUMBERS.has(key))
+      read[key] = Number.isFinite(Number(text)) ? Number(text) : START[key];
     else read[key] = text;
   }
   for (const key of ["node", "focus", "start", "goal"]) {

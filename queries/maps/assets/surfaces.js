@@ -1,7 +1,9 @@
 // Two things to paint on that take the same strokes: a canvas, and an SVG file.
 
-const SANS = 'Inter, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
-const SERIF = 'Charter, "Iowan Old Style", "Source Serif 4", Cambria, "Noto Serif", "Liberation Serif", Georgia, serif';
+const SANS =
+  'Inter, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
+const SERIF =
+  'Charter, "Iowan Old Style", "Source Serif 4", Cambria, "Noto Serif", "Liberation Serif", Georgia, serif';
 
 const outlines = new Map(); // path data, read once
 
@@ -31,7 +33,8 @@ class CanvasSurface {
     ctx.setLineDash(dash || []);
     ctx.beginPath();
     ctx.moveTo(x1, y1);
-    if (straight) ctx.lineTo(x2, y2); // twice as quick, and most lines are
+    if (straight)
+      ctx.lineTo(x2, y2); // twice as quick, and most lines are
     else ctx.quadraticCurveTo(cx, cy, x2, y2);
     ctx.stroke();
   }

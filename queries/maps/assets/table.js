@@ -23,7 +23,11 @@ function quoteOf(edge) {
 function setTable() {
   byId("table-head").replaceChildren(
     ...COLUMNS.map((column) =>
-      el("th", { scope: "col", class: column.number ? "number" : null, "data-key": column.key }, button(column.words, () => sortBy(column.key))),
+      el(
+        "th",
+        { scope: "col", class: column.number ? "number" : null, "data-key": column.key },
+        button(column.words, () => sortBy(column.key)),
+      ),
     ),
   );
   byId("table-filter").addEventListener("input", (event) => {
@@ -35,12 +39,14 @@ function setTable() {
     table.most += STEP;
     showTable();
   });
-  for (const view of ["map", "table"]) byId(`view-${view}`).addEventListener("click", () => change({ view }));
+  for (const view of ["map", "table"])
+    byId(`view-${view}`).addEventListener("click", () => change({ view }));
   follow(showView);
 }
 
 function sortBy(key) {
-  table.down = table.sort === key ? !table.down : key === "sources" || key === "confidence" || key === "date";
+  table.down =
+    table.sort === key ? !table.down : key === "sources" || key === "confidence" || key === "date";
   table.sort = key;
   showTable();
 }
@@ -62,11 +68,17 @@ function showView(changed) {
 /** The edges shown, as the table has them: filtered and in its order. */
 function tableEdges() {
   const wanted = folded(table.wanted).split(/\s+/).filter(Boolean);
-  const rows = data.edges.filter((edge) => shown.edges.has(edge.id)).filter((edge) => {
-    if (!wanted.length) return true;
-    edge.words ??= folded(COLUMNS.map((column) => column.of(edge)).concat(edge.sentence).join(" "));
-    return wanted.every((word) => edge.words.includes(word));
-  });
+  const rows = data.edges
+    .filter((edge) => shown.edges.has(edge.id))
+    .filter((edge) => {
+      if (!wanted.length) return true;
+      edge.words ??= folded(
+        COLUMNS.map((column) => column.of(edge))
+          .concat(edge.sentence)
+          .join(" "),
+      );
+      return wanted.every((word) => edge.words.includes(word));
+    });
   const { of } = COLUMNS.find((column) => column.key === table.sort);
   const way = table.down ? -1 : 1;
   return rows.sort((a, b) => way * compared(of(a), of(b)) || a.id.localeCompare(b.id));
@@ -95,7 +107,14 @@ function tableRow(edge) {
     { class: edge.happened ? null : "claim", "data-edge": edge.id },
     el("td", { class: "date" }, edge.date || "–"),
     el("td", {}, entityButton(edge.subject)),
-    el("td", {}, button(relationOf(edge).label, () => look({ edge: edge.id }), { class: "open", title: "Show the evidence" })),
+    el(
+      "td",
+      {},
+      button(relationOf(edge).label, () => look({ edge: edge.id }), {
+        class: "open",
+        title: "Show the evidence",
+      }),
+    ),
     el("td", {}, entityButton(edge.object)),
     el("td", {}, TOLD[edge.told]),
     el("td", { class: "number" }, String(edge.sources)),

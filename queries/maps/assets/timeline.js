@@ -6,12 +6,15 @@ let bins = []; // { from, to, words }, oldest first
 let playing = 0;
 
 function setTimeline() {
-  bins = binsOf(data.edges.filter((edge) => edge.span && !edge.lasting).map((edge) => edge.span[0]));
+  bins = binsOf(
+    data.edges.filter((edge) => edge.span && !edge.lasting).map((edge) => edge.span[0]),
+  );
   if (bins.length < 2) {
     byId("timeline").hidden = true;
     return;
   }
-  for (const end of ["from", "to"]) byId(`thumb-${end}`).addEventListener("keydown", (event) => nudge(end, event));
+  for (const end of ["from", "to"])
+    byId(`thumb-${end}`).addEventListener("keydown", (event) => nudge(end, event));
   strip.addEventListener("pointerdown", brush);
   byId("play").addEventListener("click", () => (playing ? stop() : play()));
   byId("period-clear").addEventListener("click", () => {
@@ -39,7 +42,8 @@ function binsOf(days) {
     months = monthsBetween(first, last);
   }
   if (months <= 2) {
-    for (let day = first; day <= last; day = later(day, 1)) made.push({ from: day, to: day, words: dayWords(day) });
+    for (let day = first; day <= last; day = later(day, 1))
+      made.push({ from: day, to: day, words: dayWords(day) });
   } else if (months <= 120) {
     for (let at = 0; at <= months; at += 1) {
       const from = monthAfter(first, at);
@@ -49,14 +53,22 @@ function binsOf(days) {
     const years = Math.ceil((months / 12 + 1) / 120); // years in a bar
     for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += years) {
       const end = year + years - 1;
-      made.push({ from: `${four(year)}-01-01`, to: `${four(end)}-12-31`, words: years > 1 ? `${year} to ${end}` : String(year) });
+      made.push({
+        from: `${four(year)}-01-01`,
+        to: `${four(end)}-12-31`,
+        words: years > 1 ? `${year} to ${end}` : String(year),
+      });
     }
   }
   return made;
 }
 
 function monthsBetween(a, b) {
-  return (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5, 7)) - Number(a.slice(5, 7));
+  return (
+    (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 +
+    Number(b.slice(5, 7)) -
+    Number(a.slice(5, 7))
+  );
 }
 
 function four(year) {
@@ -124,15 +136,27 @@ function showTimeline() {
     const inside = at >= low && at <= high_;
     const gap = step > 6 ? 1.5 : step > 3 ? 0.5 : 0;
     const tall = (count) => (count ? Math.max(2, (count / most) * (floor - 6)) : 0);
-    const bar = (from, count, kind) => count && drawn.push(el("rect", {
-      class: `${kind}${inside ? " inside" : ""}`,
-      x: at * step + gap, width: Math.max(1, step - 2 * gap), y: from - tall(count), height: tall(count), rx: step > 8 ? 1.5 : 0,
-    }));
+    const bar = (from, count, kind) =>
+      count &&
+      drawn.push(
+        el("rect", {
+          class: `${kind}${inside ? " inside" : ""}`,
+          x: at * step + gap,
+          width: Math.max(1, step - 2 * gap),
+          y: from - tall(count),
+          height: tall(count),
+          rx: step > 8 ? 1.5 : 0,
+        }),
+      );
     bar(floor, happened[at], "bar");
     bar(floor - tall(happened[at]), claimed[at], "bar claim");
   });
   byId("bars").setAttribute("viewBox", `0 0 ${wide} ${high}`);
-  byId("bars").replaceChildren(el("line", { class: "floor", x1: 0, x2: wide, y1: floor + 0.5, y2: floor + 0.5 }), ...drawn, ...ticks(step, high));
+  byId("bars").replaceChildren(
+    el("line", { class: "floor", x1: 0, x2: wide, y1: floor + 0.5, y2: floor + 0.5 }),
+    ...drawn,
+    ...ticks(step, high),
+  );
   showBrush(low, high_, step);
   showPeriod(low, high_);
 }
@@ -153,7 +177,10 @@ function showBrush(low, high, step) {
   window_.style.left = `${low * step}px`;
   window_.style.width = `${(high - low + 1) * step}px`;
   const ends = { from: low * step, to: (high + 1) * step };
-  for (const [end, at] of [["from", low], ["to", high]]) {
+  for (const [end, at] of [
+    ["from", low],
+    ["to", high],
+  ]) {
     const thumb = byId(`thumb-${end}`);
     thumb.style.left = `${ends[end]}px`;
     thumb.setAttribute("aria-valuemin", "0");
@@ -174,7 +201,16 @@ function showPeriod(low, high) {
 }
 
 function nudge(end, event) {
-  const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -6, PageUp: 6, Home: -1e6, End: 1e6 }[event.key];
+  const step = {
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    ArrowRight: 1,
+    ArrowUp: 1,
+    PageDown: -6,
+    PageUp: 6,
+    Home: -1e6,
+    End: 1e6,
+  }[event.key];
   if (step === undefined) return;
   event.preventDefault();
   stop();
@@ -188,14 +224,22 @@ function brush(down) {
   if (down.button !== 0) return;
   stop();
   const box = strip.getBoundingClientRect();
-  const at = (event) => Math.max(0, Math.min(bins.length - 1, Math.floor(((event.clientX - box.left) / box.width) * bins.length)));
+  const at = (event) =>
+    Math.max(
+      0,
+      Math.min(bins.length - 1, Math.floor(((event.clientX - box.left) / box.width) * bins.length)),
+    );
   const [low, high] = chosenBins();
   const begun = at(down);
   const thumb = down.target.closest(".thumb");
   const inside = state.from && !thumb && begun >= low && begun <= high;
   const drag = (event) => {
     const here = at(event);
-    if (thumb) choosePeriod(thumb.id === "thumb-from" ? Math.min(here, high) : low, thumb.id === "thumb-to" ? Math.max(here, low) : high);
+    if (thumb)
+      choosePeriod(
+        thumb.id === "thumb-from" ? Math.min(here, high) : low,
+        thumb.id === "thumb-to" ? Math.max(here, low) : high,
+      );
     else if (inside) {
       const by = Math.max(-low, Math.min(bins.length - 1 - high, here - begun));
       choosePeriod(low + by, high + by);
@@ -219,11 +263,14 @@ function play() {
   choosePeriod(low, high);
   byId("play").textContent = "Pause";
   byId("play").setAttribute("aria-pressed", "true");
-  playing = setInterval(() => {
-    const [from, to] = chosenBins();
-    if (to >= bins.length - 1) stop();
-    else choosePeriod(from + 1, to + 1);
-  }, calm.matches ? 1600 : 700);
+  playing = setInterval(
+    () => {
+      const [from, to] = chosenBins();
+      if (to >= bins.length - 1) stop();
+      else choosePeriod(from + 1, to + 1);
+    },
+    calm.matches ? 1600 : 700,
+  );
 }
 
 function stop() {
