@@ -6,6 +6,7 @@
     python benchmarks/reader.py --rules                             no trained decision
     python benchmarks/reader.py --curve                             by training articles
     python benchmarks/reader.py --calibration                       confidence and truth
+    python benchmarks/reader.py --plot FILE                         the same, drawn
     python benchmarks/reader.py --thresholds                        precision and recall
 
 The gold set beside the checkout (../shared/gold) is scored with its own score.py:
@@ -158,6 +159,29 @@ def show_calibration(gold: _Rows, facts: Sequence[dict[str, Any]]) -> None:
             print(f"{span}  {len(kept):6d}  {mean:.3f}   {share:.3f}")
 
 
+def draw_calibration(gold: _Rows, facts: Sequence[dict[str, Any]], path: Path) -> None:
+    """A picture of ``show_calibration``; needs matplotlib."""
+    from matplotlib import pyplot as plt
+
+    means, shares, sizes = [], [], []
+    for low in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        kept = [f for f in facts if low <= f["confidence"] < low + 0.1]
+        score = summed(counted(gold, kept)[0].values())
+        if score.hits + score.false:
+            means.append(sum(f["confidence"] for f in kept) / len(kept))
+            shares.append(score.hits / (score.hits + score.false))
+            sizes.append(len(kept))
+    figure, axes = plt.subplots(figsize=(5, 4.5), dpi=100)
+    axes.plot([0, 1], [0, 1], color="0.7", linewidth=1)
+    axes.scatter(means, shares, s=[20 + size / 4 for size in sizes], color="#2a6f97")
+    axes.set(
+        xlabel="confidence", ylabel="share that is right", xlim=(0, 1), ylim=(0, 1)
+    )
+    axes.set_title("Confidence on sources left out", fontsize=10)
+    figure.tight_layout()
+    figure.savefig(path)
+
+
 def show_curve(texts: Sequence[Read], known: Sequence[Example], gold: _Rows) -> None:
     """F1 on each source by the number of other articles that taught the weights."""
     for size in (25, 50, 100, 200):
@@ -192,6 +216,7 @@ def main() -> None:
     parser.add_argument("--set", default="train", choices=["train", "dev"])
     for name in ("shipped", "plover", "rules", "curve", "calibration", "thresholds"):
         parser.add_argument(f"--{name}", action="store_true")
+    parser.add_argument("--plot", type=Path, help="picture of the calibration")
     args = parser.parse_args()
     if args.plover:
         show_plover(args.cache)
@@ -210,6 +235,9 @@ def main() -> None:
         show_curve(texts, known, gold)
         return
     facts = by_source(texts, known, 0.0)
+    if args.plot:
+        draw_calibration(gold, facts, args.plot)
+        return
     views: dict[str, Callable[[], None]] = {
         "calibration": lambda: show_calibration(gold, facts),
         "thresholds": lambda: show_thresholds(gold, facts),

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from detente.graph.model import Article, Mentioned, Reading
 from detente.loaders import entities, facts, language
 
-LIKELY = 0.7
+LIKELY = 0.65
 """The confidence from which a store keeps facts: most of them, nearly all right."""
 
 _BATCH = 32  # articles parsed together, and handed to a process at a time

@@ -17,7 +17,7 @@ from detente.loaders.modality import Told, told
 from detente.loaders.places import Places
 from detente.loaders.proposal import Proposal
 
-LEAST = 0.36  # facts less likely are not told
+LEAST = 0.35  # facts less likely are not told
 
 
 @dataclass(frozen=True, slots=True)
