@@ -14,6 +14,18 @@ function setTheme() {
   byId("theme").addEventListener("click", () => {
     change({ theme: document.documentElement.dataset.theme === "dark" ? "light" : "dark" });
   });
+  // Paper is light.
+  window.addEventListener("beforeprint", () => {
+    document.documentElement.dataset.theme = "light";
+    readPalette();
+    repaint();
+    graph.redraw();
+  });
+  window.addEventListener("afterprint", () => {
+    showTheme();
+    repaint();
+    graph.redraw();
+  });
   darkness.addEventListener("change", () => {
     showTheme();
     repaint();

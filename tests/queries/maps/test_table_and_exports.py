@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from detente.queries.maps import Map, draw_map
 from tests.queries.maps.conftest import Show
 from tests.queries.maps.graphs import pair
+from tests.queries.maps.looking import PERSON, amount_of
 
 
 def exported(page: Page, what: str) -> tuple[str, bytes]:
@@ -121,6 +122,17 @@ def test_the_picture_is_a_png_of_the_whole_map(page: Page) -> None:
     width, height = struct.unpack(">II", picture[16:24])
     assert width > 1500
     assert height > 1000
+
+
+def test_paper_is_light_whatever_the_screen(show: Show, story_map: Map) -> None:
+    page = show(story_map, "theme=dark")
+    assert amount_of(page, PERSON) == 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    assert amount_of(page, PERSON) > 100
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert amount_of(page, PERSON) == 0
 
 
 def test_on_paper_there_is_the_map_and_the_evidence(show: Show, story_map: Map) -> None:
