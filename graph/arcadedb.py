@@ -253,6 +253,9 @@ class ArcadeStore:
                 attributes.update(kept.properties, type=kept.type)
         return graph
 
+    def indexes(self) -> Mapping[str, bool]:
+        return {}
+
     def counts(self) -> Counts:
         with self._reading() as engine:
             return reading.counts(engine)

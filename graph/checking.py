@@ -27,6 +27,9 @@ def faults(store: Store) -> Iterator[str]:
             known.add(Told.of(mention.entity))
     yield from _entity_faults(store, canon, counted)
     yield from _edge_faults(store, draw(facts, canon))
+    for name, there in store.indexes().items():
+        if not there and articles:
+            yield f"{name} is missing: load anything, and it is made again"
     counts = store.counts()
     for what, found, expected in (
         ("articles", counts.articles, articles),

@@ -241,6 +241,10 @@ class Neo4jStore:
                 )
         return graph
 
+    def indexes(self) -> Mapping[str, bool]:
+        there = {record["name"] for record in self._server.records(schema.INDEXES)}
+        return {name: name in there for name in schema.statements(self.vocabulary)}
+
     def counts(self) -> Counts:
         found = {
             part: {

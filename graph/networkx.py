@@ -198,6 +198,9 @@ class NetworkxStore:
             attributes.update(edge_properties(edge), type=edge.type)
         return graph
 
+    def indexes(self) -> Mapping[str, bool]:
+        return {}
+
     def counts(self) -> Counts:
         entities = Counter(entity.type for entity in self.entities())
         edges, claims = Counter[str](), Counter[str]()

@@ -185,6 +185,12 @@ class Store(Protocol):
 
     def counts(self) -> Counts: ...
 
+    def indexes(self) -> Mapping[str, bool]:
+        """By name, whether each constraint or index that it needs is there.
+
+        Empty where they are part of the store itself.
+        """
+
     def close(self) -> None: ...
 
     def __enter__(self) -> Self: ...

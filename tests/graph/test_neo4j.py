@@ -16,6 +16,7 @@ import pytest
 from neo4j import ManagedTransaction
 
 from detente.graph import neo4j_schema as schema
+from detente.graph.checking import faults
 from detente.graph.dates import PartialDate
 from detente.graph.decisions import Decision, Verdict
 from detente.graph.errors import (
@@ -164,6 +165,13 @@ def test_every_constraint_and_index_is_there_once_something_was_added(
     store.add([told("a1", (ANNA, "MET", BORA))])
     found = set(listed(neo4j_server, "SHOW INDEXES YIELD name RETURN name"))
     assert set(schema.statements(vocabulary())) <= found
+    assert store.indexes() == dict.fromkeys(schema.statements(vocabulary()), True)
+    store.cypher("DROP CONSTRAINT detente_1_met_edge", write=True)
+    missing = ["detente_1_met_edge is missing: load anything, and it is made again"]
+    assert list(faults(store)) == missing
+    with Neo4jStore(store.url, vocabulary()) as again:
+        again.add([told("a2", (ANNA, "MET", ARUNA))])
+        assert list(faults(again)) == []
 
 
 def test_a_mistake_is_told_in_one_line_with_its_place(store: Neo4jStore) -> None:
