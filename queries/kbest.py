@@ -1,8 +1,9 @@
 """The best walks without loops, one after the other.
 
 Yen's algorithm (1971) with Lawler's saving: each next walk leaves one already found
-at some entity, so the cheapest of all such departures is next. A walk is the entities
-it passes: parallel edges of a hop make no other walk.
+at some entity, so the cheapest of all such departures is next. A departure is looked
+into no deeper than the best that waits: mostly it need never be looked into far. A
+walk is the entities it passes: parallel edges of a hop make no other walk.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,8 +23,18 @@ class _Candidate:
     left_at: int = field(compare=False)  # where it leaves the walk it came from
 
 
+@dataclass(order=True, frozen=True, slots=True)
+class _Departure:
+    """Walks that begin with ``root``, go on to none of ``taken``, cost at least so."""
+
+    least: int
+    root: tuple[str, ...]
+    taken: frozenset[str] = field(compare=False)
+    deeper: int = field(compare=False)  # how much further to look, the next time
+
+
 def best_walks(reach: Reach, leg: Leg, most: int | None = None) -> Iterator[Found]:
-    """Walks of the leg, from its start to its goal, cheapest first, shorter on a tie.
+    """Walks of the leg, from its start to its goal, the cheapest first.
 
     What it cost to reach the start counts, where the walk is the rest of a longer one.
     At most ``most`` are wanted: none is looked for that could not be among them.
@@ -32,9 +43,15 @@ def best_walks(reach: Reach, leg: Leg, most: int | None = None) -> Iterator[Foun
     if first is None:
         return
     waiting = [_candidate(first, 0)]
-    seen = {first.nodes}
+    open_: list[_Departure] = []
     given: list[tuple[str, ...]] = []
-    while waiting:
+    while waiting or open_:
+        worth = _worth(waiting, most and most - len(given))
+        if open_ and (not waiting or open_[0].least < waiting[0].cost):
+            departure = heappop(open_)
+            if worth is None or departure.least < worth:
+                _look_into(reach, leg, departure, worth, (waiting, open_))
+            continue
         best = heappop(waiting)
         given.append(best.nodes)
         yield Found(best.cost, best.nodes)
@@ -43,11 +60,8 @@ def best_walks(reach: Reach, leg: Leg, most: int | None = None) -> Iterator[Foun
         for spur in range(best.left_at, len(best.nodes) - 1):
             root = best.nodes[: spur + 1]
             taken = frozenset(n[spur + 1] for n in given if n[: spur + 1] == root)
-            below = _worth(waiting, most and most - len(given))
-            leaving = _leaving(reach, leg, root, taken, below)
-            if leaving is not None and leaving.nodes not in seen:
-                seen.add(leaving.nodes)
-                heappush(waiting, _candidate(leaving, spur))
+            hop = reach.weights.least_hop
+            heappush(open_, _Departure(best.cost, root, taken, hop))
 
 
 def _candidate(found: Found, left_at: int) -> _Candidate:
@@ -61,21 +75,29 @@ def _worth(waiting: list[_Candidate], wanted: int | None) -> int | None:
     return nsmallest(wanted, waiting)[-1].cost
 
 
-def _leaving(
+def _look_into(
     reach: Reach,
     leg: Leg,
-    root: tuple[str, ...],
-    taken: frozenset[str],
-    below: int | None,
-) -> Found | None:
-    """The cheapest walk that begins with ``root`` and goes on to none of ``taken``."""
+    departure: _Departure,
+    worth: int | None,
+    lists: tuple[list[_Candidate], list[_Departure]],
+) -> None:
+    """Let the cheapest walk of a departure wait, or the departure for longer."""
+    root = departure.root
     starts = ways_along(reach, root, leg.starts, leg.origin)
     if not starts:
-        return None
+        return
     banned = leg.banned.union(root[:-1])
-    rest = replace(leg, starts=starts, banned=banned, not_next=taken)
-    found = Search(reach, rest).cheapest(below)
-    return found and Found(found.cost, root[:-1] + found.nodes)
+    rest = replace(leg, starts=starts, banned=banned, not_next=departure.taken)
+    below = departure.least + departure.deeper
+    search = Search(reach, rest)
+    found = search.cheapest(below if worth is None else min(below, worth))
+    if found is not None:
+        whole = Found(found.cost, root[:-1] + found.nodes)
+        heappush(lists[0], _candidate(whole, len(root) - 1))
+    elif search.stopped and (worth is None or below < worth):
+        deeper = 2 * departure.deeper
+        heappush(lists[1], replace(departure, least=below, deeper=deeper))
 
 
 def ways_along(

@@ -168,9 +168,13 @@ class Leg:
 
 
 class Search:
-    """One search for the cheapest walk of a leg."""
+    """One search for the cheapest walk of a leg.
+
+    ``stopped`` says, of one that found none, whether there may still be dearer ones.
+    """
 
     def __init__(self, reach: Reach, leg: Leg) -> None:
+        self.stopped = False
         self._reach = reach
         self._leg = leg
         self._start = leg.starts[0].node
@@ -195,6 +199,7 @@ class Search:
         self._reach.fetch_both(self._start, self._leg.goal, _LINKS_A_QUERY)
         while (ahead := forth.least) is not None and (behind := back.least) is not None:
             if self._bound <= ahead + behind + sure:
+                self.stopped = True
                 break
             if _UNWEIGHED in (forth.next_degree, back.next_degree):
                 self._weigh()
@@ -248,6 +253,7 @@ class Search:
                 continue
             new_cost = cost + step_cost
             if new_cost >= useful and other not in far:
+                self.stopped = True
                 continue
             new = Label(new_cost, hops, max(time, first), other, label)
             if side.add(new):
@@ -284,6 +290,8 @@ class Search:
         if self._reach.route.in_order and near.time + far.time > 0:
             return
         cost = near.cost + far.cost + passing
-        if cost < self._bound:
-            self._bound = cost
-            self._best = (far, near) if side.back else (near, far)
+        if cost >= self._bound:
+            self.stopped = True
+            return
+        self._bound = cost
+        self._best = (far, near) if side.back else (near, far)
