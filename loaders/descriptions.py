@@ -73,7 +73,8 @@ def _meant(told: Told, noun: Token, type_: str) -> Cluster | None:
         return same[0].cluster
     if type_ == "Event":
         return _occasion(told, noun) if noun.lower_ in _ANY_EVENT else None
-    before = told.before(noun.i, type_, sentences=_FAR)
+    far = _FARTHER if type_ == "Award" else _FAR
+    before = told.before(noun.i, type_, sentences=far)
     if noun.lower_ in _TOWNS:
         return _only(before)
     near = {id(one.cluster): one.cluster for one in before if not one.is_inside}

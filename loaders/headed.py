@@ -251,6 +251,17 @@ def bodies(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
                 break
 
 
+def embassies(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
+    """Embassies of whoever is named before them: "Ruritania's embassy"."""
+    for token in doc:
+        if token.lower_ not in {"embassy", "consulate"} or token.i < 2:  # noqa: PLR2004
+            continue
+        owner = token.i - 2
+        if doc[owner + 1].text in _POSSESSIVE and is_capital_word(doc[owner]):
+            start = names[owner].start if owner in names else owner
+            yield Name(start, token.i + 1, "Organization")
+
+
 def _ends_phrase(doc: Doc, end: int) -> bool:
     """Whether no noun follows: "the Russian army officer" is no army."""
     last = doc[end - 1]

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from detente.loaders.capitals import acts, is_located
 from detente.loaders.document import MentionKind
 from detente.loaders.gazetteer import known_names
-from detente.loaders.headed import bodies, capitalised, common, sites
+from detente.loaders.headed import bodies, capitalised, common, embassies, sites
 from detente.loaders.heads import heads
 from detente.loaders.persons import again, persons
 from detente.loaders.seen import seen_by_model
@@ -31,7 +31,7 @@ def names(doc: Doc) -> list[Name]:
     """
     inner = [*_states(doc), *_known(doc)]
     chosen = _longest([*inner, *capitalised(doc)])
-    for step in (bodies, sites):
+    for step in (bodies, embassies, sites):
         chosen = _longest([*chosen, *step(doc, _by_token(chosen))])
     for further in (persons, again, seen_by_model, again):
         chosen = _added(chosen, further(doc, _by_token(chosen)))

@@ -51,6 +51,7 @@ _WOMEN = frozenset(
 _FAR = 3  # sentences back
 _MARGIN = 4  # by which the best must lead
 _SENTENCE, _SUBJECT, _INSIDE, _POSSESSOR, _LEAD = 20, 25, -20, 5, 8
+_LED = 25  # for "Though Kim was ill, he came"
 
 
 def genders(told: Told) -> dict[int, str]:
@@ -112,6 +113,7 @@ def _meant(
         if gender_by.get(key, gender) != gender or key in bound:
             continue
         score = -_SENTENCE * (here - one.sentence)
+        score += _LED if _leads_to(told, one, token) else 0
         score += _SUBJECT if one.is_subject else 0
         score += _INSIDE if one.is_inside else 0
         score += _POSSESSOR if told.doc[one.token].dep_ == "poss" else 0
@@ -135,6 +137,17 @@ def _is_bound(told: Told, token: Token, one: Telling) -> bool:
     if token.dep_ == "poss":
         return False
     return _clause(token) == _clause(told.doc[one.token])
+
+
+def _leads_to(told: Told, one: Telling, token: Token) -> bool:
+    """Whether a name stands in a clause that leads to that of a pronoun."""
+    verb = told.doc[_clause(told.doc[one.token])]
+    return bool(
+        one.sentence == told.sentence_of[token.i]
+        and token.dep_ in SUBJECTS
+        and verb.dep_ == "advcl"
+        and verb.head.i == _clause(token)
+    )
 
 
 def _clause(token: Token) -> int:

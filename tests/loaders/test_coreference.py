@@ -21,6 +21,11 @@ PRONOUN, NOMINAL, GROUP = MentionKind.PRONOUN, MentionKind.NOMINAL, MentionKind.
             ["him"],
         ),
         ("Mr. Lund left. His bag stayed.", "Lund", ["His"]),
+        (
+            "Jan Dahl read the note. Though the prize went to Peter Berg, he stayed.",
+            "Peter Berg",
+            ["he"],
+        ),
     ],
 )
 def test_a_pronoun_means_who_is_near_and_fits(

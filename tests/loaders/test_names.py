@@ -37,6 +37,7 @@ def test_a_head_noun_in_capitals_tells_the_type(
     [
         ("The Norwegian army withdrew.", (ORG, "Norwegian army")),
         ("Peru's central bank raised rates.", (ORG, "Peru's central bank")),
+        ("Ruritania's Embassy confirmed it.", (ORG, "Ruritania's Embassy")),
         ("The mayor banned a rally in Minsk.", (E, "rally in Minsk")),
         ("The Oslo talks failed.", (E, "Oslo talks")),
         ("They rejected the fishing deal.", (G, "fishing deal")),
