@@ -45,7 +45,6 @@ from detente.graph.told import Told
 if TYPE_CHECKING:
     import networkx as nx
 
-
 _MOST = 20_000  # mentions and facts taken in before the file is written anew
 
 
