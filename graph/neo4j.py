@@ -232,13 +232,9 @@ class Neo4jStore:
         for type_ in schema.types(self.vocabulary):
             for record in self._server.records(_EDGES_OF_TYPE.format(type=type_)):
                 edge = reading.kept(record)
-                graph.add_edge(
-                    edge.subject,
-                    edge.object,
-                    key=edge.id,
-                    type=edge.type,
-                    **edge.properties,
-                )
+                graph.add_edge(edge.subject, edge.object, key=edge.id)
+                told = graph.edges[edge.subject, edge.object, edge.id]
+                told.update(edge.properties, type=edge.type)
         return graph
 
     def indexes(self) -> Mapping[str, bool]:

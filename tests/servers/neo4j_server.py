@@ -15,6 +15,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -295,8 +296,10 @@ db.logs.query.enabled=off
 
 
 def _dying_with_parent() -> list[str]:
-    # Linux only; elsewhere atexit has to do.
+    # Linux only, and its parent is the thread that started it; else atexit has to do.
     setpriv = shutil.which("setpriv")
+    if threading.current_thread() is not threading.main_thread():
+        return []
     return [setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []
 
 
