@@ -80,7 +80,12 @@ def draw(
         if drawn.empty:
             raise BadInput(open_store.url, "nothing to draw yet: load articles first")
         drawn.save(out)
-    if drawn.left_out:
+    if drawn.left_out and not drawn.left_out.edges:
+        say(
+            f"left out {drawn.left_out.entities:,} of {drawn.left_out.all_entities:,} "
+            "entities, which no tie joins to others"
+        )
+    elif drawn.left_out:
         say(
             f"left out {drawn.left_out.entities:,} of {drawn.left_out.all_entities:,} "
             f"entities and {drawn.left_out.edges:,} of {drawn.left_out.all_edges:,} "

@@ -44,6 +44,7 @@ function showLeftOut() {
   });
   const drawn = leftOut.all_entities - leftOut.entities;
   if (!leftOut.edges) {
+    note.classList.add("calm");
     const words = `${counted(leftOut.entities, "entity", "entities")} of ${leftOut.all_entities.toLocaleString("en")}`;
     byId("left-out-words").textContent =
       `Left out: ${words}, which no tie joins to others. To see one: `;
