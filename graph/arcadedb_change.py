@@ -28,11 +28,11 @@ from detente.graph.properties import (
     mention_properties,
 )
 from detente.graph.redraw import Change, Kept, facts_kept, redrawn
-from detente.graph.relations import MENTIONS, Vocabulary
+from detente.graph.relations import CLAIM, MENTIONS, Vocabulary
 from detente.graph.told import Told
 
 _ENDS = "@rid, @type, @out, @in, @out.id AS `@subject`, @in.id AS `@object`"
-_BY_PAIR = f"SELECT *, {_ENDS} FROM _Tie WHERE {PAIR} IN :pairs"
+_BY_PAIR = f"SELECT *, {_ENDS} FROM `%s` WHERE {PAIR} IN :pairs"
 _TOUCHING = f"SELECT *, {_ENDS} FROM (SELECT expand(bothE('_Tie')) FROM [%s])"
 _SAID_OF = (
     "SELECT *, @rid, @out AS `@article` FROM "
@@ -180,34 +180,53 @@ class ChangeOf:
         """What happens to edges, and the rows of all edges concerned by id."""
         new = [fact for reading in self.added for fact in reading.facts]
         loose = self._loose(moved)
-        pairs = {self._pair(f.subject.id, f.object.id) for f in (*new, *loose)}
+        places = {self._place(*place_of(fact)) for fact in (*new, *loose)}
         for row in self.gone.values():
-            pairs.update(self._pair(*ends) for ends in orjson.loads(row["pairs"]))
-        rows = self._by_pair(pairs)
+            places.update(self._place(*told) for told in orjson.loads(row["pairs"]))
+        rows = self._standing(places)
         for rids in chunks([str(row["@rid"]) for row in rebuilt.values()]):
             rows.update(_by_id(select(self.engine, _TOUCHING % ",".join(rids))))
+        for row in rows.values():
+            self._rids.setdefault(row["@subject"], str(row["@out"]))
+            self._rids.setdefault(row["@object"], str(row["@in"]))
         facts = [*new, *loose, *self._facts(rows.values())]
         if moved:  # facts of merged entities join edges that stood apart
-            others = {self._pair(f.subject.id, f.object.id) for f in facts} - pairs
-            joined = self._by_pair(others)
+            others = {self._place(*place_of(fact)) for fact in facts} - places
+            joined = self._standing(others)
             joined = {key: row for key, row in joined.items() if key not in rows}
             facts.extend(self._facts(joined.values()))
             rows.update(joined)
         self._keep_loose(facts)
-        for row in rows.values():
-            self._rids.setdefault(row["@subject"], str(row["@out"]))
-            self._rids.setdefault(row["@object"], str(row["@in"]))
         stay = (row for row in rows.values() if not _touches(row, rebuilt))
         return redrawn(map(kept_of, stay), facts, self.after), rows
 
-    def _pair(self, first: str, second: str) -> str:
-        return pair(self.after(first), self.after(second))
+    def _place(self, type_: str, first: str, second: str) -> tuple[str, str]:
+        """Where edges stand that facts of these may change: their type, and the pair.
 
-    def _by_pair(self, pairs: Iterable[str]) -> dict[str, Row]:
-        found: dict[str, Row] = {}
-        for some in chunks(sorted(pairs)):
-            found.update(_by_id(select(self.engine, _BY_PAIR, pairs=some)))
-        return found
+        "" is the pair of an entity that is new, or of one entity: it has no edges.
+        """
+        ends = self.after(first), self.after(second)
+        if ends[0] == ends[1] or not all(end in self._rids for end in ends):
+            return type_, ""
+        return type_, pair(*ends)
+
+    def _standing(self, places: Iterable[tuple[str, str]]) -> dict[str, Row]:
+        """The rows of the edges that stand there, by id.
+
+        Each type has an index of its own, so one asks only those that matter.
+        """
+        by_type: dict[str, list[str]] = defaultdict(list)
+        for type_, key in sorted(places):
+            if key:
+                by_type[type_].append(key)
+        return {
+            key: row
+            for type_, keys in by_type.items()
+            for some in chunks(keys)
+            for key, row in _by_id(
+                select(self.engine, _BY_PAIR % type_, pairs=some)
+            ).items()
+        }
 
     def _facts(self, rows: Iterable[Row]) -> Iterator[Fact]:
         return facts_kept(map(kept_of, rows), self.vocabulary, self.gone)
@@ -336,9 +355,15 @@ class ChangeOf:
         )
 
 
+def place_of(fact: Fact) -> tuple[str, str, str]:
+    """The type of the edge that a fact makes, and its ends as the article says them."""
+    type_ = fact.relation.name if fact.happened else CLAIM
+    return type_, fact.subject.id, fact.object.id
+
+
 def reading_row(reading: Reading) -> dict[str, Any]:
-    """What is kept of a reading beside the graph: of which pairs it tells."""
-    pairs = sorted({(f.subject.id, f.object.id) for f in reading.facts})
+    """What is kept of a reading beside the graph: which edges it may tell of."""
+    pairs = sorted({place_of(fact) for fact in reading.facts})
     return {
         "article": reading.article.id,
         "stamp": stamp(reading),

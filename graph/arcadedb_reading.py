@@ -1,7 +1,7 @@
 """What stands in an embedded store, read back as what was taken in."""
 # ruff: noqa: S608 -- what stands in the SQL is ours; what users give is a parameter
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -120,19 +120,17 @@ def readings(
     mentioned = said(engine, ids)
     told = {id_: {m.entity.id: m.entity for m in mentioned[id_]} for id_ in mentioned}
     canon = Canon(decisions(engine))
-    pairs = {
-        pair(canon(subject), canon(object_))
-        for row in there.values()
-        for subject, object_ in orjson.loads(row["pairs"])
-    }
+    places: dict[str, set[str]] = defaultdict(set)
+    for row in there.values():
+        for type_, subject, object_ in orjson.loads(row["pairs"]):
+            places[type_].add(pair(canon(subject), canon(object_)))
     facts: dict[str, list[Fact]] = {id_: [] for id_ in ids}
-    for some in pages(sorted(pairs), 2000):
-        rows = select(engine, f"{EDGES} _Tie WHERE {PAIR} IN :pairs", pairs=some)
-        for row in rows:
-            if "details" not in row:
-                continue
-            for fact in _facts_of(kept_of(row), told, vocabulary):
-                facts[fact.article_id].append(fact)
+    for type_, pairs in places.items():
+        where = f"`{type_}` WHERE {PAIR} IN :pairs"
+        for row in select(engine, EDGES + where, pairs=list(pairs)):
+            if "details" in row:
+                for fact in _facts_of(kept_of(row), told, vocabulary):
+                    facts[fact.article_id].append(fact)
     loose = "SELECT FROM _Loose WHERE article IN :ids"
     for row in select(engine, loose, ids=ids):
         fact = fact_from_row(orjson.loads(row["fact"]), vocabulary)
