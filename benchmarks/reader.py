@@ -234,7 +234,7 @@ def main() -> None:
     if args.curve:
         show_curve(texts, known, gold)
         return
-    facts = by_source(texts, known, 0.0)
+    facts = by_source(texts, known, _STEPS[0])
     if args.plot:
         draw_calibration(gold, facts, args.plot)
         return

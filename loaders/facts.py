@@ -17,7 +17,9 @@ from detente.loaders.modality import Told, told
 from detente.loaders.places import Places
 from detente.loaders.proposal import Proposal
 
-LEAST = 0.35  # facts less likely are not told
+LEAST = 0.33  # facts less likely are not told
+_VAGUE = frozenset({"RELATED_TO", "STATED"})
+_LEAST_VAGUE = 0.5  # relations that say little have to be likelier
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,19 @@ def reason(
     """The facts of ``claim``, with their reasons.
 
     ``weights`` are the shipped ones unless others are given. Facts whose confidence
-    is below ``least`` are left out.
+    is below ``least`` are left out, vague ones below a half too unless it is 0.
     """
     places = Places(doc, found)
     off = called_off(doc, places)
     return _once(
         _reasoned(doc, article, weighed, off)
         for weighed in weigh(doc, places, proposals(doc, article, found), weights)
-        if weighed.confidence >= least
+        if weighed.confidence >= _floor(weighed.candidate.relation, least)
     )
+
+
+def _floor(relation: str, least: float) -> float:
+    return max(least, _LEAST_VAGUE) if least and relation in _VAGUE else least
 
 
 def _reasoned(

@@ -278,7 +278,8 @@ def _object_ends(
         news = [t.lemma_.lower() for t in tokens if t.lemma_.lower() in _NEWS]
         if trigger.news and news:
             kinds = ("Award",) if "award" in news else _TELLABLE
-            return places.told_before(token.sent.start, *kinds), False
+            told = (places.told_before(token.sent.start, kind) for kind in kinds)
+            return next((found for found in told if found), []), False
         if owned:
             return _once(owned), True
     if trigger.alone and not any(child.dep_ == "dobj" for child in token.children):
