@@ -73,19 +73,14 @@ def bare(driver: Driver, entities: int, facts: int) -> float:
     ]
     before = time.perf_counter()
     with driver.session() as session:
-        work = [
+        work: list[tuple[str, list[Any]]] = [
             (_NODES.format("Entity:Person"), nodes),
             (_NODES.format("Article"), texts),
+            *((_EDGES.format(*which), rows) for which, rows in ties.items()),
         ]
-        work += [(_EDGES.format(*which), rows) for which, rows in ties.items()]
         for query, rows in work:
             for start in range(0, len(rows), _BATCH):
-                part = rows[start : start + _BATCH]
-                session.execute_write(
-                    lambda tx, query=query, part=part: tx.run(
-                        query, rows=part
-                    ).consume()
-                )
+                session.execute_write(_run, query, rows[start : start + _BATCH])
     return time.perf_counter() - before
 
 
