@@ -150,11 +150,14 @@ class ArcadeStore:
     def readings(self) -> Iterator[Reading]:
         with self._reading() as engine:
             rows = select(engine, "SELECT article FROM _Reading")
-            ids = sorted(row["article"] for row in rows)
+            found = {row["article"] for row in rows}
+            if None in found:
+                raise KeyError("article")  # noqa: EM101 -- see damage()
+        ids = sorted(found)
         for page in pages(ids):
             with self._reading() as engine:
-                found = reading.readings(engine, page, self.vocabulary)
-            yield from found
+                told = reading.readings(engine, page, self.vocabulary)
+            yield from told
 
     def entities(self, entity_ids: Collection[str] | None = None) -> Iterator[Entity]:
         for row in self._nodes("Entity", entity_ids):
