@@ -35,6 +35,7 @@ class Trigger:
     reciprocal: bool = False
     needs: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
     guess: bool = False
     news: bool = False
     alone: bool = False
@@ -46,7 +47,7 @@ class Trigger:
         to = object_.found.entity.type
         if self.types and to not in self.types:
             return False
-        if subject.found.entity.type not in _DOERS:
+        if subject.found.entity.type not in (self.of or _DOERS):
             return False
         return self.relation.joins(subject.found.entity.type, to)
 
@@ -95,6 +96,7 @@ def _trigger(row: Mapping[str, Any]) -> Trigger:
         reciprocal=row.get("reciprocal", False),
         needs=frozenset(row.get("needs", "").split()),
         types=frozenset(row.get("types", ())),
+        of=frozenset(row.get("of", ())),
         guess=row.get("guess", False),
         news=row.get("news", False),
         alone=row.get("alone", False),
