@@ -89,15 +89,15 @@ def _of_giving(marks: Marks, verb: Token) -> Iterator[Proposal]:
 
 
 def _award(marks: Marks, verb: Token) -> str | None:
-    """The name of the award that hangs on the verb, or the article's only one."""
+    """The name of the award that hangs on the verb, or of the one told last."""
     nouns = False
     for token in verb.subtree:
         mark = marks.over(token.i, "Award")
         if mark is not None:
             return mark.found.entity.name
         nouns = nouns or (token.lemma_.lower() in _NOUNS and token.pos_ != "VERB")
-    known = {mark.found.entity.name for mark in marks if mark.type == "Award"}
-    return known.pop() if nouns and len(known) == 1 else None
+    told = [mark for mark in marks if mark.type == "Award" and mark.start < verb.i]
+    return told[-1].found.entity.name if nouns and told else None
 
 
 def _by(marks: Marks, verb: Token) -> Mark | None:

@@ -155,7 +155,7 @@ def common(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
         type_ = table.common.get(token.text)
         if type_ is None or token.pos_ != "NOUN" or token.dep_ == "compound":
             continue
-        start = _with_modifiers(token)
+        start = _with_modifiers(token, names)
         stop = _with_place(token, names)
         text = _title_given(token) or doc[start:stop].text
         named = any(i in names for i in range(start, stop))
@@ -166,8 +166,10 @@ def common(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
 
 
 def _title_given(token: Token) -> str | None:
-    """The title in quotes of 'the medal known as "Victory"'; None if none is given."""
+    """The title in quotes of 'the medal, known as "Victory"'; None if none is given."""
     doc, at = token.doc, token.i + 1
+    if at < len(doc) and doc[at].text == ",":
+        at += 1
     while at < len(doc) and doc[at].lower_ in _CALLED:
         at += 1
     called = any(word.lower_ != "as" for word in doc[token.i + 1 : at])
@@ -179,7 +181,8 @@ def _title_given(token: Token) -> str | None:
     return None
 
 
-def _with_modifiers(token: Token) -> int:
+def _with_modifiers(token: Token, names: dict[int, Name]) -> int:
+    """The start of "commemorative Victory medal"; whom it is for is no part of it."""
     start = int(token.i)
     while start > 0:
         before = token.doc[start - 1]
@@ -191,6 +194,13 @@ def _with_modifiers(token: Token) -> int:
         if before.dep_ not in {"compound", "amod", "nummod", "nmod", "punct"}:
             break
         if before.is_space or before.text in {",", '"', "(", ")", "'"}:
+            break
+        name = names.get(start - 1)
+        if (
+            name is not None
+            and name.type == "Person"
+            and token.doc[start].pos_ == "ADJ"
+        ):
             break
         start -= 1
     passing = heads().passing

@@ -194,7 +194,11 @@ def _of_verb(marks: Marks, mark: Mark) -> Iterator[Proposal]:
                 child.dep_ == "acl" or root.dep_ == "nsubjpass"
             )
             if passive:
-                yield from _where_of(marks, mark, child, f"{mark.type.lower()}-verb-in")
+                rule = f"{mark.type.lower()}-verb-in"
+                yield from _where_of(marks, mark, child, rule)
+                for later in child.children:  # "scheduled to be held in"
+                    if later.dep_ == "xcomp":
+                        yield from _where_of(marks, mark, later, rule)
 
 
 def _where_of(marks: Marks, mark: Mark, verb: Token, rule: str) -> Iterator[Proposal]:
