@@ -95,8 +95,10 @@ def test_check_names_what_cypher_took_away_or_added(url: str) -> None:
     done = run("check", "--store", url)
     assert (done.exit_code, done.stdout) == (
         1,
-        "person:nobody (Nobody) is told of by no article\n"
-        "the store counts 10 facts and gives 9\n",
+        (
+            "person:nobody (Nobody) is told of by no article\n"
+            "the store counts 10 facts and gives 9\n"
+        ),
     )
 
 
