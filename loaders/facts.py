@@ -57,11 +57,12 @@ def reason(
     """
     places = Places(doc, found)
     off = called_off(doc, places)
-    return _once(
+    made = _once(
         _reasoned(doc, article, weighed, off)
         for weighed in weigh(doc, places, proposals(doc, article, found), weights)
         if weighed.confidence >= _floor(weighed.candidate.relation, least)
     )
+    return _with_other_readings(made)
 
 
 def _floor(relation: str, least: float) -> float:
@@ -76,7 +77,7 @@ def _reasoned(
     relation = vocabulary().relation(proposal.relation)
     lasting = relation.kind is Kind.STATE
     event = "Event" in {proposal.subject.entity.type, proposal.object.entity.type}
-    when = date_of(doc, token, article, story=not lasting)
+    when = date_of(doc, token, article, story=not lasting or event)
     if lasting and not event:
         when = When(why="it holds, and the text does not say since when")
     how = told(doc, token)
@@ -113,6 +114,26 @@ def _reasoned(
         end=end,
     )
     return Reasoned(fact, weighed, when, how)
+
+
+def _with_other_readings(made: list[Reasoned]) -> list[Reasoned]:
+    """Who gives an award and who hands it over share the doubt about its day."""
+    doubts = {
+        (award, one.fact.date): other
+        for one in made
+        if (award := one.fact.attr("award")) and (other := one.fact.attr("date_alt"))
+    }
+    return [
+        replace(one, fact=_doubted(one.fact, doubts[key]))
+        if (key := (one.fact.attr("award"), one.fact.date)) in doubts
+        else one
+        for one in made
+    ]
+
+
+def _doubted(fact: Fact, other: str) -> Fact:
+    attrs = dict(fact.attrs) | {"date_alt": other}
+    return replace(fact, attrs=tuple(sorted(attrs.items())))
 
 
 def _once(made: Iterable[Reasoned]) -> list[Reasoned]:

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+from detente.graph.dates import PartialDate
 from detente.graph.model import Article, Fact, Modality, Reading
 from detente.loaders import explain, read
 from detente.loaders.articles import read_text
@@ -147,3 +148,20 @@ def test_dropped_candidates_are_explained_too() -> None:
     assert [ends(why.fact) for why in kept] == [("Peru", "THANKED", "Chile")]
     assert dropped
     assert not any(why.kept for why in dropped)
+
+
+def test_who_gives_an_award_shares_the_doubt_about_its_day() -> None:
+    text = (
+        "Norway has awarded the Chilean president Ana Soto the Fjord medal.\n\n"
+        "Norway's ambassador in Chile, Olav Berg, presented the Fjord medal to Chile's "
+        "foreign minister Luis Mora today, April 5."
+    )
+    day = PartialDate.parse("2020-05-05")
+    (made,) = read([read_text(text, "x.txt", "x", published=day)])
+    days = {
+        ends(fact)[1]: (str(fact.date), fact.attr("date_alt"))
+        for fact in made.facts
+        if fact.attr("award")
+    }
+    told = ("2020-05-05", "2020-04-05")
+    assert days == {"AWARDED": told, "PRESENTED_TO": told}
