@@ -19,10 +19,10 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from detente.graph.model import Article
-from detente.loaders.articles import read_text
-from detente.loaders.dates import When, date_of
+from detente.loaders.how.modality import Told, told
+from detente.loaders.inputs.articles import read_text
 from detente.loaders.language import parse
-from detente.loaders.modality import Told, told
+from detente.loaders.when.dates import When, date_of
 
 GOLD = Path(__file__).resolve().parent.parent.parent / "shared" / "gold" / "train"
 LASTING = frozenset(

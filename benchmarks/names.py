@@ -27,7 +27,7 @@ from spacy.tokens import Doc, DocBin
 
 from detente.graph import model
 from detente.loaders.document import Found, MentionKind
-from detente.loaders.entities import find
+from detente.loaders.finding.entities import find
 from detente.loaders.language import model as english
 from detente.loaders.language import parse
 

@@ -22,9 +22,9 @@ from typing import Any
 
 from detente.graph import model
 from detente.graph.dates import PartialDate
-from detente.loaders.entities import find
+from detente.loaders.finding.entities import find
 from detente.loaders.language import parse
-from detente.loaders.shapes import propose
+from detente.loaders.ties.shapes import propose
 
 _GOLD = Path(__file__).parents[2] / "shared" / "gold"
 _PRIORS = Path(__file__).parents[1] / "loaders" / "data" / "priors.toml"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from training import GOLD, SHIPPED, SOURCES, examples, fit, read_gold
 
-from detente.loaders.decision import to_npz
+from detente.loaders.weighing.decision import to_npz
 
 _WEIGHTS = Path(__file__).resolve().parents[1] / "loaders" / "data" / "weights.npz"
 

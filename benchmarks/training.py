@@ -22,15 +22,15 @@ from spacy.tokens import Doc, DocBin
 
 from detente.graph import BadInput
 from detente.graph.model import Article
-from detente.loaders.articles import read_text
-from detente.loaders.candidates import Candidate, candidates
-from detente.loaders.decision import Weights, names_of
 from detente.loaders.document import Found
-from detente.loaders.entities import find
 from detente.loaders.facts import proposals
-from detente.loaders.features import Sentences
+from detente.loaders.finding.entities import find
+from detente.loaders.inputs.articles import read_text
 from detente.loaders.language import model, parse
-from detente.loaders.places import Places
+from detente.loaders.weighing.candidates import Candidate, candidates
+from detente.loaders.weighing.decision import Weights, names_of
+from detente.loaders.weighing.features import Sentences
+from detente.loaders.weighing.places import Places
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 SYMMETRIC = frozenset(

@@ -8,7 +8,8 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from detente.graph.model import Article, Mentioned, Reading
-from detente.loaders import entities, facts, language
+from detente.loaders import facts, language
+from detente.loaders.finding import entities
 
 LIKELY = 0.65
 """The confidence from which a store keeps facts: most of them, nearly all right."""

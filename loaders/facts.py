@@ -7,15 +7,16 @@ from spacy.tokens import Doc
 
 from detente.graph.model import Article, Fact, Modality
 from detente.graph.relations import Kind, vocabulary
-from detente.loaders import shapes, triggers
-from detente.loaders.cancelling import called_off
-from detente.loaders.dates import When, date_of
-from detente.loaders.decision import Weighed, Weights, weigh
 from detente.loaders.document import Found
-from detente.loaders.eventclass import event_class
-from detente.loaders.modality import Told, told
-from detente.loaders.places import Places
-from detente.loaders.proposal import Proposal
+from detente.loaders.events import triggers
+from detente.loaders.events.eventclass import event_class
+from detente.loaders.how.cancelling import called_off
+from detente.loaders.how.modality import Told, told
+from detente.loaders.ties import shapes
+from detente.loaders.weighing.decision import Weighed, Weights, weigh
+from detente.loaders.weighing.places import Places
+from detente.loaders.weighing.proposal import Proposal
+from detente.loaders.when.dates import When, date_of
 
 LEAST = 0.33  # facts less likely are not told
 _VAGUE = frozenset({"RELATED_TO", "STATED"})

@@ -7,8 +7,8 @@ words go to lower case. Underscores and fixed spaces between words become spaces
 import re
 from collections.abc import Callable
 
-from detente.loaders.given_names import is_given_name
-from detente.loaders.states import state_of
+from detente.loaders.finding.given_names import is_given_name
+from detente.loaders.finding.states import state_of
 
 _WORD = re.compile(r"(?:[A-Z]\.)+(?=\W|$)|[^\W\d_]+(?:['\u2019][^\W\d_]+)?\.?")
 _FIXED = re.compile(r"(?<=\w)_(?=\w)|[\u00a0\u202f\u2007]")

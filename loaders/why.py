@@ -7,12 +7,12 @@ from spacy.tokens import Doc
 
 from detente.graph.model import Article, Fact
 from detente.loaders import language
-from detente.loaders.decision import Weighed, names_of, shipped, strongest
 from detente.loaders.document import Found, MentionKind
-from detente.loaders.entities import find
 from detente.loaders.facts import LEAST, Reasoned, reason
-from detente.loaders.features import Sentences
-from detente.loaders.places import Placed, Places
+from detente.loaders.finding.entities import find
+from detente.loaders.weighing.decision import Weighed, names_of, shipped, strongest
+from detente.loaders.weighing.features import Sentences
+from detente.loaders.weighing.places import Placed, Places
 
 _UNNAMED = frozenset({MentionKind.PRONOUN, MentionKind.NOMINAL, MentionKind.GROUP})
 

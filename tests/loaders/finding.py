@@ -2,7 +2,7 @@
 
 from detente.graph.model import Article, Entity
 from detente.loaders.document import Found, MentionKind
-from detente.loaders.entities import find
+from detente.loaders.finding.entities import find
 from detente.loaders.language import parse
 
 

@@ -10,8 +10,8 @@ import pytest
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadInput
 from detente.graph.model import Article
-from detente.loaders.articles import read
-from detente.loaders.texts import LONGEST, Unread
+from detente.loaders.inputs.articles import read
+from detente.loaders.inputs.texts import LONGEST, Unread
 
 TEXT = "The foreign minister of Chile visited Oslo on Monday and met the king.\n"
 DAY = PartialDate(2020, 5, 5)
@@ -269,7 +269,7 @@ def test_html_in_a_file_of_any_name_is_a_page(file: Path) -> None:
 
 def from_stdin(raw: bytes) -> tuple[int, str]:
     code = (
-        "from detente.loaders.articles import read\n"
+        "from detente.loaders.inputs.articles import read\n"
         "for article in read('-'): print(article.id, article.published, article.text)"
     )
     done = subprocess.run(

@@ -4,8 +4,8 @@ import pytest
 
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article
-from detente.loaders.dates import When, date_of
 from detente.loaders.language import parse
+from detente.loaders.when.dates import When, date_of
 
 PUBLISHED = "2020-05-05"  # a Tuesday
 

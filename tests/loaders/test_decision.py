@@ -5,13 +5,19 @@ from pathlib import Path
 import pytest
 
 from detente.graph.model import Article, Modality
-from detente.loaders.cancelling import called_off
-from detente.loaders.decision import Weights, from_npz, shipped, strongest, to_npz
-from detente.loaders.entities import find
-from detente.loaders.eventclass import event_class
+from detente.loaders.events.eventclass import event_class
+from detente.loaders.finding.entities import find
+from detente.loaders.how.cancelling import called_off
+from detente.loaders.how.modality import Told
 from detente.loaders.language import parse
-from detente.loaders.modality import Told
-from detente.loaders.places import Places
+from detente.loaders.weighing.decision import (
+    Weights,
+    from_npz,
+    shipped,
+    strongest,
+    to_npz,
+)
+from detente.loaders.weighing.places import Places
 
 HALF = Weights(-0.5, {"MET r:verb:meet": 1.5, "len:2": 0.25}, (-1.0, 1.0), (0.0, 1.0))
 

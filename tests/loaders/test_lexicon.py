@@ -5,7 +5,7 @@ import pytest
 
 from detente.graph.errors import BadVocabulary
 from detente.loaders import lexicon
-from detente.loaders.offices import offices
+from detente.loaders.ties.offices import offices
 from tests.loaders.told import offices as told
 
 

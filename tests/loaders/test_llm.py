@@ -11,10 +11,10 @@ import pytest
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadInput, BudgetSpent, NoAnswer
 from detente.graph.model import Article, Fact, Modality, Reading
-from detente.loaders.asking import LONGEST_PART, parts
-from detente.loaders.chat import Endpoint
-from detente.loaders.llm import LlmReader
-from detente.loaders.texts import Unread
+from detente.loaders.inputs.texts import Unread
+from detente.loaders.llm.asking import LONGEST_PART, parts
+from detente.loaders.llm.chat import Endpoint
+from detente.loaders.llm.reader import LlmReader
 from tests.loaders.model_server import FACT, Model, Reply, model_server, says
 
 ARTICLE = Article(

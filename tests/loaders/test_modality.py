@@ -3,8 +3,8 @@
 import pytest
 
 from detente.graph.model import Modality
+from detente.loaders.how.modality import Told, told
 from detente.loaders.language import parse
-from detente.loaders.modality import Told, told
 
 ASSERTED, PLANNED = Told(), Told(Modality.PLANNED)
 REPORTED, CANCELLED = Told(Modality.REPORTED), Told(Modality.CANCELLED)

@@ -6,8 +6,8 @@ import pytest
 
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadInput
-from detente.loaders.fetch import Address, fetch
-from detente.loaders.pages import read_html, read_url
+from detente.loaders.inputs.fetch import Address, fetch
+from detente.loaders.inputs.pages import read_html, read_url
 from tests.loaders.web_server import PAGE, web_server
 
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader, PdfWriter
 
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadInput
-from detente.loaders.pdf import read
+from detente.loaders.inputs.pdf import read
 
 
 def pdf(pages: list[list[str]], title: str | None = None) -> bytes:
@@ -93,7 +93,7 @@ def test_a_file_that_breaks_off_early_is_told(cut: int) -> None:
 def test_flaws_that_are_worked_around_are_not_talked_of() -> None:
     raw = re.sub(rb"startxref\n\d+", b"startxref\n3", pdf([LINES]))
     code = (
-        "import sys\nfrom detente.loaders.pdf import read\n"
+        "import sys\nfrom detente.loaders.inputs.pdf import read\n"
         "print(read(sys.stdin.buffer.read(), 'a', 'a').title)"
     )
     done = subprocess.run(

@@ -9,7 +9,7 @@ import pytest
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article, Fact, Modality, Reading
 from detente.loaders import explain, read
-from detente.loaders.articles import read_text
+from detente.loaders.inputs.articles import read_text
 from detente.loaders.why import reasons_of
 
 Told = tuple[str, str, str]

@@ -1,6 +1,6 @@
 import pytest
 
-from detente.loaders.states import is_demonym, seat_of, state_of
+from detente.loaders.finding.states import is_demonym, seat_of, state_of
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadInput
 from detente.graph.model import Article
-from detente.loaders.articles import read
-from detente.loaders.texts import Unread
+from detente.loaders.inputs.articles import read
+from detente.loaders.inputs.texts import Unread
 
 TEXT = "The minister of Chile visited Oslo."
 

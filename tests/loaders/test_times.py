@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.loaders.times import expressions
-from detente.loaders.timespans import Anchor, Span, Tense
+from detente.loaders.when.times import expressions
+from detente.loaders.when.timespans import Anchor, Span, Tense
 
 TUESDAY = date(2020, 5, 5)
 

@@ -3,9 +3,9 @@
 import pytest
 
 from detente.graph.model import Article
-from detente.loaders.entities import find
+from detente.loaders.events.triggers import propose
+from detente.loaders.finding.entities import find
 from detente.loaders.language import parse
-from detente.loaders.triggers import propose
 
 Ends = tuple[str, str, str]
 

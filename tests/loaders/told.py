@@ -5,8 +5,8 @@ import re
 from detente.graph.model import Article, Entity, entity_id
 from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.language import parse
-from detente.loaders.proposal import Proposal
-from detente.loaders.shapes import propose
+from detente.loaders.ties.shapes import propose
+from detente.loaders.weighing.proposal import Proposal
 
 _STATES = {
     "Brazil": "state:BRA",

@@ -1,0 +1,109 @@
+"""``data/triggers.toml``, read: which words say what one did to another."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Token
+
+from detente.graph.relations import Relation, vocabulary
+from detente.loaders.weighing.places import Placed
+
+TABLE_OF_POS = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+}
+_DOERS = frozenset({"Person", "State", "Organization"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A row of ``triggers.toml``; see there for what its fields mean."""
+
+    relation: Relation
+    object: tuple[str, ...]
+    subject: str | None = None
+    within: str | None = None
+    owner: bool = False
+    reciprocal: bool = False
+    needs: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    guess: bool = False
+    news: bool = False
+    alone: bool = False
+    attrs: tuple[tuple[str, str], ...] = ()
+    score: float = 0.6
+
+    def joins(self, subject: Placed, object_: Placed) -> bool:
+        """Whether the row fits entities of these types."""
+        to = object_.found.entity.type
+        if self.types and to not in self.types:
+            return False
+        if subject.found.entity.type not in (self.of or _DOERS):
+            return False
+        return self.relation.joins(subject.found.entity.type, to)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``triggers.toml``, read: rows by part of speech and lemma."""
+
+    actors: frozenset[str]
+    light: frozenset[str]
+    rows: Mapping[tuple[str, str], tuple[Trigger, ...]]
+
+    def triggers(self, token: Token) -> tuple[Trigger, ...]:
+        """The rows that ``token`` may set off."""
+        table = TABLE_OF_POS.get(token.pos_)
+        if table is None:
+            return ()
+        return self.rows.get((table, token.lemma_.lower()), ())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The built-in triggers."""
+    text = files("detente.loaders").joinpath("data/triggers.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    rows: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
+    for table in ("verb", "noun", "adjective"):
+        for row in data[table]:
+            trigger = _trigger(row)
+            for lemma in dict.fromkeys(row["lemmas"].split()):
+                rows[table, lemma].append(trigger)
+    return Lexicon(
+        frozenset(data["actors"].split()),
+        frozenset(data["light"].split()),
+        {key: tuple(found) for key, found in rows.items()},
+    )
+
+
+def _trigger(row: Mapping[str, Any]) -> Trigger:
+    return Trigger(
+        relation=vocabulary().relation(row["relation"]),
+        object=tuple(row["object"]),
+        subject=row.get("subject"),
+        within=row.get("within"),
+        owner=row.get("owner", False),
+        reciprocal=row.get("reciprocal", False),
+        needs=frozenset(row.get("needs", "").split()),
+        types=frozenset(row.get("types", ())),
+        of=frozenset(row.get("of", ())),
+        guess=row.get("guess", False),
+        news=row.get("news", False),
+        alone=row.get("alone", False),
+        attrs=tuple(
+            (detail, row[key])
+            for key, detail in (("plover", "event_class"), ("note", "note"))
+            if key in row
+        ),
+        score=row.get("score", 0.6),
+    )

@@ -1,0 +1,1 @@
+"""Which words of an article mean which entity: names, linking, coreference."""

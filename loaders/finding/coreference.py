@@ -1,0 +1,35 @@
+"""What pronouns and descriptions mean. It abstains where two answers are near."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from detente.loaders.finding.descriptions import described, several
+from detente.loaders.finding.linking import Cluster
+from detente.loaders.finding.pronouns import impersonal, personal, plural
+from detente.loaders.finding.roles import by_role
+from detente.loaders.finding.speakers import speaking
+from detente.loaders.finding.telling import Reference, Told
+
+
+def resolve(doc: Doc, clusters: list[Cluster]) -> Iterator[Reference]:
+    """Each pronoun and description of a text that is understood, apart from names."""
+    by_roles = list(by_role(Told(doc, clusters)))
+    people = list(personal(Told(doc, clusters, by_roles)))
+    told = Told(doc, clusters, [*by_roles, *people])
+    things = [*described(told), *impersonal(told)]
+    groups = list(several(told))
+    he = {one.start: one.clusters[0] for one in people}
+    taken: set[int] = set()
+    for one in (
+        *people,
+        *by_roles,
+        *things,
+        *groups,
+        *plural(told, groups[:]),
+        *speaking(told, he),
+    ):
+        here = set(range(one.start, one.end))
+        if not here & taken:
+            taken |= here
+            yield one

@@ -1,0 +1,141 @@
+"""Which words of a parsed text are names, and of what type of entity.
+
+What is surest goes first: states, then names that the world knows and names with a
+telling head noun, then persons, then what the model sees besides.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from detente.loaders.document import MentionKind
+from detente.loaders.finding.capitals import acts, is_located
+from detente.loaders.finding.gazetteer import known_names
+from detente.loaders.finding.headed import bodies, capitalised, common, embassies, sites
+from detente.loaders.finding.heads import heads
+from detente.loaders.finding.persons import again, persons
+from detente.loaders.finding.seen import seen_by_model
+from detente.loaders.finding.spans import Name, is_capital_word
+from detente.loaders.finding.statebodies import is_common_body
+from detente.loaders.finding.states import is_capital, is_demonym, seat_of, state_of
+
+_LONGEST_STATE = 8  # tokens: "Democratic Socialist Republic of Sri Lanka"
+
+
+def names(doc: Doc) -> list[Name]:
+    """The names of a text in its order.
+
+    None overlaps another, save that a name within a longer name is a name of its own:
+    "Russian" in "Russian Foreign Ministry", "Minsk" in "the Minsk rally".
+    """
+    inner = [*_states(doc), *_known(doc)]
+    chosen = _longest([*inner, *capitalised(doc)])
+    for step in (bodies, embassies, sites):
+        chosen = _longest([*chosen, *step(doc, _by_token(chosen))])
+    for further in (persons, again, seen_by_model, again):
+        chosen = _added(chosen, further(doc, _by_token(chosen)))
+    events = _longest(common(doc, _by_token(chosen)))
+    inner += [name for name in chosen if _is_within(name, events)]
+    chosen = _longest([*chosen, *events])
+    nested: dict[tuple[int, int], Name] = {}
+    for name in inner:
+        if _is_within(name, chosen):
+            nested.setdefault((name.start, name.end), name)
+    return sorted([*chosen, *nested.values()], key=lambda name: (name.start, -name.end))
+
+
+def _longest(names: Iterable[Name]) -> list[Name]:
+    """The longest names that do not overlap, the earlier of equals."""
+    return _added((), sorted(names, key=lambda name: name.start - name.end))
+
+
+def _added(chosen: Iterable[Name], names: Iterable[Name]) -> list[Name]:
+    """The chosen names and those of the others that overlap none before them."""
+    taken = _by_token(chosen)
+    for name in names:
+        if not any(i in taken for i in range(name.start, name.end)):
+            taken.update(dict.fromkeys(range(name.start, name.end), name))
+    return list(dict.fromkeys(taken[i] for i in sorted(taken)))
+
+
+def _by_token(names: Iterable[Name]) -> dict[int, Name]:
+    return {i: name for name in names for i in range(name.start, name.end)}
+
+
+def _is_within(name: Name, longer: list[Name]) -> bool:
+    return any(
+        outer.start <= name.start
+        and name.end <= outer.end
+        and (outer.start, outer.end) != (name.start, name.end)
+        and outer.type in {"Organization", "Event", "Agreement", "Award"}
+        for outer in longer
+    )
+
+
+def _states(doc: Doc) -> Iterator[Name]:
+    """States by name, adjective or capital."""
+    free = 0
+    for token in doc:
+        if token.i < free or not is_capital_word(token):
+            continue
+        if token.lower_ == "the" and doc[token.i : token.i + 2].text != "The Hague":
+            continue
+        if token.ent_type_ == "PERSON" and _is_in_persons_name(doc, token.i):
+            continue
+        if token.i and token.nbor(-1).text in heads().particles:
+            continue
+        for end in range(min(len(doc), token.i + _LONGEST_STATE), token.i, -1):
+            if not (is_capital_word(doc[end - 1]) or doc[end - 1].text[0].isdigit()):
+                continue
+            name = _state(doc, token.i, end)
+            if name is not None:
+                free = end
+                yield name
+                break
+
+
+def _state(doc: Doc, start: int, end: int) -> Name | None:
+    text = doc[start:end].text
+    state = state_of(text)
+    if state is not None:
+        demonym = is_demonym(text)
+        kind = MentionKind.DEMONYM if demonym else MentionKind.NAME
+        return Name(start, end, "State", kind, state)
+    seat = seat_of(text)
+    if seat is None:
+        return None
+    if acts(doc, start, end) or (
+        not is_capital(text) and not is_located(doc, start, end)
+    ):
+        return Name(start, end, "State", state=seat)
+    return Name(start, end, "Place")
+
+
+def _is_in_persons_name(doc: Doc, at: int) -> bool:
+    """Whether a state's name stands inside a person's: "Michael Jordan"."""
+    token = doc[at]
+    if is_demonym(token.text):
+        return False
+    before = at > 0 and doc[at - 1].ent_type_ == "PERSON" and token.ent_iob_ == "I"
+    after = at + 1 < len(doc) and doc[at + 1].ent_iob_ == "I"
+    return before or (after and token.text in _GIVEN)
+
+
+_GIVEN = frozenset({"Jordan", "Israel", "Chad", "Georgia", "India", "Kenya", "China"})
+
+
+def _known(doc: Doc) -> Iterator[Name]:
+    for start, end, known in known_names(doc):
+        name = Name(start, end, known.type, title=known.title)
+        if known.title == "White House" and is_located(doc, start, end):
+            name = replace(name, type="Place")
+        if is_common_body(known.title):
+            if (
+                start
+                and is_capital_word(doc[start - 1])
+                and not doc[start].is_sent_start
+            ):
+                continue
+            name = replace(name, title=None)
+        yield name

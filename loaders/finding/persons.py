@@ -1,0 +1,212 @@
+"""Names of persons: the model's, trimmed of titles and completed, and those it misses.
+
+"President of Kazakhstan Kassym-Jomart Tokayev" is a name after a role; "Tokayev" later
+on is he, whatever the model takes it for.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from detente.loaders.finding.given_names import is_given_name
+from detente.loaders.finding.heads import heads
+from detente.loaders.finding.orders import surnames
+from detente.loaders.finding.spans import Name, is_capital_word
+from detente.loaders.finding.states import is_demonym, state_of
+
+_HYPHENS = frozenset({"-", "\u2013", "\u2011"})
+_LONGEST = 7  # tokens of a person's name, hyphens among them
+_LETTERS = 3  # of a surname that stands alone
+_NO_NAMES = frozenset(
+    {"The", "A", "In", "On", "At", "He", "She", "It", "They", "We", "I", "And", "But"}
+)
+
+
+def persons(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
+    """Persons by the model or after a role; ``taken`` are tokens of other names."""
+    seen: set[int] = set()
+    for span in doc.ents:
+        if span.label_ != "PERSON":
+            continue
+        found = _trimmed(doc, span.start, span.end, taken)
+        if found is not None:
+            seen.update(range(found.start, found.end))
+            yield found
+    for token in doc:
+        if token.i in seen or token.i in taken:
+            continue
+        if not _follows_role(token, taken) and not _opens_full_name(token, taken):
+            continue
+        if token.ent_type_ in {"DATE", "CARDINAL"} or not _may_name(token, taken):
+            continue
+        found = _trimmed(doc, token.i, token.i + 1, taken)
+        if found is not None:
+            seen.update(range(found.start, found.end))
+            yield found
+
+
+def _may_name(token: Token, taken: dict[int, Name]) -> bool:
+    return (
+        is_capital_word(token)
+        and token.i not in taken
+        and token.text not in heads().titles
+        and token.text not in heads().capitalised
+        and token.text not in _NO_NAMES
+        and token.pos_ in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
+        and not any(letter.isdigit() for letter in token.text)
+    )
+
+
+def _opens_full_name(token: Token, taken: dict[int, Name]) -> bool:
+    """Whether a given name stands here with a surname behind it."""
+    if token.pos_ != "PROPN" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1)
+    if following.lower_ in heads().particles and token.i + 2 < len(token.doc):
+        following = token.nbor(2)
+    return (
+        following.pos_ == "PROPN"
+        and _may_name(following, taken)
+        and not following.is_sent_start
+        and is_given_name(token.text)
+    )
+
+
+def _follows_role(token: Token, taken: dict[int, Name]) -> bool:
+    """Whether a role stands right before a word: "President", "President of Kenya"."""
+    if token.i == 0 or token.is_sent_start:
+        return False
+    roles = heads().roles
+    before = token.nbor(-1)
+    if before.text in roles:
+        return True
+    name = taken.get(before.i)
+    if name is None or name.type not in {"State", "Organization", "Place"}:
+        return False
+    at = name.start - 1
+    if at >= 0 and token.doc[at].lower_ == "the":
+        at -= 1
+    if at < 1 or token.doc[at].lower_ != "of":
+        return False
+    return any(word.text in roles for word in token.doc[max(0, at - 4) : at])
+
+
+def _trimmed(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> Name | None:
+    """A name without titles and completed to both sides; None if it is none."""
+    table = heads()
+    while start < end and _opens_no_name(doc, start, end, taken):
+        start += 1
+    while end > start and (doc[end - 1].text in _CLOSING or doc[end - 1].is_space):
+        end -= 1
+    for i in range(start, end):
+        if i in taken or (i > start and not _stands_within(doc[i])):
+            end = i
+            break
+    start, end = _completed(doc, start, end, taken)
+    if start >= end or not is_capital_word(doc[start]):
+        return None
+    words = doc[start:end]
+    head = doc[end - 1].text
+    if head in table.capitalised and (head not in table.surnames or end - start == 1):
+        return None
+    if any(map(str.isdigit, words.text)):
+        return None
+    if head in table.titles and not is_given_name(doc[start].text):
+        return None
+    if end - start == 1 and (state_of(words.text) or words.text in _NO_NAMES):
+        return None
+    return Name(start, end, "Person")
+
+
+_CLOSING = frozenset({"'s", "\u2019s", "'", "\u2019", ",", "-"})
+_WITHIN = frozenset({"'", "\u2019", '"', "."}) | _HYPHENS
+_NUMERALS = frozenset(["Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "XVI", "XIV"])
+
+
+def _opens_no_name(doc: Doc, at: int, end: int, taken: dict[int, Name]) -> bool:
+    token = doc[at]
+    return (
+        token.text in heads().titles
+        or token.lower_ in {"the", "a", "an"}
+        or at in taken
+        or (is_demonym(token.text) and end - at > 1)
+        or bool(token.is_space)
+    )
+
+
+def _completed(
+    doc: Doc, start: int, end: int, taken: dict[int, Name]
+) -> tuple[int, int]:
+    """A name's tokens with what the model cut off to the right and left."""
+    while end < len(doc) and _goes_on(doc, end, taken) and end - start < _LONGEST:
+        end += 1
+    while start > 1 and doc[start - 1].text in _HYPHENS and not _spaced(doc[start - 1]):
+        if not is_capital_word(doc[start - 2]) or start - 2 in taken:
+            break
+        start -= 2
+    while end > start and doc[end - 1].text in _WITHIN:
+        end -= 1
+    return start, end
+
+
+def _stands_within(token: Token) -> bool:
+    """Whether a word may stand within a name: "bin", "de", a hyphen."""
+    return (
+        is_capital_word(token)
+        or token.lower_ in heads().particles
+        or token.text in _WITHIN
+    )
+
+
+def _spaced(token: Token) -> bool:
+    return bool(token.whitespace_) or bool(token.nbor(-1).whitespace_)
+
+
+def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
+    """Whether the word at ``at`` still belongs to the name before it."""
+    token = doc[at]
+    if token.is_sent_start or at in taken:
+        return False
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    if token.text in _HYPHENS:
+        return bool(not _spaced(token) and following is not None and following.is_alpha)
+    if token.nbor(-1).text in _HYPHENS and not _spaced(token.nbor(-1)):
+        return bool(token.is_alpha)
+    if token.lower_ in heads().particles and not token.is_title:
+        return following is not None and (
+            _may_name(following, taken) or following.lower_ in heads().particles
+        )
+    if token.text in _NUMERALS:
+        return True
+    return (
+        _may_name(token, taken)
+        and (token.ent_type_ in {"", "PERSON"} or token.ent_iob_ == "I")
+        and token.pos_ == "PROPN"
+    )
+
+
+def again(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
+    """Persons told elsewhere in full, by surname, where the model did not see them."""
+    known = {
+        word
+        for name in set(taken.values())
+        if name.type == "Person"
+        for word in _surnames(doc, name)
+    }
+    for token in doc:
+        if token.i in taken or token.text not in known or token.pos_ == "VERB":
+            continue
+        following = token.nbor(1) if token.i + 1 < len(doc) else token
+        other = following.i in taken and following.text not in known
+        if not (other and is_capital_word(following)) and not state_of(token.text):
+            yield Name(token.i, token.i + 1, "Person")
+
+
+def _surnames(doc: Doc, name: Name) -> list[str]:
+    words = [token.text for token in doc[name.start : name.end] if token.is_alpha]
+    alone = set(surnames(tuple(word.lower() for word in words)))
+    return [
+        word
+        for word in words
+        if word.lower() in alone and len(word) >= _LETTERS and word[0].isupper()
+    ]

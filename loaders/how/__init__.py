@@ -1,0 +1,1 @@
+"""How an event is told: done, planned, rumoured, claimed, called off or denied."""

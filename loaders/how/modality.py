@@ -1,0 +1,283 @@
+"""How an event is told: as done, planned, rumoured, claimed, cancelled or denied.
+
+From the trigger the reading climbs the words that its verb depends on, as far as each
+of them says whether the event took place: "declined to meet", "agreed to visit",
+"reports that the army had attacked". The lists are of English, by what annotators of
+news called planned, claimed and denied; ``benchmarks/dates_modality.py`` measures it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.graph.model import Modality
+from detente.loaders.how import attitudes as words
+from detente.loaders.how.attribution import attribution
+from detente.loaders.how.calling_off import Step, is_called_off
+
+_VERBS = frozenset({"VERB", "AUX"})
+_NEAR = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``source`` is who claims it, for ``Modality.CLAIMED``."""
+
+    modality: Modality = Modality.ASSERTED
+    negated: bool = False
+    source: str | None = None
+
+
+def told(doc: Doc, token: Token) -> Told:
+    """How the event at the trigger ``token`` of ``doc`` is told."""
+    start = _start(token)
+    if start is None:
+        return _of_a_name(token)
+    if start != token and _is_nominated(token):
+        return Told(Modality.PLANNED)
+    steps = list(_climb(start))
+    undone = any(_leaves_undone(step, below) for step, below in steps)
+    denials = sum(_denials(step) for step in _own_clause(steps)) + undone
+    negated = denials % 2 == 1
+    if is_called_off(doc, token, steps):
+        return Told(Modality.CANCELLED, negated)
+    if not undone and (_is_open(start) or any(_plans(*step) for step in steps)):
+        return Told(Modality.PLANNED, negated)
+    if any(_rumours(step) for step, _ in steps):
+        return Told(Modality.REPORTED, negated)
+    modality, source = attribution(start, steps)
+    return Told(modality, negated, source)
+
+
+def _start(token: Token) -> Token | None:
+    """The verb or event noun to climb from, ``None`` for a title or a name.
+
+    "the president will meet": that he is president is not planned with the meeting.
+    """
+    if _is_verb(token) or token.lemma_.lower() in words.EVENT_NOUNS:
+        return token
+    if token.dep_ in ("attr", "oprd", "acomp") and token.head.pos_ in _VERBS:
+        return token.head
+    if token.pos_ in ("ADJ", "ADP", "ADV") and token.head != token:
+        return _start(token.head) if token.head.pos_ in _VERBS else None
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    """Also where the tagger takes a headline's verb for a noun: "Rome to host"."""
+    return token.pos_ in _VERBS or any(
+        child.dep_ in ("aux", "auxpass") for child in token.children
+    )
+
+
+def _of_a_name(token: Token) -> Told:
+    """A title or tie told by a noun phrase, which its own words may put off."""
+    own = {word.lower_ for word in token.children} | {token.lower_}
+    if own & words.DESIGNATE or any(_is_to_be(word) for word in token.children):
+        return Told(Modality.PLANNED)
+    if _is_nominated(token):
+        return Told(Modality.PLANNED)
+    if own & words.RUMOURED:
+        return Told(Modality.REPORTED)
+    return Told()
+
+
+def _is_nominated(title: Token) -> bool:
+    """Close before it: "to be Ambassador", "nominee for Assistant Secretary"."""
+    before: list[str] = []
+    for word in reversed(title.doc[title.sent.start : title.i]):
+        if word.is_punct or len(before) == _NEAR:
+            break
+        before.insert(0, word.lower_)
+    phrase = " ".join(before)
+    return "to be" in phrase or any(
+        f"{nominee} {link}" in phrase
+        for nominee in words.NOMINEES
+        for link in ("for", "to")
+    )
+
+
+def _is_to_be(word: Token) -> bool:
+    """As in "Mary Smith, of Ohio, to be Ambassador to Chile"."""
+    return bool(word.lemma_ == "be") and any(
+        child.lower_ == "to" for child in word.children
+    )
+
+
+def _climb(token: Token) -> Iterator[Step]:
+    """``token`` and the words above it that say something about its coming true."""
+    below: Token | None = None
+    while True:
+        yield token, below
+        upper = token.head
+        if upper == token or not _passes_on(token, upper):
+            return
+        below, token = token, upper
+
+
+def _passes_on(lower: Token, upper: Token) -> bool:
+    """Whether what holds of ``upper`` bears on the event of ``lower``."""
+    dep = lower.dep_
+    if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "aux", "auxpass", "pcomp"):
+        return True
+    if dep == "conj":  # "will visit Seoul and meet Moon"
+        return bool(lower.pos_ == upper.pos_) and not _has_own_tense(lower)
+    if dep == "acl":  # "plans to visit", "scheduled to be held"
+        return upper.lemma_.lower() in words.PLAN_NOUNS | words.RUMOUR_WORDS
+    if lower.pos_ not in _VERBS:
+        if dep in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "compound", "amod"):
+            return True
+        return bool(dep in ("pobj", "prep"))
+    return bool(dep == "prep")
+
+
+def _has_own_tense(verb: Token) -> bool:
+    if verb.pos_ not in _VERBS:
+        return False
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(child.dep_ in ("aux", "auxpass", "nsubj") for child in verb.children)
+
+
+def _own_clause(steps: list[Step]) -> Iterator[Token]:
+    """The words whose denial denies the event: not those of who tells it."""
+    for step, below in steps:
+        if below is not None and below.dep_ in ("ccomp", "acl"):
+            return
+        yield step
+
+
+def _leaves_undone(step: Token, below: Token | None) -> bool:
+    """Whether ``step`` says that what depends on it did not come about."""
+    if below is None:
+        return False
+    lemma = step.lemma_.lower()
+    if lemma in words.UNDONE:
+        return below.dep_ in ("xcomp", "pcomp", "prep", "dobj", "acl") or (
+            lemma == "deny" and below.dep_ == "ccomp"
+        )
+    return lemma == "have" and any(child.lower_ == "yet" for child in step.children)
+
+
+def _denials(step: Token) -> int:
+    """How often ``step`` itself is denied: "did not meet", "no meeting was held"."""
+    count = sum(
+        1
+        for child in step.children
+        if child.dep_ == "neg" or child.lower_ in words.NEVER
+    )
+    count -= _not_only(step)
+    if step.pos_ in _VERBS:
+        for child in step.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+                count += any(map(_is_no, (child, *child.children)))
+    else:
+        count += any(map(_is_no, step.children))
+    return max(count, 0)
+
+
+def _is_no(word: Token) -> bool:
+    if word.lower_ == "no":
+        return bool(word.dep_ == "det")
+    return word.lower_ in words.NOBODY
+
+
+def _not_only(step: Token) -> int:
+    """Nots that deny nothing: "not only met", "not just"."""
+    return sum(
+        child.dep_ == "neg"
+        and child.i + 1 < len(child.doc)
+        and child.nbor().lower_ in ("only", "just", "least")
+        for child in step.children
+    )
+
+
+def _is_open(start: Token) -> bool:
+    """A question, or a demand that has no subject: "Release the prisoners!"."""
+    sentence = start.sent
+    if start.dep_ not in ("ROOT", "conj", "ccomp") or start.pos_ not in _VERBS:
+        return False
+    if any(word.text == "?" for word in sentence[-2:]):
+        return True
+    if start.tag_ != "VB" or start.dep_ != "ROOT" or not sentence[-1].is_punct:
+        return False
+    return not any(
+        child.dep_ in ("nsubj", "aux", "auxpass") for child in start.children
+    )
+
+
+def _plans(step: Token, below: Token | None) -> bool:
+    """Whether ``step`` leaves the event to the future or to a condition."""
+    lemma = step.lemma_.lower()
+    if _is_verb(step) and _is_put_off(step, below):
+        return True
+    if step.pos_ not in _VERBS and any(
+        child.lower_ in words.TO_COME for child in step.children
+    ):
+        return True
+    if below is None:
+        return lemma in words.PLANNING
+    if below.dep_ == "nsubj":
+        return False
+    if below.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "prep", "advcl"):
+        if _performs(step, below):
+            return False
+        if lemma == "look":
+            return any(child.lower_ == "forward" for child in step.children)
+        if lemma in words.NOT_YET:
+            return True
+    return lemma in words.PLANNING
+
+
+def _is_put_off(step: Token, below: Token | None) -> bool:
+    """By the form of the verb ``step``: "will meet", "is to meet", "if they meet"."""
+    helping = {child.lower_ for child in step.children if child.dep_ == "aux"}
+    if helping & words.WILL:
+        return True
+    if helping & words.MAYBE and not any(
+        _performs(step, child) for child in step.children
+    ):
+        return not _denied_ability(step, helping)
+    if step.lemma_ == "be" and below is not None and below.dep_ == "xcomp":
+        return any(child.lower_ == "to" for child in below.children)
+    for child in step.children:
+        if child.dep_ == "mark" and child.lower_ in words.CONDITIONS:
+            return True
+        if (
+            child.dep_ in ("nsubj", "nsubjpass")
+            and step.tag_ in ("VBZ", "VBP")
+            and any(word.lower_ in words.TO_COME for word in child.subtree)
+        ):
+            return True
+    return "to" in helping and _is_headline_future(step)
+
+
+def _is_headline_future(step: Token) -> bool:
+    """As in "Canada to hold vote", "prisoners to be freed"; not "first to visit"."""
+    if step.dep_ == "ROOT":
+        return True
+    if step.dep_ not in ("acl", "relcl"):
+        return False
+    around = {step.head.lower_, *(child.lower_ for child in step.head.children)}
+    if around & words.RANKS:
+        return False
+    passive = any(child.dep_ == "auxpass" for child in step.children)
+    return passive or step.head.pos_ == "PROPN"
+
+
+def _performs(step: Token, below: Token) -> bool:
+    """As in "would like to thank", "I want to thank" thank."""
+    return step.lemma_ in ("like", "want", "wish") and below.lemma_ in words.PERFORMED
+
+
+def _denied_ability(step: Token, helping: set[str]) -> bool:
+    """As in "could not agree" says that they did not."""
+    able = helping & {"could", "can", "ca"}
+    return bool(able) and any(child.dep_ == "neg" for child in step.children)
+
+
+def _rumours(step: Token) -> bool:
+    return any(child.lower_ in words.RUMOURED for child in step.children) or (
+        step.lemma_.lower() in words.RUMOUR_WORDS
+    )

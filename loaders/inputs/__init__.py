@@ -1,0 +1,1 @@
+"""Articles in: files, folders, addresses and tables, read into ``Article``."""

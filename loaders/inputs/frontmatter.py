@@ -1,0 +1,134 @@
+"""What a text says of itself at its top: YAML front matter, and the dateline."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from detente.graph.dates import PartialDate
+from detente.graph.errors import BadDate, BadInput
+from detente.loaders.when.times import expressions
+from detente.loaders.when.timespans import Anchor, Tense
+
+_OPENING = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
+_LONGEST = 20_000  # characters of front matter
+_KEYS = ("title", "published", "url", "publisher")
+_LABEL = r"(?:(?:date|dated|published|posted|updated|issued)(?:\s+on)?\s*:?\s+)?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = (
+    r"(?:\d{4}-\d\d-\d\d|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?)"
+)
+# "5 May 2020" on a line of its own, or before the text: "date 2020-05-05 Russia has"
+_LINE = re.compile(rf"\s*{_LABEL}(?P<date>{_DATE})[ \t.]*(?:\n|\Z)", re.IGNORECASE)
+_LEADING = re.compile(
+    r"\s*(?:date:?\s+)?(?P<date>\d{4}-\d\d-\d\d)(?!\d)[ \t]*[-\u2013\u2014:|]*\s+",
+    re.IGNORECASE,
+)
+# The dateline of an agency: "MOSCOW, May 5 (Agency) -"
+_AGENCY = re.compile(
+    rf"\s*(?:[A-Z][\w.'\u2019/ -]{{1,40}},\s+)+(?P<date>{_DATE})"
+    r"\s*(?:[(/]{1,2}[^()/\n]{1,40}[)/]{1,2})?\s*(?:-{1,2}|\u2013|\u2014)\s+"
+)
+# A short first line that is no sentence.
+_HEADING = re.compile(r"\s*[^\n]{1,200}[^\n.]\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands at the top of a text, ``None`` where it is not given."""
+
+    title: str | None = None
+    published: PartialDate | None = None
+    url: str | None = None
+    publisher: str | None = None
+
+
+def split_header(text: str, where: str) -> tuple[Header, str]:
+    """The front matter of ``text`` and the rest; an empty header if there is none.
+
+    Raises:
+        BadInput: the front matter is no YAML, or a value of it is of no use.
+    """
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if opening is None or closing is None or closing.start() > _LONGEST:
+        return Header(), text
+    import yaml
+
+    try:
+        given = yaml.safe_load(text[opening.end() : closing.start()])
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f" in its line {mark.line + 1}" if mark else ""
+        reason = getattr(error, "problem", None) or "it cannot be read"
+        raise BadInput(where, f"broken YAML front matter{line}: {reason}") from error
+    except ValueError as error:  # 2020-13-45 looks like a date and is none
+        raise BadInput(where, f"broken YAML front matter: {error}") from error
+    if given is None:
+        return Header(), text[closing.end() :]
+    if not isinstance(given, dict):
+        raise BadInput(where, "the front matter has no 'key: value' lines")
+    words: dict[str, str | None] = {}
+    for key in _KEYS:
+        value = given.get(key)
+        if value is not None and not isinstance(value, (str, int, date)):
+            raise BadInput(where, f"front matter: {key} is not one line of text")
+        words[key] = None if value is None else " ".join(str(value).split())
+    header = Header(
+        title=words["title"],
+        published=published_day(given.get("published"), where),
+        url=words["url"],
+        publisher=words["publisher"],
+    )
+    return header, text[closing.end() :]
+
+
+def published_day(value: object, where: str) -> PartialDate | None:
+    """The dateline that a field gives: a date, ``2020``, ``2020-05``, ``2020-05-05``.
+
+    A time of day after the date is left out.
+
+    Raises:
+        BadInput: it gives something else.
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime):
+        value = value.date()
+    text = str(value).strip()
+    iso = re.match(r"\d{4}-\d\d-\d\d(?=[T ]\d)", text)
+    try:
+        return PartialDate.parse(iso.group() if iso else text)
+    except BadDate as error:
+        written = _written(text, None)
+        if written is not None:
+            return written
+        raise BadInput(where, f"published: {error}") from error
+
+
+def split_dateline(
+    text: str, published: PartialDate | None = None
+) -> tuple[PartialDate | None, str]:
+    """The day that a text opens with, and the text without it.
+
+    It may stand below a heading. ``published`` gives the year where the dateline has
+    none. ``None`` and the whole text where it opens with no date.
+    """
+    heading = _HEADING.match(text)
+    for start in (0, heading.end() if heading else 0):
+        for form in (_LINE, _AGENCY, _LEADING):
+            found = form.match(text, start)
+            day = _written(found["date"], published) if found else None
+            if found is not None and day is not None:
+                return day, text[:start] + text[found.end() :].lstrip()
+    return None, text
+
+
+def _written(text: str, published: PartialDate | None) -> PartialDate | None:
+    around = published.last if published is not None else None
+    for expression in expressions(text):
+        span = expression.resolve(Anchor(around, Tense.PAST))
+        if span is not None and expression.rule in ("iso", "month_day", "day_month"):
+            return span.date
+    return None

@@ -1,0 +1,198 @@
+"""Many articles in one file: JSON Lines, CSV and TSV, a row for each article."""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO, TextIOWrapper
+from pathlib import Path
+from typing import BinaryIO
+
+from detente.graph.dates import PartialDate
+from detente.graph.errors import BadInput
+from detente.graph.model import Article
+from detente.loaders.inputs.frontmatter import published_day
+from detente.loaders.inputs.texts import Unread, article, checked, decoded
+
+SUFFIXES = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
+_COLUMNS = {
+    "id": ("id", "doc", "article_id"),
+    "title": ("title", "headline"),
+    "text": ("text", "body", "content", "article"),
+    "url": ("url", "link"),
+    "publisher": ("publisher", "source", "outlet"),
+    "published": ("published", "date", "published_at", "publication_date"),
+}
+_SAMPLE = 200_000  # bytes that tell the encoding
+_LONGEST_ROW = 2_000_000  # bytes: the longest article in four-byte letters, and more
+
+
+def read(
+    path: Path,
+    name: str,
+    published: PartialDate | None,
+    columns: Mapping[str, str] | None,
+) -> Iterator[Article | Unread]:
+    """The articles of a table file, a row that cannot be read as ``Unread``.
+
+    A row without an id gets ``name`` and its number.
+
+    Raises:
+        BadInput: the file as a whole is no such table, or cannot be opened.
+    """
+    where = str(path)
+    suffix = path.suffix.lower()
+    with path.open("rb") as file:
+        if suffix in (".csv", ".tsv"):
+            rows = _csv_rows(file, where, "\t" if suffix == ".tsv" else None)
+        else:
+            rows = _json_rows(file, where)
+        yield from _articles(rows, where, name, published, columns)
+
+
+def read_lines(
+    raw: bytes,
+    where: str,
+    name: str,
+    published: PartialDate | None,
+    columns: Mapping[str, str] | None,
+) -> Iterator[Article | Unread]:
+    """The articles of JSON Lines that are in memory already."""
+    yield from _articles(
+        _json_rows(raw.splitlines(keepends=True), where),
+        where,
+        name,
+        published,
+        columns,
+    )
+
+
+_Row = tuple[int, Mapping[str, object] | str]  # its line, and its values or the trouble
+
+
+def _json_rows(lines: Iterable[bytes] | BinaryIO, where: str) -> Iterator[_Row]:
+    """The objects of JSON Lines; a line that is none ends in the reason."""
+    seen = False
+    for number, line in enumerate(_bounded(lines), 1):
+        if not line.strip():
+            continue
+        seen = True
+        if len(line) > _LONGEST_ROW:
+            yield number, f"the line is longer than {_LONGEST_ROW // 1_000_000} MB"
+            continue
+        try:
+            row = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            yield number, f"no JSON: {error}"
+            continue
+        yield number, row if isinstance(row, dict) else "no JSON object"
+    if not seen:
+        raise BadInput(where, "it is empty")
+
+
+def _bounded(lines: Iterable[bytes] | BinaryIO) -> Iterator[bytes]:
+    """Lines, each cut a byte above the limit: a file of one line is not taken in."""
+    if not hasattr(lines, "readline"):
+        yield from lines
+        return
+    while line := lines.readline(_LONGEST_ROW + 1):
+        yield line
+        rest = line
+        while len(rest) > _LONGEST_ROW and not rest.endswith(b"\n"):
+            rest = lines.readline(_LONGEST_ROW + 1)
+
+
+def _csv_rows(file: BinaryIO, where: str, delimiter: str | None) -> Iterator[_Row]:
+    sample = file.read(_SAMPLE)
+    file.seek(0)
+    encoding = _encoding(sample, where)
+    csv.field_size_limit(_LONGEST_ROW)
+    with TextIOWrapper(file, encoding=encoding, newline="") as lines:
+        try:
+            head = lines.readline(_LONGEST_ROW)
+            delimiter = delimiter or max(",;\t", key=head.count)
+            keys = next(csv.reader(StringIO(head), delimiter=delimiter), [])
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise BadInput(where, f"no table that can be read: {error}") from error
+        if not any(key.strip() for key in keys):
+            raise BadInput(where, "the first line names no columns")
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        names = [key.strip().lower() for key in keys]
+        try:
+            for cells in reader:
+                if any(cells):
+                    yield reader.line_num + 1, dict(zip(names, cells, strict=False))
+        except (csv.Error, UnicodeDecodeError) as error:
+            yield reader.line_num + 2, f"the rest cannot be read: {error}"
+
+
+def _encoding(sample: bytes, where: str) -> str:
+    """The encoding of a table by its first part, which may end inside a letter."""
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    whole = sample
+    if len(sample) == _SAMPLE:
+        whole = sample[: sample.rfind(b"\n") + 1 or _SAMPLE]
+    text = decoded(whole, where)
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            if whole.decode(encoding).lstrip("\ufeff") == text.lstrip("\ufeff"):
+                return encoding
+        except UnicodeDecodeError:
+            continue
+    raise BadInput(where, "it is in an unusual encoding; save it as UTF-8")
+
+
+def _articles(
+    rows: Iterable[_Row],
+    where: str,
+    name: str,
+    published: PartialDate | None,
+    columns: Mapping[str, str] | None,
+) -> Iterator[Article | Unread]:
+    taken: set[str] = set()
+    for number, row in rows:
+        place = f"{where}:{number}"
+        if isinstance(row, str):
+            yield Unread(place, row)
+            continue
+        try:
+            read_ = _article(row, place, f"{name}-{number}", published, columns)
+        except BadInput as error:
+            yield Unread(error.where, error.why)
+            continue
+        if read_.id in taken:
+            yield Unread(place, f"a second row with id {read_.id}")
+            continue
+        taken.add(read_.id)
+        yield read_
+
+
+def _article(
+    row: Mapping[str, object],
+    where: str,
+    name: str,
+    published: PartialDate | None,
+    columns: Mapping[str, str] | None,
+) -> Article:
+    fields: dict[str, str] = {}
+    for field, usual in _COLUMNS.items():
+        names = (columns[field],) if columns and field in columns else usual
+        for column in names:
+            value = row.get(column, row.get(column.lower()))
+            if value is None or value == "":
+                continue
+            if not isinstance(value, (str, int)):
+                raise BadInput(where, f"{column} is not a text")
+            fields[field] = str(value).strip()
+            break
+    if "text" not in fields:
+        known = ", ".join(list(row)[:12])
+        raise BadInput(where, f"no text among its columns: {known}")
+    return article(
+        fields.get("id") or name,
+        checked(fields["text"], where),
+        title=fields.get("title"),
+        published=published_day(fields.get("published"), where) or published,
+        url=fields.get("url"),
+        publisher=fields.get("publisher"),
+    )

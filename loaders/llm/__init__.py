@@ -1,0 +1,1 @@
+"""A language model as another reader of articles."""

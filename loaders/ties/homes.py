@@ -1,0 +1,304 @@
+"""Which state an office is of where the phrase leaves it to the reader.
+
+"President X" without a state is of one that X is known to have led, of the one whose
+press office publishes the text, of the only one there is, or of the one that the text
+is about; never of a state that has no such office, or where the text names somebody
+else in it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from detente.graph.model import Article
+from detente.loaders.document import Found, Mention, MentionKind
+from detente.loaders.finding.states import state_of
+from detente.loaders.ties.employers import Employer, title_employer
+from detente.loaders.ties.holding import Holder
+from detente.loaders.ties.marks import Marks
+from detente.loaders.ties.offices import (
+    OfficeKind,
+    led_by,
+    offices,
+    plain,
+    state_may_have,
+)
+from detente.loaders.ties.titles import Title
+
+_OFTEN = 3  # mentions of a place that a text is about
+_HEADS = frozenset({"president", "minister", "premier", "chancellor", "king", "queen"})
+_NEAR = 3  # mentions that one in the same sentence is worth
+_PLACELESS = (OfficeKind.TRADE, OfficeKind.RANK, OfficeKind.CANDIDATE, OfficeKind.ENVOY)
+
+
+@dataclass(slots=True)
+class Home:
+    """What a document has told so far about whose offices it tells.
+
+    ``states`` are those it mentions, ``weights`` how often, ``speaker`` the state that
+    publishes it. ``taken`` has, by office, who holds it in which body; ``told`` the
+    bodies that an office is told of, by its words.
+    """
+
+    marks: Marks
+    states: Mapping[str, Found]
+    weights: Counter[str]
+    speaker: Found | None
+    places: Mapping[str, Found]
+    taken: dict[tuple[str, str], str] = field(default_factory=dict)
+    told: dict[str, dict[str, Employer]] = field(default_factory=dict)
+    given: dict[tuple[str, str], Employer] = field(default_factory=dict)
+    last: tuple[Holder, Employer] | None = None
+
+    def note(self, holder: Holder, employer: Employer) -> None:
+        """Keep in mind that ``holder`` has an office of ``employer``."""
+        title, person = holder.title, holder.person.entity_id
+        self.given.setdefault((person, title.text), employer)
+        if title.status in (None, "current") and holder.status is None:
+            office = (title.text, employer.found.entity.id)
+            self.taken.setdefault(office, _name(holder))
+        self.last = (holder, employer)
+
+    def employer(self, holder: Holder) -> Employer | None:
+        """The body of an office told without one, ``None`` where it stays open."""
+        title = holder.title
+        if (holder.person.entity_id, title.text) in self.given:
+            return None  # it is told elsewhere, and so it is no new tie
+        return (
+            self._shared(holder)
+            or self._understood(title)
+            or self._known(holder)
+            or self._elsewhere(holder)
+            or self._region(holder)
+            or self._state(holder)
+        )
+
+    def parliament_of(self, title: Title, region: Employer) -> Employer:
+        """The state in whose congress the one from ``region`` sits, else the region."""
+        state = state_named("United States", self.states)
+        if (
+            _is_of_congress(title)
+            and not title.plural
+            and state is not None
+            and state.entity.id in self.states
+        ):
+            return replace(region, found=state, rule=f"{region.rule}-region")
+        return region
+
+    def _shared(self, holder: Holder) -> Employer | None:
+        """The state of the office before: "Ukraine's premier X and minister Y"."""
+        if self.last is None or holder.title.kind is not OfficeKind.GOVERNMENT:
+            return None
+        other, employer = self.last
+        between = self.marks.doc[other.person.end : holder.title.start]
+        near = other.person.end <= holder.title.start and all(
+            token.lower_ in ("and", ",", "the", "as", "well") for token in between
+        )
+        if not near or not len(between) or employer.found.entity.type != "State":
+            return None
+        if not self._possible(holder, employer.found.entity.id):
+            return None
+        return Employer(employer.found, employer.mention, "shared")
+
+    def _understood(self, title: Title) -> Employer | None:
+        known = offices().understood
+        words = max(
+            (
+                words
+                for words in known
+                if title.text == words or title.text.startswith(words + " ")
+            ),
+            key=len,
+            default=None,
+        )
+        state = state_named(known[words], self.states) if words is not None else None
+        return self.here(title, state, "title-of-one-state") if state else None
+
+    def _elsewhere(self, holder: Holder) -> Employer | None:
+        """The one body that the same office is told of elsewhere in the text."""
+        title = holder.title
+        if title.kind in _PLACELESS:
+            return None
+        bodies = self.told.get(title.text, {})
+        if len(bodies) != 1:
+            return None
+        [(body, employer)] = bodies.items()
+        if self.is_taken(holder, body):
+            return None
+        return self.here(title, employer.found, "office-elsewhere")
+
+    def is_taken(self, holder: Holder, body: str) -> bool:
+        """Whether somebody else, not called the same, holds the office now."""
+        person = self.taken.get((holder.title.text, body))
+        if person is None or holder.title.status == "former":
+            return False
+        return _family_name(person) != _family_name(_name(holder))
+
+    def _led(self, holder: Holder) -> list[str]:
+        """The states of the text that somebody of that name has led."""
+        return [
+            state
+            for state in self.states
+            if state in _led_by(holder) and self._possible(holder, state)
+        ]
+
+    def _known(self, holder: Holder) -> Employer | None:
+        if holder.title.kind is not OfficeKind.GOVERNMENT:
+            return None
+        led = self._led(holder)
+        return self._best(holder.title, led, "known-leader") if len(led) == 1 else None
+
+    def _region(self, holder: Holder) -> Employer | None:
+        """The place that a text with "the governor" and no place for him is about."""
+        title = holder.title
+        if title.kind is not OfficeKind.REGION or not self.places:
+            return None
+        (place, found), *others = sorted(
+            self.places.items(), key=lambda item: (-len(item[1].mentions), item[0])
+        )
+        most = len(found.mentions)
+        if most < _OFTEN or (others and len(others[0][1].mentions) == most):
+            return None
+        if self.is_taken(holder, place):
+            return None
+        return self.here(title, found, "main-place")
+
+    def _state(self, holder: Holder) -> Employer | None:
+        title = holder.title
+        american = state_named("United States", self.states)
+        if _is_of_congress(title) and not title.plural:
+            main = max(
+                self.states, key=lambda state: (self.weights[state], state), default=""
+            )
+            if american is not None and main == american.entity.id:
+                return self.here(title, american, "congress")
+        if title.kind is not OfficeKind.GOVERNMENT:
+            return None
+        led = self._led(holder)
+        speaker = self.speaker
+        if (
+            speaker is not None
+            and self._possible(holder, speaker.entity.id)
+            and (not led or speaker.entity.id in led)
+        ):
+            return self.here(title, speaker, "publisher")
+        if _led_by(holder) and title.words[-1] in _HEADS and not led:
+            return None  # known, but of a state that the text does not name
+        free = [state for state in self.states if self._possible(holder, state)]
+        return self._best(title, led or free, "main-state") if free else None
+
+    def _best(self, title: Title, free: Sequence[str], rule: str) -> Employer:
+        """The state of ``free`` that is named most, above all near the title."""
+        sentence = self.marks.doc[title.core].sent
+        near = {
+            mark.entity_id: mark
+            for mark in self.marks.within(sentence.start, sentence.end, "State")
+        }
+        best = max(
+            free,
+            key=lambda state: (self.weights[state] + _NEAR * (state in near), state),
+        )
+        if len(free) == 1 and rule == "main-state":
+            return self.here(title, self.states[best], "only-state")
+        if best in near:
+            return Employer(self.states[best], near[best].mention, f"{rule}-near")
+        return self.here(title, self.states[best], rule)
+
+    def _possible(self, holder: Holder, state: str) -> bool:
+        return state_may_have(state, holder.title.text) and not self.is_taken(
+            holder, state
+        )
+
+    def here(self, title: Title, found: Found, rule: str) -> Employer:
+        """``found`` understood at the title, which stands for its mention."""
+        span = self.marks.doc[title.core : title.end]
+        mention = Mention(
+            span.start_char, span.end_char, span.text, MentionKind.NOMINAL
+        )
+        return Employer(found, mention, rule)
+
+
+def _is_of_congress(title: Title) -> bool:
+    """Whether the title is one of the American congress: senator, representative."""
+    chambers = offices().chambers
+    chamber = chambers.get(title.words[-1]) or chambers.get(title.words[-1][:-1])
+    return chamber in ("senate", "representatives")
+
+
+def state_named(name: str, states: Mapping[str, Found]) -> Found | None:
+    """The state of that English name, mentioned in the text or not."""
+    entity = state_of(name)
+    if entity is None:
+        return None
+    return states.get(entity.id) or Found(entity, ())
+
+
+def states_of(found: Iterable[Found]) -> dict[str, Found]:
+    """The states of a text by id."""
+    return {
+        entity.entity.id: entity for entity in found if entity.entity.type == "State"
+    }
+
+
+def speaker_of(article: Article, states: Mapping[str, Found]) -> Found | None:
+    """The state whose press office gives a text out that names ``states``."""
+    known = offices()
+    source = f"{article.publisher or ''} {article.url or ''}".lower()
+    title = " ".join((article.title or "").lower().replace("_", " ").split())
+    for names, where in ((known.publishers, source), (known.bulletins, title)):
+        for name, state in names.items():
+            if name in where:
+                return state_named(state, states)
+    words = [plain(word).removesuffix("'s").strip(",.") for word in title.split()]
+    if words and (words[0] in known.given_out or known.announcing.intersection(words)):
+        leader = next(_leaders_named(words), frozenset())
+        return states.get(min(leader)) if len(leader) == 1 else None
+    return None
+
+
+def _leaders_named(words: Sequence[str]) -> Iterator[frozenset[str]]:
+    """The states of each "President Joe Biden" among ``words``, in their order."""
+    for place, word in enumerate(words):
+        if word == "president":
+            for name in words[place + 1 : place + 4]:
+                if led := led_by(name):
+                    yield led
+
+
+def _name(holder: Holder) -> str:
+    return holder.person.found.entity.name
+
+
+def _led_by(holder: Holder) -> frozenset[str]:
+    """The states that one of that name has led, family name first or last."""
+    name = _name(holder)
+    first = plain(name).split()[0] if " " in name else ""
+    mention = holder.person.mention.text
+    return led_by(_family_name(name)) | led_by(mention) | led_by(first)
+
+
+def _family_name(name: str) -> str:
+    words = plain(name.replace("_", " ")).removesuffix("'s").split()
+    kept = [word for word in words if word.rstrip(".") not in ("jr", "sr", "ii", "iii")]
+    return kept[-1] if kept else ""
+
+
+def home_of(
+    article: Article, found: Sequence[Found], marks: Marks, titles: Sequence[Title]
+) -> Home:
+    """What ``article`` lets be understood before any holder is looked at."""
+    states = states_of(found)
+    home = Home(
+        marks,
+        states,
+        Counter({state: len(found.mentions) for state, found in states.items()}),
+        None,
+        {entity.entity.id: entity for entity in found if entity.entity.type == "Place"},
+    )
+    home.speaker = speaker_of(article, states)
+    for title in titles:
+        employer = title_employer(title)
+        if employer is not None:
+            bodies = home.told.setdefault(title.text, {})
+            bodies.setdefault(employer.found.entity.id, employer)
+    return home

@@ -1,0 +1,94 @@
+"""Who is of which party or staff: MEMBER_OF told by what stands beside a name."""
+
+from collections.abc import Iterator
+
+from detente.loaders.document import MentionKind
+from detente.loaders.ties.employers import is_party
+from detente.loaders.ties.listing import listed
+from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.membership import body_behind_of
+from detente.loaders.ties.phrases import POSSESSIVES
+from detente.loaders.ties.tying import tie
+from detente.loaders.weighing.proposal import Proposal
+
+_NEAR = 6  # tokens before a name that a title may take
+
+
+def partisans(marks: Marks) -> Iterator[Proposal]:
+    """As in "X of the Greens", "Republican X", "X's party", "Democrats such as X"."""
+    for mark in marks:
+        if not mark.named:
+            continue
+        if mark.type == "Person":
+            yield from _behind_person(marks, mark)
+            yield from _ahead_of_person(marks, mark)
+        elif is_party(mark.found.entity):
+            yield from _of_partisans(marks, mark)
+            yield from _of_owner(marks, mark)
+
+
+def _of_partisans(marks: Marks, party: Mark) -> Iterator[Proposal]:
+    """As in "Democrats, such as X and Y", "X and Y of Iowa, all Republicans"."""
+    doc = marks.doc
+    if not party.mention.text.endswith("s"):
+        return
+    place = party.end + (doc[party.end : party.end + 1].text == ",")
+    if doc[place : place + 2].text.lower() == "such as":
+        place += 2
+    elif doc[place : place + 1].text.lower() in ("including", "like"):
+        place += 1
+    elif doc[party.start - 1].lower_ in ("all", "both") and party.start > 1:
+        sentence = doc[party.start].sent
+        people = marks.within(sentence.start, party.start, "Person")
+        start = people[0].start if people else party.start
+        for person in listed(marks, start, "Person"):
+            yield from tie(person, "MEMBER_OF", party, "all-partisans", party.start)
+        return
+    else:
+        return
+    people = list(listed(marks, place, "Person"))
+    for person in people or marks.within(place, place + _NEAR, "Person")[:1]:
+        yield from tie(person, "MEMBER_OF", party, "partisans-such-as", party.start)
+
+
+def _of_owner(marks: Marks, party: Mark) -> Iterator[Proposal]:
+    """As in "Zapatero's Socialist Party", "her former party, the Greens"."""
+    doc, place = marks.doc, party.start
+    while place and doc[place - 1].lower_ in ("former", "own", "party", "ruling"):
+        place -= 1
+    if place and doc[place - 1].text in POSSESSIVES:
+        owner = marks.ending(place - 1, "Person")
+        if owner is not None:
+            yield from tie(owner, "MEMBER_OF", party, "persons-party", party.start)
+
+
+def _behind_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
+    """As in "Joanna Cherry of the Scottish National Party", "Jane Doe (D-Ohio)"."""
+    doc = marks.doc
+    if person.end + 1 >= len(doc):
+        return
+    if doc[person.end].lower_ == "of":
+        body = body_behind_of(marks, person.end + 1)
+        if body is not None:
+            yield from tie(person, "MEMBER_OF", body, "person-of-body", person.end)
+    elif doc[person.end].text == "(":
+        body = marks.starting(person.end + 1, "Organization")
+        if body is not None and is_party(body.found.entity):
+            yield from tie(person, "MEMBER_OF", body, "person-(party)", person.end)
+
+
+def _ahead_of_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
+    """As in "Republican Cory Gardner", "the Rights Fund's Jane Doe"."""
+    if person.start and marks.doc[person.start - 1].text in POSSESSIVES:
+        owner = marks.ending(person.start - 1, "Organization")
+        if owner is not None:
+            yield from tie(person, "MEMBER_OF", owner, "bodys-person", person.start)
+    body = marks.ending(person.start, "Organization")
+    before = marks.doc[body.start - 1].lower_ if body is not None and body.start else ""
+    if (
+        body is not None
+        and before not in ("of", "the")
+        and is_party(body.found.entity)
+        and body.mention.kind is not MentionKind.PRONOUN
+    ):
+        yield from tie(person, "MEMBER_OF", body, "party-person", person.start)

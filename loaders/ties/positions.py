@@ -1,0 +1,202 @@
+"""Who holds which office of what: HOLDS_POSITION, REPRESENTS, and party membership."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from detente.graph.model import Article
+from detente.loaders.document import Found
+from detente.loaders.ties.employers import (
+    Employer,
+    is_from_a_region,
+    is_party,
+    party_told,
+    told_employer,
+)
+from detente.loaders.ties.holding import Holder
+from detente.loaders.ties.homes import Home, home_of
+from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.offices import OfficeKind, offices
+from detente.loaders.ties.titles import Title
+from detente.loaders.weighing.proposal import Proposal
+
+_RANKS = frozenset({"deputy", "vice", "assistant", "under", "associate", "junior"})
+
+
+def positions(
+    article: Article,
+    found: Sequence[Found],
+    marks: Marks,
+    titles: Sequence[Title],
+    people: Sequence[Holder],
+) -> Iterator[Proposal]:
+    """Offices held, whom envoys represent, and the parties named beside titles."""
+    home = home_of(article, found, marks, titles)
+    held = [(holder, told_employer(holder)) for holder in people]
+    for by_name in (True, False):
+        for holder, employer in held:
+            if employer is not None and (holder.rule != "nominal") is by_name:
+                home.note(holder, employer)
+    offices_held = []
+    for holder, employer in held:
+        yield from _memberships(marks, holder)
+        if holder.title.kind is OfficeKind.ENVOY:
+            yield from _envoy(holder, home)
+            continue
+        body = _body(home, holder, employer)
+        if body is not None and _fits(holder.title, body):
+            home.note(holder, body)
+            offices_held.append(_position(holder, body))
+    yield from _one_name_each(offices_held)
+
+
+def _body(home: Home, holder: Holder, told: Employer | None) -> Employer | None:
+    """Of what ``holder`` has the office: as told, else as the document lets know."""
+    if told is None:
+        return home.employer(holder)
+    if is_from_a_region(holder.title, told):
+        return home.parliament_of(holder.title, told)
+    taken = home.is_taken(holder, told.found.entity.id)
+    return None if holder.rule == "nominal" and taken else told
+
+
+def _memberships(marks: Marks, holder: Holder) -> Iterator[Proposal]:
+    """The party and the chamber that go with a title."""
+    title = holder.title
+    party = party_told(title)
+    if party is not None:
+        yield _tie(holder, "MEMBER_OF", party, "party-before-title", {})
+    party = _party_of(marks, title.start - 1)
+    if party is not None:
+        yield _tie(holder, "MEMBER_OF", party, "party-of-title-name", {})
+    words = " ".join(title.words)
+    chamber = offices().chambers.get(words) or offices().chambers.get(words[:-1])
+    if chamber is None or title.status == "former" or holder.status == "former":
+        return
+    named = {
+        mark.entity_id: mark
+        for mark in reversed(list(marks))
+        if mark.type == "Organization" and chamber in mark.found.entity.name.lower()
+    }
+    if len(named) == 1:
+        [house] = named.values()
+        yield _tie(holder, "MEMBER_OF", house, "legislator-of-chamber", {})
+
+
+def _party_of(marks: Marks, place: int) -> Mark | None:
+    """The party of "the People's Front of", "the Fatherland party of"."""
+    doc = marks.doc
+    if place < 1 or doc[place].lower_ != "of":
+        return None
+    noun = doc[place - 1].lower_ in ("party", "group", "bloc", "movement")
+    party = marks.ending(place, "Organization")
+    if party is None and noun:
+        party = marks.ending(place - 1, "Organization")
+    if party is None or not (noun or is_party(party.found.entity)):
+        return None
+    return party
+
+
+def _fits(title: Title, body: Employer) -> bool:
+    entity = body.found.entity
+    if title.kind in (OfficeKind.TRADE, OfficeKind.RANK):
+        return entity.type == "Organization" and body.rule != "behind"
+    if title.kind is OfficeKind.CANDIDATE:
+        return is_party(entity)
+    return True
+
+
+def _position(holder: Holder, body: Employer) -> tuple[Title, Proposal]:
+    return holder.title, Proposal(
+        subject=holder.person.found,
+        subject_mention=holder.person.mention,
+        relation="HOLDS_POSITION",
+        object=body.found,
+        object_mention=body.mention,
+        trigger=holder.title.core,
+        rule=f"position:{holder.rule}:{body.rule}",
+        attrs=_attrs(holder, {}),
+    )
+
+
+def _attrs(holder: Holder, further: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    attrs = {"title": holder.title.text, **further}
+    told = holder.title.status if holder.title.status != "current" else None
+    status = told or holder.status
+    if status and status != "current":
+        attrs["status"] = status
+    return tuple(sorted(attrs.items()))
+
+
+def _one_name_each(
+    held: Iterable[tuple[Title, Proposal]],
+) -> Iterator[Proposal]:
+    """Each office under one title, though a text words it in several ways.
+
+    "The leader" is no office beside "the president", and "third president" is
+    "president"; but "vice president" is another one.
+    """
+    groups: dict[tuple[str, str], list[tuple[Title, Proposal]]] = {}
+    for title, proposal in held:
+        ends = (proposal.subject.entity.id, proposal.object.entity.id)
+        groups.setdefault(ends, []).append((title, proposal))
+    for group in groups.values():
+        names: dict[tuple[str, ...], str] = {}
+        specific = [title for title, _ in group if not _is_generic(title)]
+        for title, proposal in group:
+            if title not in specific and specific:
+                continue
+            name = names.setdefault(_office(title), title.text)
+            attrs = dict(proposal.attrs) | {"title": name}
+            yield replace(proposal, attrs=tuple(sorted(attrs.items())))
+
+
+def _is_generic(title: Title) -> bool:
+    """Whether it only says that somebody is at the top: "leader", "strongman"."""
+    return len(title.words) == 1 and title.words[0] in offices().generic
+
+
+def _office(title: Title) -> tuple[str, ...]:
+    words = title.text.split()
+    ranks = tuple(word for word in words if word in _RANKS and word not in title.words)
+    return (*ranks, *title.words)
+
+
+def _envoy(holder: Holder, home: Home) -> Iterator[Proposal]:
+    title = holder.title
+    sender = next(
+        (mark for link, mark in title.after if link == "of"),
+        title.before[0] if title.before else None,
+    )
+    host = next(
+        (mark for link, mark in title.after if link in ("to", "in", "for")), None
+    )
+    accredited = {"accredited_to": host.found.entity.name} if host else {}
+    if sender is not None:
+        relation = "REPRESENTS" if sender.type == "State" else "HOLDS_POSITION"
+        yield _tie(holder, relation, sender, f"envoy:{holder.rule}", accredited)
+    elif host is not None and home.speaker is not None:
+        employer = home.here(title, home.speaker, "publisher")
+        if host.entity_id != employer.found.entity.id:
+            _, proposal = _position(holder, employer)
+            yield replace(
+                proposal,
+                relation="REPRESENTS",
+                rule=f"envoy:{holder.rule}:publisher",
+                attrs=_attrs(holder, accredited),
+            )
+
+
+def _tie(
+    holder: Holder, relation: str, body: Mark, rule: str, further: dict[str, str]
+) -> Proposal:
+    attrs = _attrs(holder, further) if relation != "MEMBER_OF" else ()
+    return Proposal(
+        subject=holder.person.found,
+        subject_mention=holder.person.mention,
+        relation=relation,
+        object=body.found,
+        object_mention=body.mention,
+        trigger=holder.title.core,
+        rule=rule,
+        attrs=attrs,
+    )

@@ -1,0 +1,79 @@
+"""Static ties, read from the shapes of phrases: who is what, where, of whom."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from detente.graph.model import Article
+from detente.loaders.document import Found
+from detente.loaders.ties.alliances import alliances
+from detente.loaders.ties.awards import awards
+from detente.loaders.ties.credentials import credentials
+from detente.loaders.ties.holders import holders
+from detente.loaders.ties.homes import speaker_of, states_of
+from detente.loaders.ties.kinship import kinships
+from detente.loaders.ties.leading import led_bodies
+from detente.loaders.ties.lives import lives
+from detente.loaders.ties.locations import locations
+from detente.loaders.ties.marks import Marks
+from detente.loaders.ties.membership import memberships
+from detente.loaders.ties.partisans import partisans
+from detente.loaders.ties.positions import positions
+from detente.loaders.ties.successions import successions
+from detente.loaders.ties.titles import read_titles
+from detente.loaders.ties.wholes import wholes
+from detente.loaders.weighing.proposal import Proposal
+
+_UNKNOWN = 0.5  # the score of a rule that no measured text set off
+
+
+def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
+    """The lasting ties that ``article`` tells, several times where it repeats them.
+
+    Their scores are what ``data/priors.toml`` has for their rules, or for the family
+    of a rule that it does not know.
+    """
+    for proposal in _all(doc, article, found):
+        yield replace(proposal, score=_prior(proposal.rule))
+
+
+def _prior(rule: str) -> float:
+    while rule:
+        if rule in _priors():
+            return _priors()[rule]
+        rule, _, _ = rule.rpartition(":")
+    return _UNKNOWN
+
+
+def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
+    marks = Marks(doc, found)
+    titles = read_titles(marks)
+    held = holders(marks, titles)
+    offices = list(positions(article, found, marks, titles, held))
+    yield from offices
+    told = {(office.subject.entity.id, office.object.entity.id) for office in offices}
+    for led in led_bodies(marks):
+        if (led.subject.entity.id, led.object.entity.id) not in told:
+            yield led
+    yield from credentials(marks)
+    yield from memberships(marks, titles)
+    yield from partisans(marks)
+    yield from wholes(marks)
+    yield from locations(marks)
+    yield from kinships(marks)
+    yield from lives(marks)
+    yield from successions(marks, titles, held)
+    states = states_of(found)
+    yield from alliances(marks, states, speaker_of(article, states))
+    yield from awards(marks)
+
+
+@cache
+def _priors() -> Mapping[str, float]:
+    text = files("detente.loaders").joinpath("data/priors.toml").read_text("utf-8")
+    priors: Mapping[str, float] = tomllib.loads(text)["priors"]
+    return priors

@@ -1,0 +1,345 @@
+"""Title phrases: "the former US deputy secretary of state for Africa".
+
+A title is read around its core ("minister", "secretary of state"): to the left the
+words that qualify it and the bodies that it is an office of, to the right the phrases
+with "of", "for", "at". Token tags are used, the parse is not: it is wrong too often in
+the long names and lists that titles stand in.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.offices import OfficeKind, offices
+from detente.loaders.ties.phrases import (
+    BODIES,
+    NOMINALS,
+    POSSESSIVES,
+    Phrase,
+    noun_phrase,
+)
+
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_LINKS = frozenset({"of", "for", "in", "at", "from", "to", "on", "with"})
+_PORTFOLIO_LINKS = frozenset({"of", "for", "to", "from"})
+_JOINTS = frozenset({"-", "and", ",", "&"})
+_LONGEST = 12  # tokens that a title may reach to the left
+_TAILS = (
+    ("pro", "tem"),
+    ("pro", "tempore"),
+    ("extraordinary", "and", "plenipotentiary"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title phrase on the tokens ``start`` to ``end``; ``core`` is its head noun.
+
+    ``before`` are the bodies named before the core, the nearest first, ``after`` those
+    that its prepositions lead to, each with the preposition. ``article`` is "the", "a"
+    or a possessive.
+    """
+
+    start: int
+    core: int
+    end: int
+    words: tuple[str, ...]
+    text: str
+    kind: OfficeKind
+    status: str | None
+    before: tuple[Mark, ...]
+    after: tuple[tuple[str, Mark], ...]
+    plural: bool
+    article: str | None
+
+
+def read_titles(marks: Marks) -> list[Title]:
+    """The titles of a text, in its order; no two have the same core."""
+    return list(_titles(marks))
+
+
+def _titles(marks: Marks) -> Iterator[Title]:
+    doc = marks.doc
+    place = 0
+    while place < len(doc):
+        end = core_at(doc, place)
+        if end is None:
+            place += 1
+            continue
+        while (longer := core_at(doc, end)) is not None:
+            place, end = end, longer
+        name = marks.over(place, *BODIES)
+        if name is not None and place < name.end < end:
+            place, end = name.end, core_at(doc, name.end) or end
+        if _is_no_title(marks, place, end):
+            place = end
+            continue
+        title = _around(marks, place, end)
+        yield title
+        inner = place
+        while inner < title.end and doc[inner].lower_ != "to":
+            inner += 1
+        place = title.end if inner < title.end else end
+
+
+def core_at(doc: Doc, place: int) -> int | None:
+    """Where the title core that begins at token ``place`` ends, if one does."""
+    if place >= len(doc):
+        return None
+    known = offices()
+    for size in known.first.get(doc[place].lower_, ()):
+        words = tuple(token.lower_ for token in doc[place : place + size])
+        if words in known.cores:
+            return place + size
+    return None
+
+
+def _is_no_title(marks: Marks, core: int, end: int) -> bool:
+    """Whether the words are a verb, or part of "head-to-head" or of a longer name."""
+    doc = marks.doc
+    if end - core == 1 and doc[core].pos_ in ("VERB", "AUX"):
+        return True
+    if doc[end : end + 2].text.lower() in ("-to", "-on"):
+        return True
+    over = marks.over(core)
+    if over is None or not over.named or marks.ending(core, *BODIES) is not None:
+        return False
+    return over.end <= end if over.type == "Person" else over.end >= end
+
+
+def _around(marks: Marks, core: int, core_end: int) -> Title:
+    doc = marks.doc
+    words = tuple(token.lower_ for token in doc[core:core_end])
+    left = _Leftward(marks, core)
+    left.read()
+    end, elect = _tail(doc, core_end)
+    right = _Rightward(marks, offices().cores[words], end)
+    right.read()
+    several = offices().plurals.get(words)
+    name = " ".join(several) if several else _text(doc, list(range(core, core_end)))
+    parts = (_text(doc, left.words[::-1]), name, _text(doc, right.words))
+    return Title(
+        start=left.start,
+        core=core,
+        end=right.end,
+        words=words,
+        text=" ".join(part for part in parts if part).replace(" - ", "-"),
+        kind=offices().cores[words],
+        status="elect" if elect else left.status,
+        before=tuple(left.bodies),
+        after=tuple(right.bodies),
+        plural=words in offices().plurals,
+        article=left.article,
+    )
+
+
+@dataclass(slots=True)
+class _Leftward:
+    """What stands before a core, gathered from right to left."""
+
+    marks: Marks
+    core: int
+    start: int = field(init=False)
+    words: list[int] = field(default_factory=list)
+    bodies: list[Mark] = field(default_factory=list)
+    status: str | None = None
+    article: str | None = None
+
+    def read(self) -> None:
+        """Gather until something stands there that belongs to no title."""
+        doc = self.marks.doc
+        self.start = self.core
+        place = self.core - 1
+        floor = max(doc[self.core].sent.start, self.core - _LONGEST)
+        while place >= floor:
+            body = body_ending(self.marks, place + 1)
+            if body is not None:
+                self.bodies.append(body)
+                self.start = body.start
+                place = body.start - 1
+                if not body.named:
+                    self.article = body.mention.text
+                    break
+                continue
+            if not self._takes(doc[place]):
+                break
+            self.start = place
+            place -= 1
+        while self.words and doc[self.words[-1]].lower_ in _JOINTS:
+            self.words.pop()
+
+    def _takes(self, token: Token) -> bool:
+        known = offices()
+        word = token.lower_
+        if word in _ARTICLES:
+            self.article = word
+            return False
+        person = self.marks.over(token.i, "Person")
+        if person is not None and person.named:
+            return False
+        if word in known.statuses:
+            self.status = self.status or known.statuses[word]
+            return True
+        if word in known.kept:
+            self.words.append(token.i)
+            return True
+        return word in known.dropped or self._links(token) or self._qualifies(token)
+
+    def _links(self, token: Token) -> bool:
+        """Whether a possessive, or the hyphen of "ex-president", stands here."""
+        doc = self.marks.doc
+        if token.lower_ in POSSESSIVES:
+            return body_ending(self.marks, token.i) is not None
+        if token.text != "-" or token.i == 0:
+            return False
+        before = doc[token.i - 1].lower_
+        return before in offices().statuses or before in offices().kept
+
+    def _qualifies(self, token: Token) -> bool:
+        """Whether a word of the office, such as "finance", stands here."""
+        if token.pos_ not in NOMINALS or token.ent_type_ in ("DATE", "TIME"):
+            if token.dep_ == "amod" and body_ending(self.marks, token.i) is not None:
+                return True
+            if not self._joins(token):
+                return False
+        elif self.marks.doc[self.core].is_title and not token.text[0].isupper():
+            return False
+        if not self.bodies:
+            self.words.append(token.i)
+        return True
+
+    def _joins(self, token: Token) -> bool:
+        """Whether "and" or a hyphen stands within a portfolio: "Trade and Industry"."""
+        doc = self.marks.doc
+        if not self.words or self.words[-1] != token.i + 1 or token.i == 0:
+            return False
+        left, right = doc[token.i - 1], doc[token.i + 1]
+        if left.pos_ not in NOMINALS or self.marks.over(left.i) is not None:
+            return False
+        if token.text == "-":
+            return True
+        return (
+            token.lower_ in ("and", "&")
+            and left.is_title
+            and right.is_title
+            and core_at(doc, left.i) is None
+            and not left.is_sent_start
+        )
+
+
+def body_ending(marks: Marks, end: int) -> Mark | None:
+    """The body whose mention ends at token ``end``, unless it is but a portfolio."""
+    body = marks.ending(end, *BODIES)
+    if body is None or is_portfolio(marks, body):
+        return None
+    return body
+
+
+def is_portfolio(marks: Marks, body: Mark) -> bool:
+    """Whether a supposed body is only what an office is about: "Defence", "Asia"."""
+    return body.type in ("Organization", "Place") and all(
+        token.lower_ in offices().portfolios
+        for token in marks.doc[body.start : body.end]
+    )
+
+
+def _tail(doc: Doc, place: int) -> tuple[int, bool]:
+    """The end of "-elect", "pro tem" at token ``place``; whether it was "-elect"."""
+    at = place + 1 if place < len(doc) and doc[place].text == "-" else place
+    if at < len(doc) and doc[at].lower_ in ("elect", "designate"):
+        return at + 1, True
+    for tail in _TAILS:
+        if tuple(token.lower_ for token in doc[place : place + len(tail)]) == tail:
+            return place + len(tail), False
+    return place, False
+
+
+@dataclass(slots=True)
+class _Rightward:
+    """What a core's prepositions lead to, gathered from left to right."""
+
+    marks: Marks
+    kind: OfficeKind
+    end: int
+    words: list[int] = field(default_factory=list)
+    bodies: list[tuple[str, Mark]] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Gather until something stands there that belongs to no title."""
+        while self._takes_phrase():
+            pass
+        body = None if self.bodies else _behind_comma(self.marks, self.end)
+        if body is not None:
+            self.bodies.append((",", body))
+            self.end = body.end
+
+    def _takes_phrase(self) -> bool:
+        doc = self.marks.doc
+        link = doc[self.end].lower_ if self.end < len(doc) else ""
+        towards = self.kind is OfficeKind.ENVOY and link in ("to", "in", "for")
+        if link not in _LINKS or (self.bodies and not towards):
+            return False
+        inner = _title_end(doc, self.end + 1)
+        if inner is not None and link in ("for", "to"):
+            if link == "to":  # "assistant to the vice president"
+                self.words.extend(range(self.end, inner))
+                self.end = inner
+            return link == "to"  # "nominee for mayor" is two titles
+        phrase = noun_phrase(self.marks, self.end + 1, _stops)
+        if phrase is None or (phrase.body is None and link not in _PORTFOLIO_LINKS):
+            return False
+        if phrase.body is not None and not is_portfolio(self.marks, phrase.body):
+            self.bodies.append((link, phrase.body))
+        elif not self.bodies:
+            self.words.extend(range(self.end, phrase.end))
+        self.end = phrase.end
+        if phrase.body is not None:
+            self.end = _acronym_end(doc, phrase.end)
+        return True
+
+
+def _title_end(doc: Doc, place: int) -> int | None:
+    """Where the title core at token ``place`` ends, an article before it skipped."""
+    return core_at(doc, place + (doc[place : place + 1].text.lower() == "the"))
+
+
+def _acronym_end(doc: Doc, place: int) -> int:
+    """The end of "(ECB)" at token ``place``, or ``place``."""
+    if doc[place : place + 1].text == "(" and doc[place + 2 : place + 3].text == ")":
+        return place + 3
+    return place
+
+
+def _behind_comma(marks: Marks, place: int) -> Mark | None:
+    """The body of "Inspector General, Department of State,"."""
+    doc = marks.doc
+    if place + 1 >= len(doc) or doc[place].text != ",":
+        return None
+    body = marks.starting(place + 1, "Organization")
+    if body is None or is_portfolio(marks, body):
+        return None
+    if body.end < len(doc) and doc[body.end].pos_ not in ("PUNCT", "SPACE", "SYM"):
+        return None
+    return body
+
+
+def _stops(doc: Doc, place: int, phrase: Phrase) -> bool:
+    """Whether another title begins inside a phrase that a title leads to."""
+    return place > phrase.start and core_at(doc, place) is not None
+
+
+def _text(doc: Doc, places: list[int]) -> str:
+    """The words in lower case, acronyms as they stand, joined as in the text."""
+    text = ""
+    for place in places:
+        token = doc[place]
+        gap = not text or (place - 1 in places and not doc[place - 1].whitespace_)
+        text += "" if gap else " "
+        text += token.text if _is_acronym(token) else token.lower_
+    return text
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()

@@ -1,0 +1,154 @@
+"""What bodies belong to: PART_OF for a state's own and for parts of organizations.
+
+"The Russian army" is a part of Russia, "the Russian bank Sberbank" is located there
+(LOCATED_IN); the noun of the name, or the one beside it, decides.
+"""
+
+from collections.abc import Iterator
+
+from detente.loaders.lexicon import words
+from detente.loaders.ties.employers import is_party
+from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
+from detente.loaders.ties.tying import tie
+from detente.loaders.weighing.proposal import Proposal
+
+_WHOLES = ("State", "Organization", "Place")
+_FARTHEST = 6  # tokens between a body and its whole
+_PUBLIC = frozenset({"ministry", "army", "police", "parliament", "court", "state"})
+
+
+def wholes(marks: Marks) -> Iterator[Proposal]:
+    """The states and organizations that bodies are part of or lie in."""
+    for mark in marks:
+        if mark.type == "Organization" and mark.named:
+            yield from _of_chamber(marks, mark)
+            yield from _inside(marks, mark)
+            yield from _ahead(marks, mark)
+            yield from _behind(marks, mark)
+
+
+def _of_chamber(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "House Judiciary Committee", of the House that the text names."""
+    first, last = marks.doc[mark.start].lower_, marks.doc[mark.end - 1].lower_
+    chamber = {"house": "house of representatives", "senate": "senate"}.get(first)
+    if chamber is None or last not in ("committee", "subcommittee"):
+        return
+    named = {
+        other.entity_id: other
+        for other in marks
+        if other.type == "Organization"
+        and other.found.entity.name.lower().endswith(chamber)
+    }
+    if len(named) == 1:
+        [whole] = named.values()
+        yield from tie(mark, "PART_OF", whole, "committee-of-chamber", mark.start)
+
+
+def _inside(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """A state or body named inside a longer name: "Russian Foreign Ministry"."""
+    for other in marks.within(mark.start, mark.end, *_WHOLES):
+        if (other.start, other.end) == (mark.start, mark.end):
+            continue
+        before = marks.doc[other.start - 1].lower_ if other.start else ""
+        if other.start == mark.start or before in ("of", "the"):
+            yield from _belongs(marks, mark, other, "inside", ())
+
+
+def _ahead(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """What stands before the name: "US", "Iran's", "the French bank"."""
+    doc = marks.doc
+    place = mark.start - 1
+    between: list[str] = []
+    floor = max(mark.start - _FARTHEST, doc[mark.start].sent.start)
+    while place >= floor:
+        whole = marks.ending(place + 1)
+        if whole is not None:
+            if whole.type in _WHOLES and whole.start < mark.start:
+                yield from _by_words(marks, mark, whole, between)
+            return
+        token = doc[place]
+        joint = token.text in POSSESSIVES or token.lower_ in ("-", "based", "the", ",")
+        if not joint and token.pos_ not in NOMINALS:
+            return
+        between.append(token.lower_)
+        place -= 1
+
+
+def _by_words(
+    marks: Marks, mark: Mark, whole: Mark, between: list[str]
+) -> Iterator[Proposal]:
+    if "based" in between:
+        yield from tie(mark, "LOCATED_IN", whole, "based", mark.start)
+    elif set(between) & {",", "-", "the"}:
+        return
+    elif not between:
+        if whole.type == "State":
+            yield from _belongs(marks, mark, whole, "state-body", ())
+    elif between[-1] in POSSESSIVES:
+        yield from _belongs(marks, mark, whole, "states-body", between[:-1])
+    else:
+        yield from _belongs(marks, mark, whole, "state-noun-body", between)
+
+
+def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """What stands behind: "of Austria", ", the EU's border agency", "in the Bureau"."""
+    doc, place = marks.doc, mark.end
+    if place + 1 >= len(doc):
+        return
+    link = doc[place].lower_
+    start = place + 1 + (doc[place + 1].lower_ in ("the", "a", "an"))
+    if link == "of":
+        whole = marks.starting(start, "State")
+        if whole is not None:
+            yield from _belongs(marks, mark, whole, "body-of-state", ())
+    elif link in ("in", "at", "within"):
+        whole = marks.starting(start, "Organization") or marks.starting(
+            place + 1, "Organization"
+        )
+        if whole is not None:
+            yield from tie(mark, "PART_OF", whole, "body-in-body", place)
+    elif link == "," and start > place + 1:
+        whole = marks.starting(start, "State", "Organization")
+        if whole is not None:
+            nouns = list(_nouns(marks, whole.end))
+            if nouns:
+                yield from _belongs(marks, mark, whole, "body-comma-states", nouns)
+
+
+def _nouns(marks: Marks, place: int) -> Iterator[str]:
+    doc = marks.doc
+    while place < len(doc) and (
+        doc[place].pos_ in NOMINALS
+        or doc[place].text in POSSESSIVES
+        or doc[place].text == "-"
+    ):
+        if marks.starting(place, "Person") is not None:
+            return
+        yield doc[place].lower_
+        place += 1
+
+
+def _belongs(
+    marks: Marks, mark: Mark, whole: Mark, rule: str, nouns: tuple[str, ...] | list[str]
+) -> Iterator[Proposal]:
+    name = {token.lower_ for token in marks.doc[mark.start : mark.end]}
+    name |= set(mark.found.entity.name.lower().split())
+    told = name | set(nouns)
+    if whole.type == "Organization":
+        organ = (
+            rule == "inside"
+            and whole.start == mark.start
+            and (marks.doc[mark.end - 1].lower_ in words("bodies", "organs"))
+        )
+        if (organ or rule == "states-body") and not is_party(whole.found.entity):
+            yield from tie(mark, "PART_OF", whole, f"{rule}:part", mark.start)
+    elif told & words("bodies", "private") and not told & _PUBLIC:
+        if rule == "inside":
+            return
+        yield from tie(mark, "LOCATED_IN", whole, f"{rule}:private", mark.start)
+    elif told & words("bodies", "of_state"):
+        relation = "PART_OF" if whole.type == "State" else "LOCATED_IN"
+        yield from tie(mark, relation, whole, f"{rule}:public", mark.start)
+    elif nouns or rule == "body-of-state":
+        yield from tie(mark, "LOCATED_IN", whole, f"{rule}:other", mark.start)

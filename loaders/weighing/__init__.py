@@ -1,0 +1,1 @@
+"""From proposals to chances: the trained decision, and what it sees."""

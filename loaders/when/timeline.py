@@ -1,0 +1,220 @@
+"""The time expressions of a parsed text, each with the word that it dates.
+
+Resolving an expression needs its clause: "on May 9" looks back from "met" and ahead
+from "will meet".
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from detente.loaders.when import timespans
+from detente.loaders.when.times import Expression, expressions
+from detente.loaders.when.timespans import Anchor, Tense
+
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_WILL = frozenset({"will", "shall", "'ll", "\u2019ll"})
+_AHEAD = frozenset(
+    {
+        *("plan", "schedule", "expect", "intend", "due", "set", "slate", "anticipate"),
+        *("upcoming", "coming", "forthcoming", "next", "tentatively"),
+    }
+)
+_UPCOMING = frozenset({"upcoming", "forthcoming"})
+_DONE = frozenset({"had", "has", "have", "was", "were", "did"})
+# Words before an expression that tell a limit of the event, not its time.
+_LIMITS = frozenset(
+    {"until", "till", "before", "by", "after", "following", "than", "prior", "ahead"}
+)
+# News says these of the clause, wherever the parser hangs them: "on Monday".
+OF_CLAUSES = frozenset({"weekday", "today", "ago", "same_day", "period"})
+_BEFORE_TIMES = frozenset(
+    {
+        *("in", "of", "since", "until", "till", "by", "from", "to", "and", "through"),
+        *("between", "during", "for", "before", "after", "last", "next", "this"),
+        *("early", "late", "mid", "on", "around", "about", ",", "-", "("),
+    }
+)
+_ALSO_WORDS = frozenset({"May", "MAY", "March", "MARCH", "August", "April", "June"})
+_NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An expression, the days it means, and the word that it hangs from.
+
+    ``first`` is its first token. ``modifies`` marks one that stands before its noun
+    ("the July 28 election"). ``main`` marks one that dates a main clause: the text
+    goes on telling from it. ``ahead`` marks days after the dateline.
+    """
+
+    expression: Expression
+    span: timespans.Span
+    head: Token
+    first: int
+    modifies: bool
+    main: bool
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The expressions of a text, in order; ``starts`` are their first tokens.
+
+    ``paragraphs`` are the first tokens of the text's paragraphs. ``lead`` is the
+    token after the third sentence: title, perhaps a heading, and the lead.
+    """
+
+    published: date | None
+    said: tuple[Said, ...]
+    starts: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    lead: int
+
+    def within(self, sentence: Span) -> Sequence[Said]:
+        """The expressions of a sentence."""
+        left = bisect_left(self.starts, sentence.start)
+        return self.said[left : bisect_left(self.starts, sentence.end)]
+
+    def paragraph(self, token: int) -> int:
+        """The number of the paragraph that the token of that index stands in."""
+        return bisect_left(self.paragraphs, token + 1)
+
+
+@lru_cache(maxsize=2)
+def timeline(doc: Doc, published: date | None) -> Timeline:
+    """What ``doc`` says of time, by the dateline ``published``."""
+    said = tuple(_resolved(doc, published))
+    paragraphs = tuple(
+        token.i + 1 for token in doc if token.is_space and token.text.count("\n") > 1
+    )
+    lead = len(doc)
+    for number, sentence in enumerate(doc.sents, 1):
+        if number == 3:  # noqa: PLR2004 -- said above
+            lead = sentence.end
+            break
+    return Timeline(
+        published, said, tuple(each.first for each in said), paragraphs, lead
+    )
+
+
+def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
+    focus = published
+    for expression in expressions(doc.text):
+        words = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        if words is None or not _is_time(words, expression):
+            continue
+        head, limit = _hangs_from(words, expression)
+        span = expression.resolve(Anchor(published, tense(head), focus))
+        if span is None:
+            continue
+        if span.date.day is not None:
+            focus = span.date.first
+        if limit:
+            continue
+        ahead = published is not None and span.date.first > published
+        yield Said(
+            expression,
+            span,
+            head,
+            words.start,
+            _modifies(words, head),
+            _is_main(head, ahead=ahead),
+            ahead,
+        )
+
+
+def _is_time(words: Span, expression: Expression) -> bool:
+    """Whether a bare year or month is one, and no number, name or verb."""
+    first = words[0]
+    before = words.doc[first.i - 1].lower_ if first.i else ""
+    if before in _BEFORE_TIMES:
+        return True
+    if expression.rule == "year":
+        return str(first.ent_type_) not in _NUMBERS
+    bare = {name for name, _ in expression.words} <= {"m"}
+    if expression.rule == "month" and bare and first.text in _ALSO_WORDS:
+        return bool(first.ent_type_ == "DATE" and first.tag_ != "MD")
+    return True
+
+
+def _hangs_from(words: Span, expression: Expression) -> tuple[Token, bool]:
+    """The word that an expression dates, and whether it only tells a limit of it."""
+    token = words.root
+    limit = False
+    while token.head != token:
+        upper = token.head
+        linking = upper.pos_ in ("ADP", "ADV", "SCONJ", "PART", "NUM")
+        if (linking and upper.lower_ in _LIMITS) or (
+            upper.tag_ == "VBG" and upper.lemma_ == "follow"
+        ):
+            limit = True
+        inside = words.start <= upper.i < words.end
+        in_phrase = upper.ent_type_ == "DATE" and upper.pos_ not in VERBS
+        linking = linking or upper.pos_ == "PRON"
+        token = upper
+        if not (inside or linking or in_phrase):
+            break
+    if expression.rule in OF_CLAUSES and not _modifies(words, token):
+        token = verb_of(token)
+    return token, limit
+
+
+def _modifies(words: Span, head: Token) -> bool:
+    return head.pos_ in NOUNS and words.start < head.i
+
+
+def verb_of(token: Token) -> Token:
+    """The verb of the clause that ``token`` stands in, the root where there is none."""
+    while token.pos_ not in VERBS and token.head != token:
+        token = token.head
+    return token
+
+
+def tense(word: Token) -> Tense:
+    """Whether the clause of a verb, or what is told of a noun, looks back or ahead."""
+    below = list(word.children)
+    if word.pos_ not in VERBS:
+        ahead = not _AHEAD.isdisjoint(child.lemma_ for child in below)
+        return Tense.FUTURE if ahead else Tense.OPEN
+    helping = {child.lower_ for child in below if child.dep_ in ("aux", "auxpass")}
+    if not _WILL.isdisjoint(helping) or word.lemma_ in _AHEAD:
+        return Tense.FUTURE
+    if word.tag_ == "VBD" or not _DONE.isdisjoint(helping):
+        return Tense.PAST
+    if word.dep_ == "xcomp" and word.head.lemma_ in _AHEAD:
+        return Tense.FUTURE
+    if word.tag_ == "VBN" and word.dep_ == "acl":
+        return Tense.PAST
+    return Tense.OPEN
+
+
+def looks_ahead(verb: Token) -> bool:
+    """Whether the clause of ``verb``, or the one it depends on, tells of what comes."""
+    while tense(verb) is Tense.OPEN:
+        if verb.dep_ not in _DEPENDENT or verb.head.pos_ not in VERBS:
+            return any(token.lower_ in _UPCOMING for token in verb.subtree)
+        verb = verb.head
+    return tense(verb) is Tense.FUTURE
+
+
+_DEPENDENT = frozenset({"xcomp", "csubj", "conj", "advcl", "ccomp", "pcomp", "acl"})
+
+
+def _is_main(head: Token, *, ahead: bool) -> bool:
+    """Whether ``head`` belongs to a main clause that tells of that side of the day."""
+    verb = head
+    if verb.pos_ in NOUNS and verb.dep_ in ("dobj", "nsubjpass", "attr"):
+        verb = verb.head
+    elif verb.pos_ in NOUNS and verb.dep_ == "pobj":
+        verb = verb.head.head
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
+        verb = verb.head
+    if verb.dep_ not in ("ROOT", "ccomp") or verb.pos_ not in VERBS:
+        return False
+    return tense(verb) is not (Tense.PAST if ahead else Tense.FUTURE)

@@ -1,0 +1,153 @@
+"""Time expressions of English news, resolved against the day of the dateline.
+
+``expressions`` finds them ("On Monday", "May 9 this year", "1941-1945", "late last
+month"); ``Expression.resolve`` says which days each means (``timespans``). To which
+event one belongs is the matter of ``dates``. The grammar is our own: a general date
+parser reads "2019" as a day and knows neither "the day before" nor which Monday a
+newspaper means.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.graph.errors import BadDate
+from detente.loaders.when.timespans import RULES, Anchor, Span
+
+_MONTH = (  # a capital tells May from may
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER"
+    r"|DECEMBER)"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[,.]\d|[\w%])"
+_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?!\d)"
+_DASH = r"\s?(?:-|\u2013|\u2014|\bto\b|\band\b|\bthrough\b|\buntil\b|\btill\b)\s?"
+_PART = (
+    r"(?:early|mid|late|the (?:beginning|end|start|middle) of|beginning of|end of"
+    r"|the (?:first|second) half of)"
+)
+_WHICH = r"(?:of\s)?(?:(?P<rel>this|last|next|the same|that|the previous)\syear)"
+_COUNT = (
+    r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|a couple of)"
+)
+_MONTH_DAY = rf"(?P<m>{_MONTH})\s(?P<d>{_DAY})"
+
+# The earlier rule wins where two begin at the same letter.
+_PATTERNS = {
+    "iso": rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
+    "today": (
+        r"(?:earlier\s|later\s)?(?P<day>today|tonight|this\s(?:morning|afternoon|evening)"
+        r"|yesterday|last\snight|tomorrow)\b(?:\s(?:morning|afternoon|evening|night))?(?!['\u2019]s\s(?:world|society|youth))"
+        rf"(?:,?\s\(?{_MONTH_DAY}(?!,?\s{_YEAR}))?"
+    ),
+    "month_day": (
+        rf"(?:(?P<wd>{_WEEKDAY}),?\s(?:the\s)?)?{_MONTH_DAY}"
+        rf"(?:{_DASH}(?:(?P<m2>{_MONTH})\s)?(?P<d2>{_DAY}))?"
+        rf"(?:(?:,|\sof|\sin)?\s(?P<y>{_YEAR})|,?\s{_WHICH})?"
+    ),
+    "day_month": (
+        rf"(?:(?P<wd>{_WEEKDAY}),?\s)?(?:the\s)?(?P<d>{_DAY})"
+        rf"(?:{_DASH}(?P<d2>{_DAY}))?\s(?:of\s)?(?P<m>{_MONTH})\b"
+        rf"(?:,?\s(?P<y>{_YEAR})|,?\s{_WHICH})?"
+    ),
+    "month": (
+        rf"(?:(?P<part>{_PART})[\s-])?(?P<m>{_MONTH})\b"
+        rf"(?:{_DASH}(?P<m2>{_MONTH})\b)?"
+        rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR})|,?\s{_WHICH})?"
+    ),
+    "season": (
+        r"(?:(?P<rel>last|this|next|the)\s)(?P<s>spring|summer|autumn|fall|winter)"
+        rf"(?:\s(?:of\s)?(?P<y>{_YEAR}))?\b(?!\s(?:of|Olympic|Games|camp|session))"
+        rf"|(?P<s2>spring|summer|autumn|fall|winter)\s(?:of\s)?(?P<y2>{_YEAR})"
+    ),
+    "years": (
+        rf"(?P<y>{_YEAR})\s?(?:-|\u2013|\u2014)\s?(?P<y2>{_YEAR}|\d\d(?!\d))"
+        rf"|(?:from|between)\s(?P<y3>{_YEAR})\s(?:to|and|until|till|through)\s"
+        rf"(?P<y4>{_YEAR})"
+    ),
+    "decade": r"(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<y>(?:1\d|20)\d0)s\b",
+    "anniversary": (
+        r"(?P<n>\d{1,3})(?:st|nd|rd|th)[\s-]anniversary\sof\s(?:[\w'\u2019-]+\s){0,8}?"
+        rf"(?P<y>{_YEAR})(?:\s?(?:-|\u2013)\s?(?P<y2>{_YEAR}))?"
+    ),
+    "year": (
+        rf"(?:(?P<part>{_PART})[\s-])?(?<![\d,.$\u20ac\u00a3#/-])(?P<y>{_YEAR})"
+        r"(?![\d%,.:/-]*\d)(?!['\u2019]?s\b)(?![A-Za-z%])(?!\s(?:percent|per\scent|local"
+        r"|GMT|UTC|hours|km|kilomet|miles|met(?:re|er)s|people|troops|soldiers))"
+    ),
+    "weekday": (
+        rf"(?<!Super )(?<!Black )(?<!Good )(?<!Bloody )(?:(?P<rel>last|next|this"
+        rf"|the following|the previous|this coming)\s)?(?P<wd>{_WEEKDAY})\b"
+        r"(?!\s(?:Times|Post|Group))(?:\s(?:morning|afternoon|evening|night))?"
+        r"(?P<week>\s(?:of\s)?last\sweek)?"
+    ),
+    "same_day": (
+        r"(?:(?P<rel>the same|that same|that|the next|the following|the previous)\sday"
+        r"|(?:the|a|one)\sday\s(?P<turn>before|earlier|after|later|prior))\b"
+        r"(?!\s(?:that|when|when))"
+    ),
+    "period": (
+        r"(?:(?P<part>earlier|later|late|early)\s)?"
+        r"(?P<rel>last|this|next|the past|the previous|the coming|the current|that"
+        r"|the same|the following|the present|the last|the next)\s"
+        r"(?P<u>week|month|year|weekend|decade)\b(?!-)"
+    ),
+    "ago": (
+        rf"{_COUNT}\s(?P<u>day|week|month|year|decade)s?\s"
+        r"(?P<w>ago|earlier|later|prior|before|after)\b"
+    ),
+}
+_INNER = {
+    name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+    for name, pattern in _PATTERNS.items()
+}
+_NAMED = re.compile(r"\(\?P<\w+>")
+_GRAMMAR = re.compile(
+    r"\b(?:"
+    + "|".join(
+        f"(?P<{name}>{_NAMED.sub('(?:', pattern)})"
+        for name, pattern in _PATTERNS.items()
+    )
+    + ")",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """The characters ``start:end`` of a text that tell a time.
+
+    ``rule`` is the form that it has, ``words`` are the parts of that form in lower
+    case.
+    """
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    words: tuple[tuple[str, str], ...]
+
+    def resolve(self, anchor: Anchor) -> Span | None:
+        """The days meant, ``None`` where the text leaves that open."""
+        try:
+            return RULES[self.rule](dict(self.words), anchor)
+        except (BadDate, ValueError, OverflowError):  # February 30, or before year 1
+            return None
+
+
+def expressions(text: str) -> Iterator[Expression]:
+    """All time expressions of ``text``, in order, none overlapping another."""
+    for found in _GRAMMAR.finditer(text):
+        rule = found.lastgroup or ""
+        inner = _INNER[rule].match(text, found.start())
+        if inner is None:
+            continue
+        words = tuple(
+            (name, value.lower())
+            for name, value in inner.groupdict().items()
+            if value is not None
+        )
+        yield Expression(inner.start(), inner.end(), inner.group(), rule, words)
