@@ -1,9 +1,10 @@
 """What the steps of the article loader hand to each other.
 
-articles.read  →  Article
-language.parse →  spaCy Doc over article.text
-entities.find  →  list[Found]          (names, linking, coreference)
-facts.claim    →  Iterator[Fact]       (candidates, triggers, dates, modality)
+inputs.articles.read   →  Article
+language.parse         →  spaCy Doc over article.text
+finding.entities.find  →  list[Found]      (names, linking, coreference)
+ties, events           →  Iterator[Proposal]
+facts.claim            →  Iterator[Fact]   (weighing, when, how)
 """
 
 from dataclasses import dataclass

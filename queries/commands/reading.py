@@ -150,8 +150,8 @@ def readings_of(
         yield from read(articles, jobs=jobs)
         return
     from detente.loaders import Unread
-    from detente.loaders.chat import Endpoint
-    from detente.loaders.llm import LlmReader, cache_folder
+    from detente.loaders.llm.chat import Endpoint
+    from detente.loaders.llm.reader import LlmReader, cache_folder
 
     endpoint = Endpoint.from_environment()
     reader = LlmReader(
