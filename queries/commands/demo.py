@@ -1,15 +1,17 @@
 """``detente demo``: the main job once, on a sample article, command by command."""
 
 import shlex
+import sys
 from importlib.resources import files
 from pathlib import Path
+from shutil import which
 from typing import Annotated
 
 import typer
 
 from detente.queries.commands.options import say
 
-_STORE = "graph.db"
+_STORE = "detente.db"
 _WHO = ("Kim Jong Un", "Alexander Matsegora")
 _QUERY = (
     "MATCH (giver)-[r:AWARDED|PRESENTED_TO]->(receiver) "
@@ -17,12 +19,13 @@ _QUERY = (
     "r.date AS date, r.award AS award ORDER BY relation, giver"
 )
 _NEXT = """\
-What to try next, in {folder}:
-  open map.html in a browser: click an edge to read the sentence behind it
-  detente show "Kim Jong Un"
-  detente cypher 'MATCH (p)-[c:CLAIM]->(e) RETURN p.name, c.relation, c.negated, c.modality, e.name'
-  detente load YOUR-ARTICLE.txt --published 2026-05-05
-  detente --help"""  # noqa: E501 - a command is one line
+What to try next:
+  open {folder}/map.html in a browser: click an edge to read the sentence behind it
+  export DETENTE_STORE={folder}/detente.db
+  {detente} show "Kim Jong Un"
+  {detente} cypher 'MATCH (p)-[c:CLAIM]->(e) RETURN p.name, c.relation, c.negated, c.modality, e.name'
+  {detente} load YOUR-ARTICLE.txt --published 2026-05-05
+  {detente} --help"""  # noqa: E501 - a command is one line
 
 
 def demo(
@@ -44,7 +47,8 @@ def demo(
     ):
         _run(heading, [str(argument) for argument in arguments])
     say("")
-    typer.echo(_NEXT.format(folder=folder))
+    program = "detente" if which("detente") else sys.argv[0]
+    typer.echo(_NEXT.format(folder=folder, detente=program))
 
 
 def _run(heading: str, arguments: list[str]) -> None:
