@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from detente.graph.errors import BadInput
-from detente.graph.store import find
 from detente.queries.commands.options import (
     DEFAULT_STORE,
     StoreUrl,
@@ -75,8 +74,7 @@ def draw(
             rows = open_store.cypher(cypher, parameters(param or ()))
             drawn = map_of_rows(open_store, rows, title=title or cypher)
         else:
-            ids = [find(open_store, name).id for name in about or ()]
-            drawn = map_of(open_store, ids, hops, title=title)
+            drawn = map_of(open_store, about or (), hops, title=title)
         if drawn.empty:
             raise BadInput(open_store.url, "nothing to draw yet: load articles first")
         drawn.save(out)

@@ -6,7 +6,7 @@ from typing import Any
 from detente.graph.errors import BadQuery
 from detente.graph.relations import MENTIONS
 from detente.graph.rows import Node, Relationship, Rows, Walk
-from detente.graph.store import Link, Store
+from detente.graph.store import Link, Store, find
 from detente.queries.maps.drawing import Map, draw_map
 from detente.queries.maps.pruning import (
     MOST_EDGES,
@@ -19,7 +19,7 @@ from detente.queries.paths import Paths
 
 def map_of(  # noqa: PLR0913 - the last ones are told by name
     store: Store,
-    entity_ids: Collection[str] = (),
+    about: Collection[str] = (),
     hops: int = 2,
     *,
     title: str | None = None,
@@ -28,14 +28,14 @@ def map_of(  # noqa: PLR0913 - the last ones are told by name
 ) -> Map:
     """A map of the entities at most ``hops`` ties from those given, and of their ties.
 
-    Without ids it is a map of the whole store but for entities that nothing is told
-    of. What is more than the limits is left out, the least telling first. The page says
-    what it leaves out.
+    ``about`` are ids, names or aliases. Without any it is a map of the whole store but
+    for entities that nothing is told of. What is more than the limits is left out, the
+    least telling first. The page says what it leaves out.
 
     Raises:
-        UnknownEntity: an id is none of the store's.
+        UnknownEntity, AmbiguousEntity: a name fits none, or several.
     """
-    asked = [store.entity(entity_id) for entity_id in entity_ids]
+    asked = [find(store, name) for name in about]
     ids = [one.id for one in asked]
     if ids:
         reached, links = _around(store, ids, hops)

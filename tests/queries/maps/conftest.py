@@ -23,7 +23,7 @@ expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 Show = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         message = "no chromium here: run tests/servers/chromium.sh as root"
@@ -36,12 +36,12 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def story() -> Graph:
     return medal_story()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def story_map(story: Graph) -> Map:
     return draw_map(
         story.entities,
@@ -97,7 +97,7 @@ def page(show: Show, story_map: Map) -> Page:
     return show(story_map)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def one_day() -> Map:
     """A map on which all happened on one day."""
     graph = pair()
