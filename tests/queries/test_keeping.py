@@ -5,30 +5,15 @@ from pathlib import Path
 
 import orjson
 import pytest
-import typer
 from typer.testing import CliRunner, Result
 
 from detente.graph import open_store
 from detente.graph.formats.jsonl import lines
-from detente.queries.commands import keeping
+from detente.queries.cli import app
 from tests.graph.articles import ALL, ANNA, BORA, KIM
 from tests.graph.conftest import empty_folder
 
 __all__ = ["empty_folder"]
-
-app = typer.Typer()
-for command in (
-    keeping.forget,
-    keeping.export,
-    keeping.copy,
-    keeping.check,
-    keeping.merge,
-    keeping.split,
-    keeping.different,
-    keeping.candidates,
-    keeping.decisions,
-):
-    app.command()(command)
 
 
 @pytest.fixture
