@@ -8,8 +8,7 @@ for as long as it takes (``arcadedb_folder``), so several programs can share a s
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from detente.graph import arcadedb_folder as folders
 from detente.graph import arcadedb_reading as reading
@@ -38,6 +37,7 @@ from detente.graph.dialect import (
 )
 from detente.graph.edges import Edge
 from detente.graph.errors import StoreError, UnknownArticle, UnknownEntity
+from detente.graph.every_store import EveryStore
 from detente.graph.formats.exchange import (
     decision_to_row,
 )
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 _TOLD = 4000  # mentions and facts in a transaction, unless one article has more
 
 
-class ArcadeStore:
+class ArcadeStore(EveryStore):
     """Fits ``Store`` over a folder; threads take turns."""
 
     def __init__(
@@ -267,17 +267,6 @@ class ArcadeStore:
         if not self._left:
             self._left = True
             self._folder.leave()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @contextmanager
     def _reading(self, longest_s: float | None = None) -> Iterator[Engine]:

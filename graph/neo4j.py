@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from heapq import merge
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from neo4j import ManagedTransaction, Record
 
@@ -21,6 +20,7 @@ from detente.graph.decisions import Canon, Decision
 from detente.graph.dialect import in_order, refuse_differences, refuse_lone_nodes
 from detente.graph.edges import Edge
 from detente.graph.errors import UnknownArticle, UnknownEntity
+from detente.graph.every_store import EveryStore
 from detente.graph.guard import refuse_writes
 from detente.graph.model import Article, Entity, Reading
 from detente.graph.neo4j_identity import decide
@@ -84,7 +84,7 @@ ORDER BY r.id
 """
 
 
-class Neo4jStore:
+class Neo4jStore(EveryStore):
     """Fits ``Store`` over one driver, which every thread of the process may share."""
 
     def __init__(self, url: str, vocabulary: Vocabulary) -> None:
@@ -264,17 +264,6 @@ class Neo4jStore:
 
     def close(self) -> None:
         self._server.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _write(self, batch: Mapping[str, Reading | None]) -> dict[str, Fate]:
         work = partial(write, batch=batch, vocabulary=self.vocabulary)

@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from threading import RLock
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from detente.graph import told
 from detente.graph.batches import Batches
@@ -26,6 +25,7 @@ from detente.graph.errors import (
     UnknownEntity,
     WriteRefused,
 )
+from detente.graph.every_store import EveryStore
 from detente.graph.files import locked, replaced, version
 from detente.graph.formats.jsonl import lines, read
 from detente.graph.guard import refuse_writes
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 _MOST = 20_000  # mentions and facts taken in before the file is written anew
 
 
-class NetworkxStore:
+class NetworkxStore(EveryStore):
     """Fits ``Store`` in memory, with or without a file; threads take turns.
 
     The file is an export (``formats.jsonl``). Each change first reads what other
@@ -214,17 +214,6 @@ class NetworkxStore:
             self._closed = True
             self._drop_engine()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
     def _some(self, ids: Collection[str] | None) -> list[Reading]:
         with self._reading():
             wanted = self._readings if ids is None else set(ids)
@@ -302,7 +291,7 @@ class NetworkxStore:
         import networkx as nx
 
         self._readings: dict[str, Reading] = {}
-        self._decisions: dict[tuple[str, str, str], Decision] = {}
+        self._decisions: dict[tuple[str, ...], Decision] = {}
         self._canon = Canon()
         self._clear_graph(nx.MultiDiGraph())
 

@@ -17,6 +17,7 @@ from detente.graph.errors import AmbiguousEntity, UnknownEntity
 from detente.graph.model import Article, Entity, Reading
 from detente.graph.relations import Vocabulary
 from detente.graph.rows import Rows
+from detente.graph.views import Drawn
 
 if TYPE_CHECKING:  # it takes a tenth of a second that most commands need not wait
     import networkx as nx
@@ -106,7 +107,8 @@ class Store(Protocol):
         """Put decisions on record, and draw the graph as all of them together ask.
 
         One with the key of one on record takes its place, so a decision is taken back
-        by giving it again with ``undone``. All are taken, or none. An id of which no
+        by giving it again with ``undone``; ``decisions.taken_anew`` keeps the log whole
+        where one is taken again. All are taken, or none. An id of which no
         article tells (yet) may be decided on. ``graph.identity`` has the rules.
         """
 
@@ -181,6 +183,19 @@ class Store(Protocol):
 
         Articles are left out. An edge has its relationship type as ``type``, a node
         its entity type.
+        """
+
+    def map(
+        self, *about: str, hops: int = 2, title: str | None = None, **most: int
+    ) -> Drawn:
+        """A map of the entities at most ``hops`` ties from those named, or of all.
+
+        ``queries.maps.map_of`` draws it; ``most`` are its limits ``most_entities`` and
+        ``most_edges``.
+
+        Raises:
+            UnknownEntity, AmbiguousEntity: a name fits none, or several.
+            StoreError: what draws maps is not installed.
         """
 
     def counts(self) -> Counts: ...

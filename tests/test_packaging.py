@@ -3,9 +3,12 @@
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+
+from detente.queries.maps import map_of
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = (".py", ".toml", ".cypher", ".html", ".css", ".js", ".npz", ".typed", ".txt")
@@ -56,3 +59,11 @@ def test_nothing_but_the_program_is_in_the_wheel(wheel_names: set[str]) -> None:
         if not name.startswith(("detente/", "detente-")) or "/tests/" in name
     }
     assert outside == set()
+
+
+def test_what_draws_the_views_of_a_store_is_named_in_the_metadata() -> None:
+    """An older checkout learns of it: a changed pyproject.toml installs anew."""
+    (drawn,) = entry_points(group="detente.views", name="map")
+    assert drawn.load() is map_of
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert "$(VENV)/.installed: pyproject.toml" in makefile

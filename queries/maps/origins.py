@@ -35,7 +35,8 @@ def map_of(  # noqa: PLR0913 - the last ones are told by name
     Raises:
         UnknownEntity, AmbiguousEntity: a name fits none, or several.
     """
-    asked = [find(store, name) for name in about]
+    names = [about] if isinstance(about, str) else about
+    asked = [find(store, name) for name in names]
     ids = [one.id for one in asked]
     if ids:
         reached, links = _around(store, ids, hops)

@@ -10,7 +10,15 @@ from typing import Any
 
 import pytest
 
-from detente.graph import BadQuery, Reading, Store, UnknownEntity, open_store
+from detente.graph import (
+    BadQuery,
+    Reading,
+    Store,
+    StoreError,
+    UnknownEntity,
+    open_store,
+)
+from detente.graph.views import view
 from detente.queries.maps import Map, map_of, map_of_paths, map_of_rows
 from detente.queries.paths import paths
 from tests.queries.conftest import Holding
@@ -58,6 +66,26 @@ def test_a_map_of_an_entity_has_what_is_around_it_and_the_ties_among_these(
     }
     ministry = "organization:ministry-of-foreign-affairs-of-north-korea"
     assert (ministry, "state:PRK") in ties
+
+
+def test_every_store_draws_itself(medal: Store) -> None:
+    drawn = medal.map("Angela Merkel", hops=1)
+    assert drawn.html == map_of(medal, ["person:angela-merkel"], 1).html
+    assert medal.map(title="All").title == "All"
+    fewer = medal.map("Kim Jong Un", "Putin", most_entities=6)
+    assert isinstance(fewer, Map)
+    assert len(names(fewer)) == 6
+    with pytest.raises(UnknownEntity, match="Nobody"):
+        medal.map("Nobody")
+
+
+def test_one_name_may_be_given_without_a_list(medal: Store) -> None:
+    assert map_of(medal, "Angela Merkel").title == "Angela Merkel"
+
+
+def test_a_view_that_nothing_draws_is_told_in_one_line() -> None:
+    with pytest.raises(StoreError, match=r"^nothing installed draws the view 'globe'"):
+        view("globe")
 
 
 def test_a_map_without_entities_is_of_the_whole_store(
