@@ -1,13 +1,15 @@
 """What people decided about identity: these two are the same, those are not.
 
 Whom an id stands for follows from the set of decisions in force, whatever the order
-in which they were taken. Nothing is deleted: a decision taken back stays in the log.
+in which they were taken. Nothing is deleted: a decision taken back stays in the log,
+and one that is taken again stands in it beside the first.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import blake2b
 
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadFact
@@ -25,7 +27,8 @@ class Decision:
     """``first`` and ``second`` (entity ids as articles say them) are one, or are not.
 
     Of the same, ``first`` is the one that stays; of different ones it is the lesser
-    id. ``undone`` is the day on which it was taken back.
+    id. ``undone`` is the day on which it was taken back. ``turn`` tells apart decisions
+    that are the same in all else, taken, taken back and taken again on one day.
 
     Raises:
         BadFact: both are the same id.
@@ -37,6 +40,7 @@ class Decision:
     day: PartialDate
     reason: str = ""
     undone: PartialDate | None = None
+    turn: int = 1
 
     def __post_init__(self) -> None:
         if self.first == self.second:
@@ -47,13 +51,43 @@ class Decision:
             raise BadFact(message)
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """What tells it from other decisions: taken again, it is the same one."""
-        return self.verdict.value, self.first, self.second
+    def key(self) -> tuple[str, ...]:
+        """What tells it from other decisions, whether it was taken back or not.
+
+        Its last part stands for the reason, which may be long.
+        """
+        why = blake2b(self.reason.encode(errors="replace"), digest_size=6).hexdigest()
+        about = self.verdict.value, self.first, self.second
+        return (*about, str(self.day), f"{self.turn:04}", why)
 
     @property
     def in_force(self) -> bool:
         return self.undone is None
+
+
+def taken_anew(
+    log: Iterable[Decision], decisions: Iterable[Decision]
+) -> list[Decision]:
+    """What to put on record, beside ``log``, where ``decisions`` are taken (again).
+
+    Those that are in force already, or that are known to be taken back, need nothing.
+    One that was taken back and is taken again gets a turn of its own.
+    """
+    known: dict[tuple[str, ...], dict[int, Decision]] = defaultdict(dict)
+    for decision in log:
+        known[replace(decision, turn=1).key][decision.turn] = decision
+    made = []
+    for decision in decisions:
+        alike = known[replace(decision, turn=1).key]
+        there = alike.get(decision.turn)
+        in_force = any(one.in_force for one in alike.values())
+        gone = there is not None and not there.in_force
+        if in_force if decision.in_force else gone:
+            continue
+        new = replace(decision, turn=max(alike) + 1) if gone else decision
+        alike[new.turn] = new
+        made.append(new)
+    return made
 
 
 class Canon:

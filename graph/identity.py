@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from detente.graph.dates import PartialDate
-from detente.graph.decisions import Canon, Decision, Verdict
+from detente.graph.decisions import Canon, Decision, Verdict, taken_anew
 from detente.graph.errors import BadFact
 from detente.graph.model import Entity, entity_id
 from detente.graph.store import Store
@@ -73,8 +73,7 @@ def merge(
     made = Decision(
         Verdict.SAME, canon(first.id), canon(second.id), PartialDate.of(day), reason
     )
-    store.decide([made])
-    return made
+    return _taken(store, decisions, made)
 
 
 def split(store: Store, entity_id: str, *, day: date) -> list[Decision]:
@@ -112,8 +111,7 @@ def different(
         raise BadFact(message)
     lesser, greater = sorted((first.id, second.id))
     made = Decision(Verdict.DIFFERENT, lesser, greater, PartialDate.of(day), reason)
-    store.decide([made])
-    return made
+    return _taken(store, store.decisions(), made)
 
 
 def undo(store: Store, first: str, second: str, *, day: date) -> list[Decision]:
@@ -131,6 +129,13 @@ def undo(store: Store, first: str, second: str, *, day: date) -> list[Decision]:
         message = f"nothing was decided of {first} and {second}"
         raise BadFact(message)
     return _undo(store, chosen, day)
+
+
+def _taken(store: Store, log: list[Decision], made: Decision) -> Decision:
+    """``made`` as it stands in the log, where it may have been taken before."""
+    new = taken_anew(log, [made])
+    store.decide(new)
+    return new[0] if new else made
 
 
 def _undo(store: Store, chosen: list[Decision], day: date) -> list[Decision]:

@@ -54,7 +54,7 @@ def decide(
 
 def _settled(
     tx: ManagedTransaction,
-    news: Mapping[tuple[str, str, str], Decision],
+    news: Mapping[tuple[str, ...], Decision],
     vocabulary: Vocabulary,
 ) -> tuple[Canon, Canon, dict[str, Held]]:
     """Whom ids stood for and are to stand for, with all that moves locked."""

@@ -36,6 +36,9 @@ class Format:
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "jsonl": Format(".jsonl", "JSON Lines that load reads back, whole", "jsonl"),
+        "decisions": Format(
+            ".jsonl", "the log of decisions about identity, whole, for load", "log"
+        ),
         "graphml": Format(".graphml", "GraphML, for Gephi, yEd, Cytoscape", "graphml"),
         "gexf": Format(".gexf", "GEXF, for Gephi and its timeline", "gexf"),
         "node-link": Format(".json", "JSON for NetworkX and D3", "node_link"),

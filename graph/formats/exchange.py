@@ -69,7 +69,7 @@ def fact_from_row(row: Mapping[str, Any], vocabulary: Vocabulary) -> Fact:
 
 
 def decision_to_row(decision: Decision) -> dict[str, Any]:
-    row = {
+    row: dict[str, Any] = {
         "verdict": decision.verdict.value,
         "first": decision.first,
         "second": decision.second,
@@ -78,6 +78,8 @@ def decision_to_row(decision: Decision) -> dict[str, Any]:
     }
     if decision.undone:
         row["undone"] = str(decision.undone)
+    if decision.turn > 1:
+        row["turn"] = decision.turn
     return row
 
 
@@ -99,6 +101,7 @@ def decision_from_row(row: object) -> Decision:
         PartialDate.parse(_needed(fields, "day")),
         _text(fields, "reason"),
         _date(_text(fields, "undone")),
+        _number(fields, "turn") or 1,
     )
 
 

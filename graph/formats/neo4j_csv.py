@@ -25,7 +25,9 @@ _DELIMITERS = "".join(map(chr, (*range(0x1F, 0x0D, -1), *range(0xE000, 0xE100)))
 _DELIMITING = re.compile(f"[{re.escape(_DELIMITERS)}]")
 _ENTITY = ("name", "aliases:string[]", "wikidata")
 _ARTICLE = ("title", "url", "publisher", "published", "digest")
-_DECISION = ("key", "verdict", "first", "second", "day", "reason", "undone")
+_DECISION = (
+    *("key", "verdict", "first", "second", "day", "reason", "undone", "turn:long"),
+)
 _MENTION = (
     *("count:long", "entity", "type", "name"),
     *("aliases:string[]", "wikidata", "within:string[]"),

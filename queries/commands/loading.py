@@ -7,7 +7,7 @@ from typing import Annotated, BinaryIO, TypeVar
 
 import typer
 
-from detente.graph.decisions import Decision
+from detente.graph.decisions import Decision, taken_anew
 from detente.graph.formats import jsonl
 from detente.graph.model import Article, Reading
 from detente.graph.store import Tally
@@ -164,7 +164,9 @@ def _keep(url: str, told: Iterator[Reading | Decision]) -> Tally:
     while chunk := list(islice(counted, _CHUNK)):
         with opened(url) as kept:
             tally += kept.add(one for one in chunk if isinstance(one, Reading))
-            kept.decide(one for one in chunk if isinstance(one, Decision))
+            decisions = [one for one in chunk if isinstance(one, Decision)]
+            if decisions:
+                kept.decide(taken_anew(kept.decisions(), decisions))
     return tally
 
 

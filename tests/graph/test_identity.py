@@ -1,5 +1,7 @@
 """Merged, parted, told apart: on every store."""
 
+import io
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -16,17 +18,21 @@ from detente.graph import (
     Verdict,
     draw,
     find,
+    open_store,
 )
 from detente.graph.candidates import candidates
+from detente.graph.copying import copy
 from detente.graph.dates import PartialDate
-from detente.graph.decisions import Canon
-from detente.graph.formats.jsonl import lines
+from detente.graph.decisions import Canon, taken_anew
+from detente.graph.formats import write
+from detente.graph.formats.jsonl import lines, read
 from detente.graph.identity import different, merge, split, undo
 from tests.graph.articles import ALL, ANNA, ARLE, BOSK, KIM, fact, reading
 from tests.graph.conftest import Fresh
 from tests.graph.generated import collections
 
 DAY = date(2026, 11, 24)
+LATER = date(2026, 11, 26)
 TODAY = PartialDate.of(DAY)
 OTHER = Entity("person:a-bell", "Person", "A. Bell")
 THIRD = Entity("person:ann-bell", "Person", "Ann Bell", wikidata="Q9")
@@ -131,6 +137,63 @@ def test_a_decision_may_come_before_the_articles(store: Store) -> None:
     store.decide([made])
     store.add([*ALL, *MORE])
     assert list(store.all_edges()) == list(draw(FACTS, Canon([made])))
+
+
+def test_a_decision_that_is_taken_again_stands_beside_the_first(full: Store) -> None:
+    first = merge(full, ANNA, OTHER, day=DAY, reason="same photograph")
+    (undone,) = split(full, OTHER.id, day=DAY)
+    again = merge(full, ANNA, OTHER, day=LATER, reason="same signature")
+    split(full, OTHER.id, day=LATER)
+    once_more = merge(full, ANNA, OTHER, day=LATER, reason="same signature")
+    assert undone == replace(first, undone=TODAY)
+    assert full.decisions() == [
+        undone,
+        replace(again, undone=PartialDate.of(LATER)),
+        replace(again, turn=2),
+    ]
+    assert once_more == full.decisions()[-1]
+    assert find(full, OTHER.id).id == ANNA.id
+
+
+def test_two_that_were_told_apart_may_be_for_another_reason_too(full: Store) -> None:
+    one = different(full, ANNA, OTHER, day=DAY, reason="two photographs")
+    two = different(full, ANNA, OTHER, day=LATER, reason="two passports")
+    different(full, ANNA, OTHER, day=LATER, reason="two passports")
+    assert full.decisions() == [one, two]
+    assert undo(full, ANNA.id, OTHER.id, day=LATER) == [
+        replace(decision, undone=PartialDate.of(LATER)) for decision in (one, two)
+    ]
+
+
+def test_the_log_is_carried_into_another_store_whole(full: Store) -> None:
+    merge(full, ANNA, OTHER, day=DAY, reason="same photograph")
+    split(full, OTHER.id, day=DAY)
+    merge(full, ANNA, OTHER, day=LATER)
+    log = io.BytesIO()
+    write("decisions", full, log)
+    log.seek(0)
+    loaded = read(log, "log", full.vocabulary, _never)
+    with open_store("networkx:") as exported, open_store("networkx:") as copied:
+        exported.decide(one for one in loaded if isinstance(one, Decision))
+        copy(full, copied)
+        copy(full, copied)
+        assert exported.decisions() == copied.decisions() == full.decisions()
+
+
+def test_a_merge_that_was_taken_back_and_is_loaded_again_is_logged_again(
+    store: Store,
+) -> None:
+    made = Decision(Verdict.SAME, ANNA.id, OTHER.id, TODAY, "same photograph")
+    undone = replace(made, undone=PartialDate.of(LATER))
+    store.decide([undone])
+    again = taken_anew(store.decisions(), [made])
+    store.decide(again)
+    assert store.decisions() == [undone, replace(made, turn=2)]
+    assert taken_anew(store.decisions(), [made, undone]) == []
+
+
+def _never(error: Exception) -> None:
+    raise error
 
 
 def test_what_cannot_be_one_is_refused(full: Store) -> None:
