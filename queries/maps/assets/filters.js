@@ -80,17 +80,14 @@ function relationGroup(tone, names) {
     },
     { class: "tone", title: "Switch all of these on or off" },
   );
-  const order = [...names].sort((a, b) => usesOf(b) - usesOf(a) || a.localeCompare(b));
+  const uses = countBy(data.edges, (edge) => edge.relation);
+  const order = [...names].sort((a, b) => uses.get(b) - uses.get(a) || a.localeCompare(b));
   return el(
     "fieldset",
     { class: `tones tone-${tone}` },
     el("legend", {}, el("span", { class: "swatch", "aria-hidden": "true" }), whole),
     order.map((name) => switchRow("without", name, null, capital(data.relations[name].label))),
   );
-}
-
-function usesOf(name) {
-  return data.edges.filter((edge) => edge.relation === name).length;
 }
 
 function setClaims() {

@@ -45,7 +45,7 @@ function paintSoon() {
   clearTimeout(resting);
   resting = setTimeout(() => {
     repaint();
-    graph.redraw();
+    redraw();
   }, 90);
 }
 

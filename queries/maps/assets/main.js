@@ -24,12 +24,12 @@ function setTheme() {
   window.addEventListener("afterprint", () => {
     showTheme();
     repaint();
-    graph.redraw();
+    redraw();
   });
   darkness.addEventListener("change", () => {
     showTheme();
     repaint();
-    graph.redraw();
+    redraw();
   });
   follow((changed) => changed.has("theme") && showTheme());
 }
@@ -66,12 +66,11 @@ function setView() {
     if (!stage.clientWidth || !stage.clientHeight) return;
     watch.disconnect();
     graph.setSize("100%", "100%");
-    graph.redraw();
     // A small stage shows what is looked at, or there would be little to see.
     const lit = stage.clientWidth < NARROW ? litNow() : route;
     fit(lit ? lit.nodes : shown.nodes, false);
     graph.once("afterDrawing", ready);
-    graph.redraw();
+    redraw();
   });
   watch.observe(stage);
   if (state.view === "table") ready();

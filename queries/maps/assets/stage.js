@@ -5,20 +5,18 @@ let graph = null; // the vis-network
 let hovered = null; // { node } or { line } under the pointer
 let route = null; // the path lit up
 
+/** Paints the stage anew at the next frame, however often it is asked to. */
+const redraw = oncePerFrame(() => graph.redraw());
+
 function setStage() {
-  const nodes = data.network.nodes.map((node) => ({
-    ...node,
-    label: undefined,
-    ctxRenderer: ({ id }) => ({
-      nodeDimensions: sizeOnStage(id),
-    }),
-  }));
   // The nodes are painted after vis-network has laid its view: it only needs their size.
-  graph = new vis.Network(
-    stage,
-    { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(data.network.edges) },
-    data.network.options,
-  );
+  const ctxRenderer = ({ id }) => ({ nodeDimensions: sizeOnStage(id) });
+  const nodes = data.network.nodes.map(({ id, shape, size, x, y }) => ({
+    ...{ id, shape, size, x, y, ctxRenderer },
+    hidden: !shown.nodes.has(id),
+  }));
+  // Lines are the layer's alone: thousands of them would take vis-network a second.
+  graph = new vis.Network(stage, { nodes: new vis.DataSet(nodes) }, data.network.options);
   graph.on("afterDrawing", showLayer);
   graph.on("click", pressed);
   graph.on("doubleClick", ({ nodes: [id] }) => {
@@ -46,7 +44,7 @@ function setStage() {
     if (["node", "edge", "line"].some((key) => changed.has(key))) hover(null);
     hideUnshown();
     if (changed.has("focus") && changed.size < 3) fit();
-    graph.redraw();
+    redraw();
   });
 }
 
@@ -127,7 +125,7 @@ function hover(over) {
   hovered = over;
   stage.classList.toggle("over", Boolean(over));
   showTip();
-  graph.redraw();
+  redraw();
 }
 
 function pressed({ nodes: [id], pointer: { DOM: point } }) {

@@ -60,7 +60,7 @@ function showView(changed) {
   byId("view-table").setAttribute("aria-pressed", String(!mapped));
   if (!mapped) showTable();
   else if (changed.has("view") && graph) {
-    graph.redraw();
+    redraw();
     if (state.node && shown.nodes.has(state.node)) reveal(state.node);
   }
 }
