@@ -3,7 +3,7 @@
 A store is a pure function of the articles read into it and the decisions taken about
 identity: the order of loading changes nothing, an article loaded again changes
 nothing, and forgetting one gives the store that never had it. Its contract is this
-Protocol and ``tests/graph/test_stores.py``, which every store goes through.
+Protocol and the tests ``tests/graph/test_stores*.py``, which all go through.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping

@@ -1,11 +1,11 @@
 """What tests of several folders start: a Neo4j server, once for all of them."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
 
-from tests.servers.neo4j_server import NoServer, Server, emptied, server
+from tests.servers.neo4j_server import Server, emptied, server
+from tests.servers.wanted import wanted
 
 
 @pytest.fixture(scope="session")
@@ -14,12 +14,8 @@ def neo4j_server() -> Iterator[Server]:
 
     Where none can be had this is a skip, and with CI=true a failure.
     """
-    try:
+    with wanted():
         started = server()
-    except NoServer as missing:
-        if os.environ.get("CI") == "true":
-            pytest.fail(str(missing))
-        pytest.skip(str(missing))
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("NEO4J_USERNAME", started.username)
         environment.setenv("NEO4J_PASSWORD", started.password)

@@ -8,6 +8,7 @@ from detente.graph import (
     Modality,
     PartialDate,
     Reading,
+    draw,
     vocabulary,
 )
 from detente.graph.properties import settled
@@ -122,3 +123,6 @@ MEDAL_AGAIN = reading(
     fact("a4", ARLE, "AWARDED", BORA, "2020-04-05", award="star of  Arle"),
 )
 ALL = (VISIT, MEETING, MEDAL, MEDAL_AGAIN)
+
+BY_ID = sorted(ALL, key=lambda told: told.article.id)
+EDGES = list(draw(told for each in ALL for told in each.facts))

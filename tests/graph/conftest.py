@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from detente.graph import Store, open_store
+from tests.graph.articles import ALL
 from tests.servers.neo4j_server import emptied
 
 Fresh = Callable[[], Store]
@@ -65,6 +66,13 @@ def store(fresh: Fresh) -> Iterator[Store]:
     """An empty store of each kind."""
     with fresh() as opened:
         yield opened
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    """A store of each kind that holds the made-up articles."""
+    store.add(ALL)
+    return store
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,8 @@ from detente.graph.model import Article, Entity, Fact, Mentioned, Modality, Read
 from detente.graph.properties import edge_properties, entity_properties
 from detente.graph.relations import vocabulary
 from tests.graph.articles import ALL
-from tests.servers.neo4j_server import NoServer, Server, emptied, new_server
+from tests.servers.neo4j_server import Server, emptied, new_server
+from tests.servers.wanted import wanted
 
 HOSTILE = (
     '\'); DROP <x a="b"> & ]]> \\\' \\u0027}) DETACH DELETE n // " . <urn:x> '
@@ -234,10 +235,8 @@ def test_a_cypher_script_fills_a_database_that_detente_knows(
 def test_neo4j_admin_imports_the_csv_whole(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    try:
+    with wanted():
         server = new_server()
-    except NoServer as missing:
-        pytest.skip(str(missing))
     with ZipFile(io.BytesIO(written(store, "neo4j-csv"))) as archive:
         archive.extractall(tmp_path)
     told = (tmp_path / "import.sh").read_text().replace("\\\n", " ").split()

@@ -1,4 +1,4 @@
-"""What holds for the store on a Neo4j server alone; the rest is in test_stores.py."""
+"""What holds for the store on a Neo4j server alone; the rest is in test_stores*.py."""
 
 import logging
 import socket
@@ -31,7 +31,8 @@ from detente.graph.neo4j import Neo4jStore
 from detente.graph.relations import vocabulary
 from detente.graph.rows import Duration, Relationship
 from tests.graph.stories import ANNA, ARUNA, BORA, busy, told
-from tests.servers.neo4j_server import FromMaven, NoServer, Server, listed, own_server
+from tests.servers.neo4j_server import FromMaven, Server, listed, own_server
+from tests.servers.wanted import wanted
 
 SECRET = "do-not-tell-this"  # noqa: S105 -- it opens nothing
 
@@ -45,10 +46,8 @@ def store(neo4j_url: str) -> Iterator[Neo4jStore]:
 @pytest.fixture
 def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[FromMaven]:
     """A server that the test may stop and kill."""
-    try:
+    with wanted():
         started = own_server()
-    except NoServer as missing:
-        pytest.skip(str(missing))
     monkeypatch.setenv("NEO4J_USERNAME", started.username)
     monkeypatch.setenv("NEO4J_PASSWORD", started.password)
     yield started
