@@ -1,9 +1,19 @@
 // Where lines run and what lies near a point, in the coordinates of the layout.
 
 const FAN = 34; // how far parallel lines bend away from each other
+const CLEAR = 4; // pixels between an entity and its lines
+
+// Smaller than in full size, entities shrink less than the distances between them; where
+// they are few there is room to shrink still less.
+const SHRINK = data.entities.length > 80 ? 0.7 : 0.5;
+
+/** How large an entity is drawn, in pixels: never so small that it is lost. */
+function radiusOf(id, scale) {
+  return places.get(id).r * (scale < 1 ? scale ** SHRINK : Math.min(scale, 1.6));
+}
 
 /** The curve of a line from border to border: two ends and a control point. */
-function curveOf(line, trim = 4) {
+function curveOf(line, scale) {
   const a = places.get(line.subject);
   const b = places.get(line.object);
   const dx = b.x - a.x;
@@ -14,8 +24,8 @@ function curveOf(line, trim = 4) {
   const bow = 2 * FAN * line.bend * side * Math.min(1, long / 160);
   const cx = (a.x + b.x) / 2 + (-dy / long) * bow;
   const cy = (a.y + b.y) / 2 + (dx / long) * bow;
-  const start = toward(a, cx, cy, a.r + trim);
-  const end = toward(b, cx, cy, b.r + trim);
+  const start = toward(a, cx, cy, (radiusOf(line.subject, scale) + CLEAR) / scale);
+  const end = toward(b, cx, cy, (radiusOf(line.object, scale) + CLEAR) / scale);
   return { x1: start.x, y1: start.y, cx, cy, x2: end.x, y2: end.y, straight: !line.bend };
 }
 
@@ -34,13 +44,13 @@ function pointOn(curve, t) {
   };
 }
 
-/** The line nearest to a point, at most `reach` away. */
-function lineNear(x, y, reach) {
+/** The line nearest to a point, at most `reach` pixels away. */
+function lineNear(x, y, reach, scale) {
   let best = null;
-  let least = reach;
+  let least = reach / scale;
   for (const id of shown.lines.keys()) {
     const line = lines.get(id);
-    const far = distanceTo(curveOf(line), x, y, least);
+    const far = distanceTo(curveOf(line, scale), x, y, least);
     if (far < least) {
       least = far;
       best = line;

@@ -2,7 +2,7 @@
 // matters more is placed first; where all are to be placed is settled once per zoom.
 
 const MOST_LABELS = 420;
-const FIRST = 8; // entities whose names may cover others if there is no room
+const FIRST = 8; // entities whose names may cover others on a crowded map
 const FEW = 24; // entities that are named however small they are drawn
 const LINES_TOLD = 0.3; // the zoom from which on lines of a crowded map have words
 
@@ -52,12 +52,14 @@ const SPACEABLE = /^[\p{Script=Latin}\p{N}\p{P}\p{Zs}]+$/u;
 function placeLabels(surface, scale, lit) {
   const view = { scale, x: 0, y: 0 };
   const room = new Room();
-  const names = new Room(); // what the first names may not cover: each other
   const first = new Set(ranked.slice(0, FIRST).map((entity) => entity.id));
   const crowded = shown.nodes.size > 150;
+  // On a crowded map the first names may cover what matters less, but not each other.
+  const names = crowded ? new Room() : null;
   for (const id of shown.nodes) {
+    if (lit && !lit.nodes.has(id)) continue; // so faint that a name may lie on it
     const { x, y } = places.get(id);
-    const r = radiusOf(id, view);
+    const r = radiusOf(id, scale);
     if (crowded && r < 7) continue; // a dot may lie under a name
     const box = {
       left: x * scale - r,
@@ -66,7 +68,7 @@ function placeLabels(surface, scale, lit) {
       bottom: y * scale + r,
     };
     room.take(box);
-    if (first.has(id)) names.take(box);
+    if (names && first.has(id)) names.take(box);
   }
   const placed = [];
   const centre = lit && lit.centre;
@@ -91,11 +93,11 @@ function placeLabels(surface, scale, lit) {
 
 function nameLabel(surface, entity, rank, view, { room, names }, lit) {
   const { x, y } = places.get(entity.id);
-  const r = radiusOf(entity.id, view);
+  const r = radiusOf(entity.id, view.scale);
   const chosen = lit && lit.centre === entity.id;
   const size = 11.5 + 3.5 * Math.sqrt(entity.weight) + (chosen ? 1.5 : 0);
   if (!chosen && !lit && r < 6.5 && rank >= FEW) return null;
-  const text = shortened(entity.name, chosen ? 40 : 28);
+  const text = shortened(entity.name, chosen ? 40 : stage.clientWidth < NARROW ? 18 : 28);
   const state = entity.type === "State" && SPACEABLE.test(text);
   const event = entity.type === "Event" || entity.type === "Award" || entity.type === "Agreement";
   const weight = state || entity.weight > 0.3 || chosen ? 700 : 500;
@@ -112,6 +114,10 @@ function nameLabel(surface, entity, rank, view, { room, names }, lit) {
     [-r * 0.7, r + size * 0.7, "right"],
     [r * 0.7, -r, "left"],
     [-r * 0.7, -r, "right"],
+    [wide * 0.3, r + size + 3, "center"],
+    [-wide * 0.3, r + size + 3, "center"],
+    [wide * 0.3, -r - 6, "center"],
+    [-wide * 0.3, -r - 6, "center"],
   ];
   for (const [dx, dy, align] of spots) {
     const left = { center: -wide / 2, left: 0, right: -wide }[align];
@@ -122,9 +128,9 @@ function nameLabel(surface, entity, rank, view, { room, names }, lit) {
       top: at.y - size,
       bottom: at.y + size * 0.32,
     };
-    if (!room.free(box) && !(rank < FIRST && names.free(box))) continue;
+    if (!room.free(box) && !(names && rank < FIRST && names.free(box))) continue;
     room.take(box);
-    names.take(box);
+    if (names) names.take(box);
     return {
       ...at,
       text: words,
@@ -163,7 +169,7 @@ function lineWords(line, members) {
 }
 
 function lineLabel(surface, line, members, view, room, lit) {
-  const curve = projected(curveOf(line), view);
+  const curve = projected(curveOf(line, view.scale), view);
   const span = Math.hypot(curve.x2 - curve.x1, curve.y2 - curve.y1);
   const size = lit ? 12.5 : 12;
   const font = `italic 400 ${size}px ${SERIF}`;
@@ -200,6 +206,21 @@ function lineLabel(surface, line, members, view, room, lit) {
   return null;
 }
 
+/** Keeps lines out of the words that stand on them. */
+function paintGround(surface, box, view) {
+  const [left, right] = [box.left + view.x, box.right + view.x];
+  const [top, bottom] = [box.top + view.y, box.bottom + view.y];
+  const corners = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
+  surface.alpha(0.86);
+  surface.polygon(corners, palette.canvas);
+  surface.alpha(1);
+}
+
 function paintLabels(surface, view, placed) {
   surface.alpha(1);
   for (const label of placed) {
@@ -212,6 +233,7 @@ function paintLabels(surface, view, placed) {
     ) {
       continue;
     }
+    if (label.tone) paintGround(surface, box, view);
     surface.text(
       label.text,
       label.x + view.x,

@@ -55,8 +55,6 @@ function showLeftOut() {
     `${(leftOut.all_edges - leftOut.edges).toLocaleString("en")} of ${counted(leftOut.all_edges, "tie")}. To see others, name them: `;
 }
 
-const NARROW = 600;
-
 /** The first view, as soon as there is a stage to show it on. */
 function setView() {
   const ready = () => {

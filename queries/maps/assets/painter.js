@@ -41,13 +41,6 @@ function projected(curve, view) {
   };
 }
 
-/** How large an entity is drawn: never so small that it is lost. */
-function radiusOf(id, view) {
-  const { r } = places.get(id);
-  // Smaller than in full size, entities shrink less than the distances between them.
-  return r * (view.scale < 1 ? view.scale ** 0.7 : Math.min(view.scale, 1.6));
-}
-
 function widthOf(members, view) {
   let sources = 0;
   for (const edge of members) sources += edge.sources;
@@ -90,7 +83,7 @@ function inkOf(view) {
 }
 
 function paintLine(surface, view, line, members, alpha, strong = false) {
-  const curve = projected(curveOf(line), view);
+  const curve = projected(curveOf(line, view.scale), view);
   if (!inView(curve, view)) return;
   const relation = data.relations[line.relation];
   const colour = palette.tones[relation.tone];
@@ -98,7 +91,7 @@ function paintLine(surface, view, line, members, alpha, strong = false) {
   surface.alpha(alpha);
   const directed = !relation.symmetric && (view.scale > 0.28 || shown.lines.size < 400);
   if (directed) {
-    const size = Math.min(4 + width * 1.6, 11) * Math.min(1, 0.55 + view.scale * 0.5);
+    const size = Math.min(5 + width * 1.6, 12) * Math.min(1, 0.55 + view.scale * 0.5);
     const tip = { x: curve.x2, y: curve.y2 };
     const angle = Math.atan2(curve.y2 - curve.cy, curve.x2 - curve.cx);
     const [back, wide] = [size * 1.5, size * 0.55];
@@ -126,7 +119,7 @@ function paintEntities(surface, view, lit) {
     const place = places.get(id);
     const x = place.x * view.scale + view.x;
     const y = place.y * view.scale + view.y;
-    const r = radiusOf(id, view);
+    const r = radiusOf(id, view.scale);
     if (x < -r || x > view.width + r || y < -r || y > view.height + r) continue;
     surface.alpha(lit && !lit.nodes.has(id) ? 0.18 : 1);
     paintEntity(surface, entities.get(id), x, y, r, lit && lit.centre === id);

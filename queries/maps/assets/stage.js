@@ -4,15 +4,32 @@ const stage = byId("stage");
 let graph = null; // the vis-network
 let hovered = null; // { node } or { line } under the pointer
 let route = null; // the path lit up
+const NARROW = 600; // pixels; a stage of less is that of a phone, or beside a panel
+const NAMES_ASIDE = 70; // pixels that names take on either side
+const MOST_SPREAD = { up: 2.4, aside: 1.5 };
 
 /** Paints the stage anew at the next frame, however often it is asked to. */
 const redraw = oncePerFrame(() => graph.redraw());
 
+/** Draws the layout out to the shape of the stage: names on a tall one find room. */
+function spread() {
+  const { clientWidth: wide, clientHeight: high } = stage;
+  if (!wide || !high) return;
+  const box = boxOf(places.keys());
+  const room = Math.max(wide - 2 * NAMES_ASIDE, wide / 2) / Math.max(high, 1);
+  const wider = (box.right - box.left) / (box.bottom - box.top) / room;
+  for (const place of places.values()) {
+    if (wider > 1) place.y *= Math.min(wider, MOST_SPREAD.up);
+    else place.x *= Math.min(1 / wider, MOST_SPREAD.aside);
+  }
+}
+
 function setStage() {
+  spread();
   // The nodes are painted after vis-network has laid its view: it only needs their size.
   const ctxRenderer = ({ id }) => ({ nodeDimensions: sizeOnStage(id) });
-  const nodes = data.network.nodes.map(({ id, shape, size, x, y }) => ({
-    ...{ id, shape, size, x, y, ctxRenderer },
+  const nodes = data.network.nodes.map(({ id, shape, size }) => ({
+    ...{ id, shape, size, ctxRenderer, x: places.get(id).x, y: places.get(id).y },
     hidden: !shown.nodes.has(id),
   }));
   // Lines are the layer's alone: thousands of them would take vis-network a second.
@@ -50,7 +67,7 @@ function setStage() {
 
 function sizeOnStage(id) {
   const scale = graph ? graph.getScale() : 1;
-  const across = (2 * radiusOf(id, { scale })) / scale;
+  const across = (2 * radiusOf(id, scale)) / scale;
   return { width: across, height: across };
 }
 
@@ -115,7 +132,7 @@ const lineUnderPointer = oncePerFrame(() => {
 
 function lineAt(point) {
   const { x, y } = graph.DOMtoCanvas(point);
-  return lineNear(x, y, 8 / graph.getScale());
+  return lineNear(x, y, 8, graph.getScale());
 }
 
 function hover(over) {
@@ -200,7 +217,7 @@ function fit(ids = shown.nodes, animated = true) {
   );
 }
 
-/** How far names stand out of a box, in pixels on each side; a quarter of the stage at most. */
+/** How far names stand out of a box, in pixels on each side, within reason. */
 function edgesOf(box, scale, ids, least) {
   const { clientWidth: wide, clientHeight: high } = stage;
   const only = ids === shown.nodes ? null : { nodes: ids, lines: new Set(), centre: null };
@@ -212,7 +229,7 @@ function edgesOf(box, scale, ids, least) {
     edge.top = Math.max(edge.top, box.top * scale - name.top + 8);
     edge.bottom = Math.max(edge.bottom, name.bottom - box.bottom * scale + 8);
   }
-  for (const side of ["left", "right"]) edge[side] = Math.min(edge[side], wide / 4);
+  for (const side of ["left", "right"]) edge[side] = Math.min(edge[side], wide / 3);
   for (const side of ["top", "bottom"]) edge[side] = Math.min(edge[side], high / 5);
   return edge;
 }
