@@ -16,6 +16,7 @@ from detente.loaders.ties import shapes
 from detente.loaders.weighing.decision import Weighed, Weights, weigh
 from detente.loaders.weighing.places import Places
 from detente.loaders.weighing.proposal import Proposal
+from detente.loaders.when.beginnings import beginning_of
 from detente.loaders.when.dates import When, date_of
 
 LEAST = 0.33  # facts less likely are not told
@@ -80,7 +81,7 @@ def _reasoned(
     event = "Event" in {proposal.subject.entity.type, proposal.object.entity.type}
     when = date_of(doc, token, article, story=not lasting or event)
     if lasting and not event:
-        when = When(why="it holds, and the text does not say since when")
+        when = beginning_of(doc, article, proposal)
     how = told(doc, token)
     if how.modality is Modality.PLANNED and not off.isdisjoint(
         (proposal.subject.entity.id, proposal.object.entity.id)

@@ -44,7 +44,15 @@ _SAME_CLAUSE = frozenset(
 _UPWARD = {"xcomp": 2, "conj": 2, "ccomp": 5, "acl": 5, "pobj": 5, "prep": 5, "dobj": 5}
 _GOING_ON = frozenset({"he", "she", "they", "it", "but", "however", "there", "then"})
 _SAME_TIME = frozenset({"as", "when", "while"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "nsubj", "npadvmod"})
+# Who does this to a passing event does it while the event lasts.
+_TAKING_PART = frozenset(
+    {"support", "back", "endorse", "attend", "join", "win", "lose", "host", "lead"}
+)
+_PASSING = frozenset(
+    {"campaign", "election", "race", "bid", "summit", "meeting", "conference", "visit"}
+)
 _IN = frozenset({"in", "at", "during", "on", "with"})
 
 
@@ -75,8 +83,13 @@ def date_of(doc: Doc, token: Token, article: Article, *, story: bool = True) -> 
         far = _distance(token, said)
         if far is not None and not (said.ahead and past):
             near.append((far, said.first, said))
+    if not near and not story:
+        return When()
     if not near:
-        return _of_the_story(times, token) if story else When()
+        again = _told_elsewhere(times, token)
+        if again is not None:
+            return _when(again, ", said of it elsewhere")
+        return _of_the_story(times, token)
     far, _, said = min(near, key=lambda entry: entry[:2])
     if far and story and said.span.date.precision < _DAY and not said.span.date_end:
         told = _of_the_story(times, token)
@@ -134,6 +147,22 @@ def _of_the_story(times: Timeline, token: Token) -> When:
     return _when(told, ", the day told of")
 
 
+def _told_elsewhere(times: Timeline, token: Token) -> Said | None:
+    """The time of "a call in late July", for "the call", "his call with"."""
+    if token.pos_ != "NOUN" or not any(
+        child.dep_ == "poss" or child.lower_ in _KNOWN for child in token.children
+    ):
+        return None
+    same = (
+        said
+        for said in times.said
+        if said.head.pos_ == "NOUN"
+        and said.head.lemma_ == token.lemma_
+        and not said.modifies
+    )
+    return next(same, None)
+
+
 def _told_just_before(times: Timeline, verb: Token) -> Said | None:
     """The year or month of the sentence before, which "he" or "but" goes on from."""
     sentence = verb.sent
@@ -175,16 +204,26 @@ def _distance(token: Token, said: Said) -> int | None:
         steps += 1 if lower.dep_ in _SAME_CLAUSE else 4
     if head.pos_ in NOUNS:
         return _from_object(token, said)
+    return _from_clause(token, head)
+
+
+def _from_clause(token: Token, head: Token) -> int | None:
+    """The time of a clause below: "agreed to meet in May", "when he came, they"."""
     steps = 0
+    aside = False
     for lower in (head, *head.ancestors):
         if lower == token:
             return steps
         if lower.dep_ == "advcl" and _loose(lower):
             steps += 5
-        elif lower.dep_ in _UPWARD:
+            aside = True
+            if token.dep_ == "ccomp" and lower.head == token.head:
+                # "presumptive nominee Smith led": the parser lost the main verb.
+                return None if lower.head.pos_ in VERBS else steps
+        elif lower.dep_ in _UPWARD and not (aside and lower.dep_ == "conj"):
             steps += _UPWARD[lower.dep_]
         else:
-            return None
+            return None  # after an aside: it is said of the last of several deeds
     return None
 
 
@@ -209,6 +248,11 @@ def _from_object(token: Token, said: Said) -> int | None:
     head = said.head
     if head.dep_ in _OBJECTS and head.head == token and not said.modifies:
         return 2
-    if head.dep_ == "pobj" and head.head.lower_ in _IN and head.head.head == token:
+    if head.dep_ == "dobj" and head.head == token and token.lemma_ in _TAKING_PART:
+        return 3 if head.lemma_ in _PASSING else None
+    if head.dep_ != "pobj" or head.head.head != token:
+        return None
+    if head.head.lower_ in _IN:
         return 3
-    return None
+    office = head.head.lower_ == "as" or head.lemma_ in ("position", "post", "office")
+    return 3 if office and not said.modifies else None

@@ -33,6 +33,11 @@ _LIMITS = frozenset(
 )
 # News says these of the clause, wherever the parser hangs them: "on Monday".
 OF_CLAUSES = frozenset({"weekday", "today", "ago", "same_day", "period"})
+_BELOW = frozenset({"pobj", "pcomp"})
+# What these tell is a day's act, whenever the occasion for it was.
+_ON_OCCASION = frozenset(
+    {"congratulate", "thank", "praise", "commend", "applaud", "condemn", "criticize"}
+)
 _BEFORE_TIMES = frozenset(
     {
         *("in", "of", "since", "until", "till", "by", "from", "to", "and", "through"),
@@ -110,6 +115,8 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
         if words is None or not _is_time(words, expression):
             continue
         head, limit = _hangs_from(words, expression)
+        occasion = _occasion(words, head, expression)
+        head = occasion or head
         span = expression.resolve(Anchor(published, tense(head), focus))
         if span is None:
             continue
@@ -123,8 +130,8 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
             span,
             head,
             words.start,
-            _modifies(words, head),
-            _is_main(head, ahead=ahead),
+            occasion is not None or _modifies(words, head),
+            occasion is None and _is_main(head, ahead=ahead),
             ahead,
         )
 
@@ -163,6 +170,25 @@ def _hangs_from(words: Span, expression: Expression) -> tuple[Token, bool]:
     if expression.rule in OF_CLAUSES and not _modifies(words, token):
         token = verb_of(token)
     return token, limit
+
+
+def _occasion(words: Span, head: Token, expression: Expression) -> Token | None:
+    """The past event that alone is dated, though its clause tells of another day.
+
+    "At the two-year mark of the invasion"; "congratulated him on his victory in the
+    election on April 3".
+    """
+    if expression.rule == "kept":
+        below = (token for token in words[-1].children if token.dep_ in _BELOW)
+        return next(below, None)
+    before = words.start - 1
+    if head.lemma_ not in _ON_OCCASION or expression.rule in OF_CLAUSES or before < 1:
+        return None
+    noun = words.doc[before - 1]
+    if words.doc[before].pos_ != "ADP" or noun.pos_ != "NOUN":
+        return None
+    reasons = (token for token in noun.ancestors if token.head == head)
+    return noun if any(token.lower_ in ("on", "for") for token in reasons) else None
 
 
 def _modifies(words: Span, head: Token) -> bool:

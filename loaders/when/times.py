@@ -33,6 +33,7 @@ _COUNT = (
     r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|a couple of)"
 )
+_NTH = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _MONTH_DAY = rf"(?P<m>{_MONTH})\s(?P<d>{_DAY})"
 
 # The earlier rule wins where two begin at the same letter.
@@ -72,6 +73,11 @@ _PATTERNS = {
     "anniversary": (
         r"(?P<n>\d{1,3})(?:st|nd|rd|th)[\s-]anniversary\sof\s(?:[\w'\u2019-]+\s){0,8}?"
         rf"(?P<y>{_YEAR})(?:\s?(?:-|\u2013)\s?(?P<y2>{_YEAR}))?"
+    ),
+    "kept": (
+        rf"(?:{_COUNT}[\s-]years?[\s-](?:mark|anniversary)"
+        rf"|(?P<nth>{_NTH}|\d{{1,3}}(?:st|nd|rd|th))[\s-](?:year[\s-])?anniversary)"
+        r"\s(?:of|since)\b"
     ),
     "year": (
         rf"(?:(?P<part>{_PART})[\s-])?(?<![\d,.$\u20ac\u00a3#/-])(?P<y>{_YEAR})"

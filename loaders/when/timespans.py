@@ -23,6 +23,10 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3} |
     {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
     | {"eleven": 11, "twelve": 12}
 )
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
+    *("ninth", "tenth"),
+)
 _BACK = frozenset({"last", "the last", "the previous", "previous", "the past"})
 _ON = frozenset({"next", "the next", "the coming", "this coming", "the following"})
 WRITTEN = "as the text writes it"
@@ -92,9 +96,10 @@ def _moved(day: date, unit: str, count: int) -> date:
 def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int | None:
     """The year in which ``month`` (and ``day``) lies, as the tense looks.
 
+    Without a dateline it is counted from the day told of last.
     A ``weekday`` said with the day decides where a year near by fits it.
     """
-    published = anchor.published
+    published = anchor.published or anchor.focus
     if published is None:
         return None
     years = (published.year, published.year - 1, published.year + 1)
@@ -108,6 +113,8 @@ def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int |
                 return year
     origin = published if day is not None else published.replace(day=1)
     days = {year: (begin[year] - origin).days for year in years}
+    if anchor.published is None:  # the day told of last lies on either side
+        return min(years, key=lambda year: abs(days[year]))
     if anchor.tense is Tense.FUTURE:
         return min(year for year in years if days[year] >= 0)
     furthest = 0 if anchor.tense is Tense.PAST else _AHEAD_DAYS
@@ -126,6 +133,12 @@ def _year_of(said: _Said, anchor: Anchor, month: int, day: int | None) -> int | 
     return _nearest(month, day, anchor, said.get("wd", ""))
 
 
+def _year_by(anchor: Anchor) -> str:
+    if anchor.published is None:
+        return f"the year by {anchor.focus}, told of before"
+    return f"the year by the dateline {anchor.published}"
+
+
 def _month_day(said: _Said, anchor: Anchor) -> Span | None:
     month, day = _month(said["m"]), _day(said["d"])
     year = _year_of(said, anchor, month, day)
@@ -136,7 +149,7 @@ def _month_day(said: _Said, anchor: Anchor) -> Span | None:
     if "d2" in said:
         last_month = _month(said["m2"]) if "m2" in said else month
         last = PartialDate(year + (last_month < month), last_month, _day(said["d2"]))
-    why = WRITTEN if "y" in said else f"the year by the dateline {anchor.published}"
+    why = WRITTEN if "y" in said else _year_by(anchor)
     return Span(first, last if last and last > first else None, why=why)
 
 
@@ -151,7 +164,7 @@ def _in_month(said: _Said, anchor: Anchor) -> Span | None:
         return None
     first = PartialDate(year, month)
     last = PartialDate(year, _month(said["m2"])) if "m2" in said else None
-    why = WRITTEN if "y" in said else f"the year by the dateline {anchor.published}"
+    why = WRITTEN if "y" in said else _year_by(anchor)
     return Span(first, last if last and last > first else None, why=why)
 
 
@@ -162,7 +175,7 @@ def _season(said: _Said, anchor: Anchor) -> Span | None:
         year, why = int(written), WRITTEN
     elif anchor.published is not None:
         year = anchor.published.year
-        why = f"the year by the dateline {anchor.published}"
+        why = _year_by(anchor)
         if said["rel"] == "next":
             year += month <= anchor.published.month
         elif said["rel"] != "this":
@@ -201,6 +214,21 @@ def _anniversary(said: _Said, anchor: Anchor) -> Span:
         why = f"the year in which the {said['n']}th anniversary was kept"
         return Span(PartialDate(named), why=why)
     return Span(PartialDate(kept), why=f"{said['n']} years after {named}")
+
+
+def _kept(said: _Said, anchor: Anchor) -> Span | None:
+    """The year of what is looked back to: "the second anniversary of"."""
+    if anchor.published is None:
+        return None
+    nth = said.get("nth", "")
+    count = _ORDINALS.index(nth) + 1 if nth in _ORDINALS else _count(said, nth)
+    year = anchor.published.year - count
+    return Span(PartialDate(year), why=f"{count} years before {anchor.published}")
+
+
+def _count(said: _Said, nth: str) -> int:
+    word = said.get("n") or nth.rstrip("stndrh")
+    return int(word) if word.isdigit() else _NUMBERS[word]
 
 
 def _weekday(said: _Said, anchor: Anchor) -> Span | None:
@@ -274,7 +302,7 @@ def _period(said: _Said, anchor: Anchor) -> Span | None:
 
 def _ago(said: _Said, anchor: Anchor) -> Span | None:
     start = anchor.published if said["w"] == "ago" else anchor.focus
-    count = int(said["n"]) if said["n"].isdigit() else _NUMBERS.get(said["n"])
+    count = _count(said, "")
     if start is None or not count:
         return None
     unit = said["u"]
@@ -292,6 +320,7 @@ RULES: Mapping[str, Callable[[_Said, Anchor], Span | None]] = {
     "years": _years,
     "decade": _decade,
     "anniversary": _anniversary,
+    "kept": _kept,
     "year": _year,
     "weekday": _weekday,
     "same_day": _same_day,

@@ -125,6 +125,51 @@ def test_a_time_after_for_the_first_time_dates_the_verb() -> None:
     assert day(text, "visited") == "2019-04"
 
 
+def test_a_time_after_an_office_dates_who_was_given_it() -> None:
+    text = "The king designated Mr Cruz, a general, as the nation's envoy in 2016."
+    assert day(text, "designated") == "2016"
+
+
+def test_congratulations_are_of_their_own_day_not_of_what_they_are_for() -> None:
+    text = (
+        "Telephone call with the President of Chile\n\nThe King congratulated the "
+        "President on her victory in the election on April 3. The two agreed to meet."
+    )
+    assert day(text, "congratulated") == PUBLISHED
+    assert day(text, "agreed") == PUBLISHED
+
+
+def test_an_aside_to_the_last_of_several_deeds_does_not_date_the_first() -> None:
+    text = (
+        "He congratulated the minister and praised the pact as they marked a jubilee "
+        "last week."
+    )
+    assert day(text, "congratulated") == PUBLISHED
+
+
+def test_an_anniversary_dates_what_it_looks_back_to() -> None:
+    text = "On Monday, at the two-year mark of the invasion of Peru, they held talks."
+    assert (day(text, "invasion"), day(text, "held")) == ("2018", "2020-05-04")
+
+
+def test_who_supports_a_campaign_of_a_year_does_so_in_that_year() -> None:
+    text = "Mr Cruz supported the 2008 presidential campaign of Mrs Diaz."
+    assert day(text, "supported") == "2008"
+
+
+def test_an_event_told_of_again_keeps_the_time_said_of_it() -> None:
+    text = (
+        "On Monday, Chile asked about a call between the two in late March.\n\n"
+        "The minister called his call with the king perfect."
+    )
+    assert day(text, "call") == "2020-03"
+
+
+def test_without_a_dateline_the_year_told_of_last_goes_on() -> None:
+    text = "The pact was signed on May 2, 2014. On May 9, the king met the Pope."
+    assert day(text, "met", published=None) == "2014-05-09"
+
+
 def test_an_interval_has_two_ends() -> None:
     found = when("The talks were held from 2010 to 2014.", "held")
     assert (str(found.date), str(found.date_end)) == ("2010", "2014")

@@ -1,0 +1,178 @@
+"""Since when a tie holds: what the text says of its beginning.
+
+"was sworn in as governor on Friday", "has been mayor since 1998", "founded the party in
+2004". The words may stand anywhere in the text: a reader knows that the mayor of the
+first sentence is the one who "was elected in 2011". What they begin has to be named
+there too: the title, the body, or "office".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from detente.graph.model import Article
+from detente.loaders.document import Found
+from detente.loaders.weighing.proposal import Proposal
+from detente.loaders.when.dates import When, date_of
+from detente.loaders.when.timeline import NOUNS, VERBS, tense, verb_of
+from detente.loaders.when.timespans import Tense
+
+# The subject of these, or the object where it is active ("made her minister"), begins.
+_GIVEN = frozenset(
+    {
+        *("appoint", "name", "elect", "designate", "choose", "pick", "select", "swear"),
+        *("inaugurate", "install", "promote", "nominate", "crown", "admit", "invest"),
+    }
+)
+_TAKEN = frozenset(
+    {
+        *("become", "take", "assume", "join", "found", "co-found", "cofound"),
+        *("resume", "accede", "establish", "launch"),
+    }
+)
+# These tell that it holds; with "since 1998" or "1987-2017" also from when.
+_HELD = frozenset(
+    {"be", "serve", "hold", "lead", "head", "rule", "govern", "chair", "act", "sit"}
+)
+# The news of the day is that it begins: no other time need be named.
+_NEWS = frozenset({"swear", "inaugurate", "resume"})
+_ANY_OFFICE = frozenset({"office", "post", "position", "job", "power"})
+_IN_OFFICE = frozenset(
+    {
+        *("president", "minister", "premier", "chancellor", "mayor", "governor"),
+        *("senator", "representative", "congressman", "congresswoman", "secretary"),
+    }
+)
+_LAWMAKERS = frozenset({"senator", "representative", "congressman", "congresswoman"})
+_PARLIAMENTS = frozenset({"congress", "senate", "house", "parliament"})
+_HELPING = frozenset({"aux", "auxpass", "advmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OF = re.compile(r" (?:of|for|to) ")
+_RANKS = frozenset({"re", "again"})
+_UNSAID = When(why="it holds, and the text does not say since when")
+
+
+def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
+    """When the tie of ``proposal`` began; left open where the text does not say."""
+    here = doc[proposal.trigger]
+    title = dict(proposal.attrs).get("title", "")
+    if proposal.relation == "RELATED_TO":
+        return date_of(doc, here, article) if here.pos_ in VERBS else _UNSAID
+    ends = (_places(doc, proposal.subject), _places(doc, proposal.object))
+    for verb in sorted(_verbs(doc), key=lambda verb: verb.sent != here.sent):
+        held = verb.lemma_ in _HELD
+        office = _named(verb, title, ends[1]) if _is_about(verb, ends[0]) else None
+        if office is None:
+            continue
+        news = verb.lemma_ in _NEWS and verb.sent == here.sent
+        when = date_of(doc, office if held else verb, article, story=news)
+        if when.date is None or (held and not _tells_start(verb, when)):
+            continue
+        return when
+    return _UNSAID
+
+
+@lru_cache(maxsize=2)
+def _verbs(doc: Doc) -> tuple[Token, ...]:
+    """The verbs that may tell of a beginning, or of what holds, in past or present."""
+    return tuple(
+        token
+        for token in doc
+        if token.pos_ in VERBS
+        and token.lemma_ in _GIVEN | _TAKEN | _HELD
+        and token.dep_ not in ("aux", "auxpass")
+        and tense(token) is not Tense.FUTURE
+        and not any(
+            child.dep_ == "neg" or child.lower_ in _RANKS for child in token.children
+        )
+    )
+
+
+def _places(doc: Doc, found: Found) -> frozenset[int]:
+    """The tokens that mention an entity."""
+    spans = (
+        doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        for mention in found.mentions
+    )
+    return frozenset(token.i for span in spans if span is not None for token in span)
+
+
+def _is_about(verb: Token, subject: frozenset[int]) -> bool:
+    """Whether it is the subject's office or membership that ``verb`` tells of."""
+    return any(
+        not subject.isdisjoint(token.i for token in _phrase(owner))
+        for owner in _owners(verb)
+    )
+
+
+def _owners(verb: Token) -> list[Token]:
+    """Whose office it is: who takes it, or is given it."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if verb.lemma_ in _GIVEN and not passive:
+        owners = [child for child in verb.children if child.dep_ == "dobj"]
+    else:
+        owners = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if owners and owners[0].lower_ not in ("who", "which", "that"):
+        return owners
+    if verb.dep_ in ("acl", "relcl"):
+        return [verb.head]
+    if verb.dep_ == "advcl":
+        return [child for child in verb.head.children if child.dep_ in _SUBJECTS]
+    if verb.dep_ != "conj" or _lost_subject(verb):
+        return []
+    return [child for child in verb_of(verb.head).children if child.dep_ in _SUBJECTS]
+
+
+def _lost_subject(verb: Token) -> bool:
+    """Whether a noun stands before ``verb`` that the parser hung elsewhere."""
+    helping = (child.i for child in verb.lefts if child.dep_ in _HELPING)
+    return bool(verb.doc[min(helping, default=verb.i) - 1].pos_ in NOUNS)
+
+
+def _phrase(token: Token) -> Iterator[Token]:
+    """The words of a name, without those that say whose or of what it is."""
+    yield token
+    for child in token.children:
+        if child.dep_ in ("compound", "flat", "appos"):
+            yield from _phrase(child)
+
+
+def _named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
+    """The word by which ``verb`` names the office: its title, its body, "office"."""
+    owners = {
+        token.i
+        for child in verb.children
+        if child.dep_ in _SUBJECTS
+        for token in child.subtree
+    }
+    words = [
+        token
+        for token in verb.subtree
+        if verb_of(token) == verb and token.i not in owners
+    ]
+    if not title:
+        return next((word for word in words if word.i in body), None)
+    core = _OF.split(title.lower(), maxsplit=1)[0].split()[-1]
+    others = (_ANY_OFFICE if core in _IN_OFFICE else frozenset()) | (
+        _PARLIAMENTS if core in _LAWMAKERS else frozenset()
+    )
+    for word in words:
+        own = any(child.dep_ == "poss" for child in word.children)  # "to her post"
+        if word.lower_ in others or (own and word.lower_ in _ANY_OFFICE):
+            return word
+        if word.pos_ in NOUNS and word.lower_.startswith(core):
+            return word
+    return None
+
+
+def _tells_start(verb: Token, when: When) -> bool:
+    """By "since 1998", "from 2009 to 2017"; not by "in 2014", when it held already."""
+    if when.date_end is not None:
+        return True
+    return any(
+        child.lower_ == "since" and child.i > verb.i - 8
+        for child in verb.subtree
+        if verb_of(child) == verb
+    )

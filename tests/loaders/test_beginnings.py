@@ -1,0 +1,100 @@
+"""Since when a tie holds."""
+
+import pytest
+
+from detente.graph.dates import PartialDate
+from detente.graph.model import Article
+from detente.loaders.document import Found
+from detente.loaders.language import parse
+from detente.loaders.weighing.proposal import Proposal
+from detente.loaders.when.beginnings import beginning_of
+from tests.loaders.told import entities
+
+FIRST = "Mary Diaz, the {title} of Peru, visited Oslo."
+
+
+def begun(
+    text: str, trigger: str, title: str = "", relation: str = "HOLDS_POSITION"
+) -> str | None:
+    """When the tie of Mary Diaz to Peru, told by the first ``trigger``, began."""
+    (doc,) = parse([text])
+    names = {"Mary Diaz": "Person", "Peru": "State"}
+    if "Diaz" in text.replace("Mary Diaz", ""):
+        names["Diaz = Mary Diaz"] = "Person"
+    who, where = _ends(entities(text, names))
+    token = next(token for token in doc if token.text == trigger)
+    proposal = Proposal(
+        *(who, who.mentions[0], relation, where, where.mentions[0]),
+        trigger=token.i,
+        rule="told",
+        attrs=(("title", title),) if title else (),
+    )
+    day = PartialDate.parse("2020-05-05")
+    when = beginning_of(doc, Article("a", published=day, text=text), proposal)
+    return str(when.date) if when.date else None
+
+
+def _ends(found: list[Found]) -> tuple[Found, Found]:
+    by_name = {one.entity.name: one for one in found}
+    return by_name["Mary Diaz"], by_name["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("later", "since"),
+    [
+        ("Diaz was elected president in 2011.", "2011"),
+        ("Diaz became president in March.", "2020-03"),
+        ("Diaz has been president since 1998.", "1998"),
+        ("Diaz took office in July 2016.", "2016-07"),
+        ("The king appointed Diaz to her post in 2017.", "2017"),
+        ("The king designated Diaz as the country's president in 2016.", "2016"),
+    ],
+)
+def test_a_position_begins_when_the_text_says_so_wherever_it_stands(
+    later: str, since: str
+) -> None:
+    text = f"{FIRST.format(title='president')} {later}"
+    assert begun(text, "president", "president") == since
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "In 2014, Diaz was president.",
+        "Diaz was elected mayor of Lima in 2011.",
+        "On Monday, President Diaz joined the talks.",
+        "The queen has been president of the club since 1998.",
+        "Diaz will become president in 2021.",
+        "Diaz was not elected president in 2011.",
+        "Diaz resigned as president in 2019 and Alex Cruz was sworn in as president.",
+    ],
+)
+def test_what_begins_something_else_does_not_date_a_position(later: str) -> None:
+    text = f"{FIRST.format(title='president')} {later}"
+    assert begun(text, "president", "president") is None
+
+
+def test_who_is_sworn_in_in_the_news_holds_the_office_from_the_day_told_of() -> None:
+    text = "On Monday, the court ruled. Mary Diaz was sworn in as governor of Peru."
+    assert begun(text, "governor", "governor") == "2020-05-04"
+
+
+def test_terms_of_office_told_in_a_row_keep_their_own_years() -> None:
+    text = (
+        "Mary Diaz led Peru, serving as its first prime minister, 1980-1987; then as "
+        "president, 1987-2017."
+    )
+    assert begun(text, "minister", "prime minister") == "1980"
+    assert begun(text, "president", "president") == "1987"
+
+
+def test_a_member_is_one_from_the_day_of_joining() -> None:
+    text = "In 1971, Mary Diaz founded the Peru Front."
+    assert begun(text, "founded", relation="MEMBER_OF") == "1971"
+    assert begun("Mary Diaz is from Peru.", "is", relation="MEMBER_OF") is None
+
+
+def test_other_ties_told_by_a_verb_have_its_day() -> None:
+    text = "On Monday, Mary Diaz sentenced a man in Peru."
+    assert begun(text, "sentenced", relation="RELATED_TO") == "2020-05-04"
+    assert begun("Mary Diaz, Peru", "Peru", relation="RELATED_TO") is None
