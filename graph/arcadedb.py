@@ -48,6 +48,7 @@ from detente.graph.properties import (
     entity_from,
     settled,
 )
+from detente.graph.redraw import Change
 from detente.graph.relations import Vocabulary
 from detente.graph.rows import Rows
 from detente.graph.store import Counts, Link, Tally
@@ -111,8 +112,8 @@ class ArcadeStore(EveryStore):
             if not gone:
                 raise UnknownArticle(article_id)
             canon = Canon(reading.decisions(engine))
-            with transaction(engine):
-                ChangeOf(engine, self.vocabulary, canon, canon, gone=gone).write()
+            change = ChangeOf(engine, self.vocabulary, canon, canon, gone=gone)
+            self._redraw(engine, change.write)
 
     def decisions(self) -> list[Decision]:
         with self._reading() as engine:
@@ -122,26 +123,20 @@ class ArcadeStore(EveryStore):
         with self._writing() as engine:
             before = {decision.key: decision for decision in reading.decisions(engine)}
             after = before | {decision.key: decision for decision in decisions}
-            with transaction(engine):
-                for key in after.keys() - before.keys():
-                    row = {"key": "\t".join(key), **decision_to_row(after[key])}
-                    engine.command(
-                        "sql", "INSERT INTO _Decision CONTENT :row", {"row": row}
-                    ).close()
-                for key, was in before.items():
-                    if after[key] != was:
-                        row = {"key": "\t".join(key), **decision_to_row(after[key])}
+            canons = Canon(before.values()), Canon(after.values())
+
+            def write() -> Change:
+                for key, decision in after.items():
+                    if before.get(key) != decision:
+                        row = {"key": "\t".join(key), **decision_to_row(decision)}
                         engine.command(
                             "sql",
-                            "UPDATE _Decision CONTENT :row WHERE key = :key",
+                            "UPDATE _Decision CONTENT :row UPSERT WHERE key = :key",
                             {"row": row, "key": row["key"]},
                         ).close()
-                ChangeOf(
-                    engine,
-                    self.vocabulary,
-                    Canon(before.values()),
-                    Canon(after.values()),
-                ).write()
+                return ChangeOf(engine, self.vocabulary, *canons).write()
+
+            self._redraw(engine, write)
 
     def articles(self, article_ids: Collection[str] | None = None) -> Iterator[Article]:
         for row in self._nodes("Article", article_ids):
@@ -176,19 +171,12 @@ class ArcadeStore(EveryStore):
             return list(self.entities({row["id"] for row in rows}))
 
     def links(self, entity_ids: Collection[str]) -> Iterator[Link]:
-        with self._reading() as engine:
-            found = reading.links(engine, entity_ids)
-        return iter(found)
+        with self._reading():
+            return iter(self._folder.ties.links(entity_ids))
 
     def degrees(self, entity_ids: Collection[str]) -> Mapping[str, int]:
-        with self._reading() as engine:
-            rows = select(
-                engine,
-                "SELECT id, bothE('_Tie').size() AS degree FROM Entity "
-                "WHERE id IN :ids",
-                ids=list(set(entity_ids)),
-            )
-        return {row["id"]: row["degree"] for row in rows}
+        with self._reading():
+            return self._folder.ties.degrees(entity_ids)
 
     def edges(self, edge_ids: Collection[str]) -> list[Edge]:
         with self._reading() as engine:
@@ -239,6 +227,7 @@ class ArcadeStore(EveryStore):
                 return in_order(query, answer(engine, query, given, timeout_s))
         with self._writing() as engine, longest(engine, timeout_s), transaction(engine):
             told = answer(engine, query, given, timeout_s, write=True)
+            reading.sign(engine)  # whatever was written may have changed edges
             return in_order(query, told)
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
@@ -289,6 +278,13 @@ class ArcadeStore(EveryStore):
         with engine_errors(self.url), self._folder.writing() as engine:
             yield engine
 
+    def _redraw(self, engine: Engine, write: Callable[[], Change]) -> None:
+        """Change edges in one transaction, and then the table of ties after them."""
+        with transaction(engine):
+            change = write()
+            stamp = reading.sign(engine)
+        self._folder.ties.take(stamp, change)
+
     def _learn(self, engine: Engine) -> None:
         """Make the types of a vocabulary that grew since the store was made."""
         known = {row["name"] for row in select(engine, "SELECT name FROM schema:types")}
@@ -310,8 +306,8 @@ class ArcadeStore(EveryStore):
         if added:
             canon = Canon(reading.decisions(engine))
             change = ChangeOf(engine, self.vocabulary, canon, canon, added, gone)
-            with damage(self.url), transaction(engine):
-                change.write()
+            with damage(self.url):
+                self._redraw(engine, change.write)
         facts = sum(len(told.facts) for told in batch.values())
         unchanged = len(batch) - len(added)
         return Tally(len(added) - len(gone), len(gone), unchanged, facts)

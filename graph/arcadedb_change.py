@@ -7,7 +7,7 @@ nodes of the entities told of, and the edges of the pairs of entities concerned.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -69,8 +69,8 @@ class ChangeOf:
     def __post_init__(self) -> None:
         self._records = Records(self.engine)
 
-    def write(self) -> None:
-        """Do it all; the caller commits."""
+    def write(self) -> Change:
+        """Do it all, and tell what became of the edges; the caller commits."""
         said = select(self.engine, _SAID_BY, ids=list(self.gone)) if self.gone else []
         moved = self.before.moved(self.after)
         nodes, wanted = self._entities(said, moved)
@@ -96,6 +96,8 @@ class ChangeOf:
         self._write_articles()
         self._write_mentions(repointed)
         self._write_edges(change, edges)
+        lost = [kept_of(row) for row in edges.values() if _touches(row, rebuilt)]
+        return replace(change, deleted=(*change.deleted, *lost))
 
     def _entities(
         self, said: Iterable[Row], moved: set[str]

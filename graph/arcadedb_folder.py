@@ -25,9 +25,12 @@ from typing import BinaryIO
 import orjson
 
 from detente.graph.arcadedb_engine import Engine, engine_errors, first_words
+from detente.graph.arcadedb_reading import stamp
+from detente.graph.arcadedb_reading import ties as every_tie
+from detente.graph.arcadedb_ties import Ties
 from detente.graph.errors import NotAStore, StoreBusy, StoreError
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of what stands in the folder: one more where old code cannot read it."""
 
 _MARK = "detente.json"
@@ -52,8 +55,17 @@ class Folder:
     )  # one thread at a time
     _engine: Engine | None = None
     _beside: "TemporaryDirectory[str] | None" = None  # the folder it reads, of links
+    _ties: Ties | None = None  # open whenever the engine is
     _generation: bytes = b""  # what the lock file said when the engine was opened
     _depth: int = 0
+
+    @property
+    def ties(self) -> Ties:
+        """The table of ties, within a read or write."""
+        if self._ties is None:
+            message = f"{self.path}: the table of ties is not open"
+            raise StoreError(message)
+        return self._ties
 
     @contextmanager
     def reading(self) -> Iterator[Engine]:
@@ -102,6 +114,8 @@ class Folder:
                     self._engine = engine = self._open(self.path)
                     # A commit returns once it is on the disk: what is acknowledged is.
                     engine.set_wal_flush("yes_nometadata")
+                    self._ties = Ties(self.path)
+                    self._follow(engine, self._ties)
                     with self._within():
                         yield engine
                 finally:
@@ -134,18 +148,41 @@ class Folder:
             self._depth -= 1
 
     def _reopen(self, lock: BinaryIO) -> Engine:
-        """Open for reading; what a killed writer left is first recovered by writing."""
+        """Open for reading; what a killed writer left is first put right by writing."""
         self._shut()
+        while not (engine := self._opened()):
+            fcntl.flock(lock, fcntl.LOCK_UN)
+            self._acquire(lock, fcntl.LOCK_EX)
+            self._repair()
+            fcntl.flock(lock, fcntl.LOCK_SH)
+        self._generation = _content(lock)
+        return engine
+
+    def _opened(self) -> Engine | None:
+        """The engine for reading, ``None`` where the folder needs repair first."""
         try:
             self._engine, self._beside = self._open_beside()
         except _NeedsRecovery:
-            fcntl.flock(lock, fcntl.LOCK_UN)
-            self._acquire(lock, fcntl.LOCK_EX)
-            self._open(self.path).close()
-            fcntl.flock(lock, fcntl.LOCK_SH)
-            self._engine, self._beside = self._open_beside()
-        self._generation = _content(lock)
-        return self._engine
+            return None
+        self._ties = Ties(self.path)
+        if self._ties.stamp == stamp(self._engine):
+            return self._engine
+        self._shut()
+        return None
+
+    def _repair(self) -> None:
+        engine, ties = self._open(self.path), Ties(self.path)
+        try:
+            self._follow(engine, ties)
+        finally:
+            ties.close()
+            engine.close()
+
+    def _follow(self, engine: Engine, ties: Ties) -> None:
+        """Make the table of ties anew unless it is of the engine's state."""
+        now = stamp(engine)
+        if ties.stamp != now:
+            ties.make_anew(now, every_tie(engine))
 
     def _open_beside(
         self, longest_s: float | None = None
@@ -189,7 +226,10 @@ class Folder:
     def _shut(self) -> None:
         engine, self._engine = self._engine, None
         beside, self._beside = self._beside, None
+        ties, self._ties = self._ties, None
         with ExitStack() as stack:
+            if ties is not None:
+                stack.callback(ties.close)
             if beside is not None:
                 stack.enter_context(beside)
             if engine is not None:

@@ -2,8 +2,9 @@
 # ruff: noqa: S608 -- what stands in the SQL is ours; what users give is a parameter
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from uuid import uuid4
 
 import orjson
 
@@ -17,7 +18,7 @@ from detente.graph.model import Entity, Fact, Mentioned, Reading
 from detente.graph.properties import article_from, edge_from, mention_from, settled
 from detente.graph.redraw import Kept
 from detente.graph.relations import CLAIM, MENTIONS, Vocabulary
-from detente.graph.store import Counts, Link
+from detente.graph.store import Counts
 
 PAGE = 500  # articles or edges read at once
 
@@ -26,40 +27,27 @@ _SAID = (
     "SELECT *, @out.id AS `@article` FROM "
     f"(SELECT expand(outE('{MENTIONS}')) FROM Article WHERE id IN :ids)"
 )
-_LINKS = """
-UNWIND $ids AS one MATCH (a:Entity {{id: one}}){0}[e:_Tie]{1}(b:Entity)
-RETURN [e.id, type(e), e.relation, a.id, b.id, e.date, e.date_end, e.sources,
-        e.confidence] AS link
-"""
+_TIES = (
+    "SELECT id, @type, relation, date, date_end, sources, confidence, "
+    "@out.id AS `@subject`, @in.id AS `@object` FROM _Tie WHERE sources IS NOT NULL"
+)
 
 
-def links(engine: Engine, entity_ids: Collection[str]) -> list[Link]:
-    """Every edge that touches one of the entities, each once."""
-    ids = list(dict.fromkeys(entity_ids))
-    wanted = set(ids)
-    out = engine.query("opencypher", _LINKS.format("-", "->"), {"ids": ids})
-    told = [row["link"] for row in out.to_list()]
-    into = engine.query("opencypher", _LINKS.format("<-", "-"), {"ids": ids})
-    for row in into.to_list():
-        link = row["link"]
-        link[3], link[4] = link[4], link[3]
-        if link[3] not in wanted:
-            told.append(link)
-    return [
-        Link(
-            edge,
-            subject,
-            object_,
-            claim or type_,
-            type_ != CLAIM,
-            date,
-            end,
-            len(sources) if len(sources) == 1 else len(set(sources)),
-            float(surest),
-        )
-        for edge, type_, claim, subject, object_, date, end, sources, surest in told
-        if sources is not None  # else drawn by somebody's own Cypher, from no article
-    ]
+def stamp(engine: Engine) -> str:
+    """What changes whenever an edge may have."""
+    return str(select(engine, "SELECT stamp FROM _Drawn")[0]["stamp"])
+
+
+def sign(engine: Engine) -> str:
+    """Set a new stamp, and give it."""
+    stamp = uuid4().hex
+    engine.command("sql", "UPDATE _Drawn SET stamp = :new", {"new": stamp}).close()
+    return stamp
+
+
+def ties(engine: Engine) -> Iterator[Kept]:
+    """Every edge, with those properties that a ``Link`` needs."""
+    return map(kept_of, engine.query("sql", _TIES).iter_dicts())
 
 
 def counts(engine: Engine) -> Counts:

@@ -2,7 +2,8 @@
 
 What begins with an underscore is the store's own. ``_Tie`` is every edge between
 entities; documents are not seen by Cypher. The index on ``_pair`` finds all edges
-between two entities, which any new fact about them may change.
+between two entities, which any new fact about them may change. The stamp in ``_Drawn``
+changes whenever edges may have (``arcadedb_ties``).
 """
 
 from collections.abc import Iterator
@@ -43,7 +44,9 @@ def statements(vocabulary: Vocabulary) -> list[str]:
         *_indexed("DOCUMENT", "_Name", "key", "NOTUNIQUE"),
         *_indexed("DOCUMENT", "_Loose", "article", "NOTUNIQUE"),
         *_indexed("DOCUMENT", "_Decision", "key", "UNIQUE"),
+        "CREATE DOCUMENT TYPE _Drawn",
         *of_vocabulary(vocabulary),
+        *("BEGIN", "INSERT INTO _Drawn SET stamp = ''", "COMMIT"),
     ]
 
 

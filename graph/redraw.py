@@ -34,9 +34,9 @@ class Kept:
 class Change:
     """Edges to delete, to give new properties, and to add."""
 
-    deleted: tuple[Kept, ...]
-    changed: tuple[Kept, ...]
-    added: tuple[Kept, ...]
+    deleted: tuple[Kept, ...] = ()
+    changed: tuple[Kept, ...] = ()
+    added: tuple[Kept, ...] = ()
 
 
 def redrawn(

@@ -104,7 +104,7 @@ def test_a_file_is_no_store(tmp_path: Path, *, create: bool) -> None:
 def test_a_store_of_a_newer_version_is_refused_and_left_as_it_is(path: Path) -> None:
     (path / "detente.json").write_bytes(orjson.dumps({"detente store": 99}))
     before = _content(path)
-    with pytest.raises(StoreError, match="version 99, this detente knows version 1"):
+    with pytest.raises(StoreError, match="version 99, this detente knows version 2"):
         open_store(str(path), create=True)
     assert _content(path) == before
 

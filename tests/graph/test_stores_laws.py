@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable
 from itertools import permutations
+from operator import attrgetter
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,11 +23,14 @@ few = settings(
 
 
 def content(store: Store) -> tuple[object, ...]:
+    ids = [entity.id for entity in store.entities()]
     return (
         list(store.readings()),
         list(store.entities()),
         list(store.all_edges()),
         store.counts(),
+        sorted(store.links(ids), key=attrgetter("id")),
+        store.degrees(ids),
     )
 
 
