@@ -14,7 +14,8 @@ from detente.queries.tables import readable, write_rows
 _CELL = 160
 
 Who = Annotated[
-    str, typer.Argument(help="An entity: its id, name or alias.", show_default=False)
+    str,
+    typer.Argument(metavar="ENTITY", help="Its id, name or alias.", show_default=False),
 ]
 Several = Annotated[
     list[str],
@@ -36,6 +37,32 @@ Claims = Annotated[
     typer.Option(
         "--claims", help="Also what is denied, rumoured or planned, marked as such."
     ),
+]
+
+ClaimsToo = Annotated[
+    bool, typer.Option(help="Also what is denied, rumoured or planned, marked.")
+]
+Over = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--relation", metavar="R", help="Only over such edges (may be given again)."
+    ),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(metavar="X", help="Not over this entity, type or relation."),
+]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--param",
+        "-p",
+        metavar="K=V",
+        help="A parameter of the query: V as JSON, else as text (may be given again).",
+    ),
+]
+Write = Annotated[
+    bool, typer.Option("--write", help="Allow queries to change the store.")
 ]
 
 MapFile = Annotated[

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from detente.graph.errors import BadInput
-from detente.queries.commands.arguments import MapFile, write_map
+from detente.queries.commands.arguments import MapFile, Parameters, Write, write_map
 from detente.queries.commands.options import (
     DEFAULT_STORE,
     StoreUrl,
@@ -41,15 +41,6 @@ Query = Annotated[
         metavar="QUERY|-",
         help="An openCypher statement, or - for stdin.",
         show_default=False,
-    ),
-]
-Params = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--param",
-        "-p",
-        metavar="K=V",
-        help="A parameter: V as JSON, else as text (may be given again).",
     ),
 ]
 FormOption = Annotated[
@@ -89,10 +80,8 @@ def cypher(
             show_default=False,
         ),
     ] = None,
-    param: Params = None,
-    write: Annotated[
-        bool, typer.Option("--write", help="Allow the query to change the store.")
-    ] = False,
+    param: Parameters = None,
+    write: Write = False,
     limit: Limit = 1000,
     timeout: Timeout = 60,
     form: FormOption = None,
@@ -252,9 +241,7 @@ def _options_told(arguments: Iterable[str]) -> dict[str, str]:
 
 def shell(
     store: StoreUrl = DEFAULT_STORE,
-    write: Annotated[
-        bool, typer.Option("--write", help="Allow queries to change the store.")
-    ] = False,
+    write: Write = False,
 ) -> None:
     """Ask in Cypher line by line, with history and completion; :help says how."""
     with told_plainly():

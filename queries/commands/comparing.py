@@ -8,9 +8,12 @@ import typer
 from detente.queries.central import Measure
 from detente.queries.commands.arguments import (
     Claims,
+    ClaimsToo,
+    Over,
     Several,
     Since,
     Until,
+    Without,
     write_found,
 )
 from detente.queries.commands.options import (
@@ -36,9 +39,7 @@ Group = Annotated[
 def between(
     one: Group,
     other: Group,
-    claims: Annotated[
-        bool, typer.Option(help="Also what is denied, rumoured or planned, marked.")
-    ] = True,
+    claims: ClaimsToo = True,
     form: Format = None,
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
@@ -110,17 +111,12 @@ def central(
     by: Annotated[
         Measure, typer.Option(help="What makes an entity matter.")
     ] = Measure.DEGREE,
-    relation: Annotated[
-        list[str] | None, typer.Option(metavar="R", help="Only over such edges.")
-    ] = None,
+    relation: Over = None,
     type_: Annotated[
         list[str] | None,
         typer.Option("--type", metavar="T", help="Only entities of this type."),
     ] = None,
-    without: Annotated[
-        list[str] | None,
-        typer.Option(metavar="X", help="Not this entity, type or relation."),
-    ] = None,
+    without: Without = None,
     since: Since = None,
     until: Until = None,
     claims: Claims = False,

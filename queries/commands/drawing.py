@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from detente.graph.errors import BadInput
+from detente.queries.commands.arguments import Parameters
 from detente.queries.commands.options import (
     DEFAULT_STORE,
     StoreUrl,
@@ -31,15 +32,6 @@ Query = Annotated[
         show_default=False,
     ),
 ]
-Params = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--param",
-        "-p",
-        metavar="K=V",
-        help="A parameter of that query: V as JSON, else as text.",
-    ),
-]
 Hops = Annotated[
     int, typer.Option(min=0, max=12, help="How many ties around the entities.")
 ]
@@ -56,7 +48,7 @@ Open = Annotated[bool, typer.Option("--open", help="Show it in the browser at on
 def draw(
     about: About = None,
     cypher: Query = None,
-    param: Params = None,
+    param: Parameters = None,
     hops: Hops = 2,
     out: Out = Path("map.html"),
     title: Title = None,

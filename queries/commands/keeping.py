@@ -13,6 +13,7 @@ from detente.graph.files import replaced
 from detente.graph.formats import FORMATS
 from detente.graph.formats import write as write_format
 from detente.graph.store import find
+from detente.queries.commands.arguments import Who
 from detente.queries.commands.options import (
     DEFAULT_STORE,
     Format,
@@ -26,10 +27,6 @@ from detente.queries.tables import write_rows
 
 Reason = Annotated[
     str, typer.Option("--reason", metavar="WORDS", help="Why, for the log.")
-]
-Name = Annotated[
-    str,
-    typer.Argument(metavar="ENTITY", help="An id, a name or an alias."),
 ]
 
 
@@ -125,8 +122,8 @@ def check(store: StoreUrl = DEFAULT_STORE) -> None:
 
 
 def merge(
-    first: Name,
-    second: Name,
+    first: Who,
+    second: Who,
     reason: Reason = "",
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
@@ -172,8 +169,8 @@ def split(
 
 
 def different(
-    first: Name,
-    second: Name,
+    first: Who,
+    second: Who,
     reason: Reason = "",
     undo: Annotated[
         bool, typer.Option("--undo", help="Take that decision back.")

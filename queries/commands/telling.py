@@ -12,11 +12,14 @@ from detente.graph.model import Entity
 from detente.graph.store import Store, find
 from detente.queries.commands.arguments import (
     Claims,
+    ClaimsToo,
     MapFile,
+    Over,
     Several,
     Since,
     Until,
     Who,
+    Without,
     day,
     write_found,
     write_map,
@@ -62,14 +65,8 @@ def path(
             show_default=False,
         ),
     ] = None,
-    relation: Annotated[
-        list[str] | None,
-        typer.Option(metavar="R", help="Only over such edges (may be given again)."),
-    ] = None,
-    without: Annotated[
-        list[str] | None,
-        typer.Option(metavar="X", help="Not over this entity, type or relation."),
-    ] = None,
+    relation: Over = None,
+    without: Without = None,
     since: Since = None,
     until: Until = None,
     in_order: Annotated[
@@ -167,9 +164,7 @@ def timeline(
     entities: Several,
     since: Since = None,
     until: Until = None,
-    claims: Annotated[
-        bool, typer.Option(help="Also what is denied, rumoured or planned, marked.")
-    ] = True,
+    claims: ClaimsToo = True,
     form: Format = None,
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
