@@ -38,11 +38,15 @@ _HELD = frozenset(
 )
 # The news of the day is that it begins: no other time need be named.
 _NEWS = frozenset({"swear", "inaugurate", "resume"})
+_RULING = frozenset({"lead", "rule", "govern", "head"})
+_ENTRIES = frozenset({"admission", "accession"})
+_LANDS = frozenset({"country", "nation", "state", "party", "city"})
 _ANY_OFFICE = frozenset({"office", "post", "position", "job", "power"})
 _IN_OFFICE = frozenset(
     {
         *("president", "minister", "premier", "chancellor", "mayor", "governor"),
         *("senator", "representative", "congressman", "congresswoman", "secretary"),
+        *("leader", "king", "queen"),
     }
 )
 _LAWMAKERS = frozenset({"senator", "representative", "congressman", "congresswoman"})
@@ -58,6 +62,8 @@ def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
     """When the tie of ``proposal`` began; left open where the text does not say."""
     here = doc[proposal.trigger]
     title = dict(proposal.attrs).get("title", "")
+    if here.lemma_ in _ENTRIES:
+        return date_of(doc, here, article, story=False)
     if proposal.relation == "RELATED_TO":
         return date_of(doc, here, article) if here.pos_ in VERBS else _UNSAID
     ends = (_places(doc, proposal.subject), _places(doc, proposal.object))
@@ -118,9 +124,9 @@ def _owners(verb: Token) -> list[Token]:
         return owners
     if verb.dep_ in ("acl", "relcl"):
         return [verb.head]
-    if verb.dep_ == "advcl":
-        return [child for child in verb.head.children if child.dep_ in _SUBJECTS]
-    if verb.dep_ != "conj" or _lost_subject(verb):
+    if verb.dep_ not in ("advcl", "pcomp") and (
+        verb.dep_ != "conj" or _lost_subject(verb)
+    ):
         return []
     return [child for child in verb_of(verb.head).children if child.dep_ in _SUBJECTS]
 
@@ -158,6 +164,14 @@ def _named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
     others = (_ANY_OFFICE if core in _IN_OFFICE else frozenset()) | (
         _PARLIAMENTS if core in _LAWMAKERS else frozenset()
     )
+    office = _word(words, core, others)
+    if office is None and verb.lemma_ in _RULING and core in _IN_OFFICE:
+        return next((w for w in words if w.i in body or w.lower_ in _LANDS), None)
+    return office
+
+
+def _word(words: list[Token], core: str, others: frozenset[str]) -> Token | None:
+    """The first word that begins with the title's core, or that means an office."""
     for word in words:
         own = any(child.dep_ == "poss" for child in word.children)  # "to her post"
         if word.lower_ in others or (own and word.lower_ in _ANY_OFFICE):

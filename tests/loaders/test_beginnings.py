@@ -46,6 +46,9 @@ def _ends(found: list[Found]) -> tuple[Found, Found]:
         ("Diaz became president in March.", "2020-03"),
         ("Diaz has been president since 1998.", "1998"),
         ("Diaz took office in July 2016.", "2016-07"),
+        ("After becoming president in 2011, Diaz went to Oslo twice.", "2011"),
+        ("Diaz has led the country since 2012.", "2012"),
+        ("Diaz, who has been in power since 1994, met the king.", "1994"),
         ("The king appointed Diaz to her post in 2017.", "2017"),
         ("The king designated Diaz as the country's president in 2016.", "2016"),
     ],
@@ -92,6 +95,11 @@ def test_a_member_is_one_from_the_day_of_joining() -> None:
     text = "In 1971, Mary Diaz founded the Peru Front."
     assert begun(text, "founded", relation="MEMBER_OF") == "1971"
     assert begun("Mary Diaz is from Peru.", "is", relation="MEMBER_OF") is None
+
+
+def test_an_admission_has_the_year_said_of_it() -> None:
+    text = "They recalled the admission of Mary Diaz to Peru in 2004."
+    assert begun(text, "admission", relation="MEMBER_OF") == "2004"
 
 
 def test_other_ties_told_by_a_verb_have_its_day() -> None:
