@@ -29,6 +29,7 @@ from detente.graph.errors import (
     StoreError,
     WriteRefused,
 )
+from detente.graph.neo4j_schema import HIDDEN, shown
 from detente.graph.rows import Duration, Node, Relationship, Walk
 
 _EXPECTED = re.compile(r": expected .*(?=\(line)", re.DOTALL)
@@ -64,7 +65,8 @@ def value_from(value: Any, ids: Mapping[str, str]) -> Any:  # noqa: ANN401 -- an
         case None | bool() | int() | float() | str():
             return value
         case list():
-            return [value_from(item, ids) for item in value]
+            kept = [x for x in value if not (isinstance(x, str) and x in HIDDEN)]
+            return [value_from(item, ids) for item in kept]
         case BoltNode():
             return _node(value)
         case BoltRelationship():
@@ -75,7 +77,7 @@ def value_from(value: Any, ids: Mapping[str, str]) -> Any:  # noqa: ANN401 -- an
                 tuple(_relationship(edge, ids) for edge in value.relationships),
             )
         case dict():
-            return {key: value_from(item, ids) for key, item in value.items()}
+            return {key: value_from(item, ids) for key, item in shown(value).items()}
         case bolt_time.Duration():
             nanoseconds = value.seconds * 10**9 + int(value.nanoseconds)
             return Duration(value.months, value.days, *divmod(nanoseconds, 10**9))
@@ -163,7 +165,7 @@ def _one_line(error: DriverError | Neo4jError) -> str:
 def _node(node: BoltNode) -> Node:
     return Node(
         tuple(sorted(node.labels, key=lambda label: (label != "Entity", label))),
-        {key: value_from(value, {}) for key, value in node.items()},
+        {key: value_from(value, {}) for key, value in shown(dict(node)).items()},
     )
 
 

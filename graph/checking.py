@@ -1,11 +1,14 @@
 """Whether a store holds together: its graph is the one that its articles ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from detente.graph import told
 from detente.graph.decisions import Canon
 from detente.graph.edges import Edge, draw
 from detente.graph.model import Fact
+from detente.graph.properties import OWN_KEYS, edge_properties
+from detente.graph.stamps import Stamped, stamp
 from detente.graph.store import Store
 from detente.graph.told import Told
 
@@ -19,8 +22,14 @@ def faults(store: Store) -> Iterator[str]:
     facts: list[Fact] = []
     counted: dict[str, Told] = {}
     articles = 0
+    stamps = store.stamps() if isinstance(store, Stamped) else None
     for reading in store.readings():
         articles += 1
+        if stamps is not None and stamps.get(reading.article.id) != stamp(reading):
+            yield (
+                f"article {reading.article.id} is not told as it was taken in: "
+                "load it again"
+            )
         facts.extend(reading.facts)
         for mention in reading.mentions:
             known = counted.setdefault(mention.entity.id, Told())
@@ -58,16 +67,34 @@ def _entity_faults(
 
 
 def _edge_faults(store: Store, drawn: Iterator[Edge]) -> Iterator[str]:
-    kept = {edge.id: edge for edge in store.all_edges()}
+    ends = store.to_networkx().edges(keys=True, data=True)
+    kept = {
+        key: {"subject": subject, "object": object_, **told}
+        for subject, object_, key, told in ends
+    }
     for edge in drawn:
-        found = kept.pop(edge.id, None)
-        if found is None:
-            yield f"edge {edge.id} ({_words(edge)}) is missing"
-        elif found != edge:
-            yield f"edge {edge.id} ({_words(edge)}) is not as its articles tell it"
-    for edge in kept.values():
-        yield f"edge {edge.id} ({_words(edge)}) is told by no article"
+        stands = kept.pop(edge.id, None)
+        if stands is None:
+            yield f"edge {edge.id} ({_words(_told(edge))}) is missing"
+        elif wrong := _differing(stands, _told(edge)):
+            yield (
+                f"edge {edge.id} ({_words(_told(edge))}) is not as its articles tell "
+                f"it: {', '.join(wrong)}"
+            )
+    for edge_id, found in kept.items():
+        yield f"edge {edge_id} ({_words(found)}) is told by no article"
 
 
-def _words(edge: Edge) -> str:
-    return f"{edge.subject} {edge.type} {edge.object}"
+def _told(edge: Edge) -> dict[str, Any]:
+    """What a store keeps of ``edge``."""
+    told = {"subject": edge.subject, "object": edge.object, "type": edge.type}
+    return {**edge_properties(edge), **told}
+
+
+def _differing(kept: Mapping[str, Any], told: Mapping[str, Any]) -> list[str]:
+    """The properties of ours that differ; what a user added is the user's."""
+    return sorted(k for k in told.keys() | OWN_KEYS if kept.get(k) != told.get(k))
+
+
+def _words(told: Mapping[str, Any]) -> str:
+    return f"{told['subject']} {told['type']} {told['object']}"

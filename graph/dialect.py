@@ -5,7 +5,7 @@ the order of labels, how durations compare. A question about those would get ano
 answer on another store, so none gives one. ``docs/stores.md`` lists them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from detente.graph.cypher_text import Kind, Token, columns, tokens
@@ -95,6 +95,12 @@ def without_key(query: str, key: str) -> str:
     Raises:
         BadQuery: it counts the keys, and so that one too.
     """
+    return without_keys(query, {key})
+
+
+def without_keys(query: str, keys: Collection[str]) -> str:
+    """The same where it keeps several."""
+    ours = ", ".join(f"'{key}'" for key in sorted(keys))
     found = [*tokens(query), *[_NOTHING] * 4]
     for at in reversed(range(len(found) - 4)):
         if found[at].upper != "KEYS" or found[at + 1].text != "(" or not at:
@@ -104,7 +110,7 @@ def without_key(query: str, key: str) -> str:
             raise BadQuery(message)
         if found[at - 1].upper == "UNWIND":
             start, end = found[at].start, found[_closing(found, at + 1)].end
-            told = f"[one IN {query[start:end]} WHERE one <> '{key}']"
+            told = f"[one IN {query[start:end]} WHERE NOT one IN [{ours}]]"
             query = query[:start] + told + query[end:]
     return query
 

@@ -17,13 +17,19 @@ from detente.graph import neo4j_schema as schema
 from detente.graph.batches import Batches
 from detente.graph.bolt import hollow, parameter, value_from
 from detente.graph.decisions import Canon, Decision
-from detente.graph.dialect import in_order, refuse_differences, refuse_lone_nodes
+from detente.graph.dialect import (
+    in_order,
+    refuse_differences,
+    refuse_lone_nodes,
+    without_keys,
+)
 from detente.graph.edges import Edge
-from detente.graph.errors import UnknownArticle, UnknownEntity
+from detente.graph.errors import DetenteError, UnknownArticle, UnknownEntity
 from detente.graph.every_store import EveryStore
 from detente.graph.guard import refuse_writes
 from detente.graph.model import Article, Entity, Reading
 from detente.graph.neo4j_identity import decide
+from detente.graph.neo4j_migration import migrate
 from detente.graph.neo4j_server import Server
 from detente.graph.neo4j_writing import Fate, write
 from detente.graph.properties import article_from, entity_from, link_from, settled
@@ -31,37 +37,40 @@ from detente.graph.redraw import Kept
 from detente.graph.relations import CLAIM, Vocabulary
 from detente.graph.rows import Rows
 from detente.graph.store import Counts, Link, Tally
+from detente.graph.told import keys
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_MOST_TOLD = 5000  # mentions and facts in a transaction, unless one article has more
+_MOST_TOLD = 20000  # mentions and facts in a transaction, unless one article has more
 _PAGE = 500  # articles read back at a time
 
 _ENDS = """
 UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id RETURN id, n.id AS ours
 """
-_ALL_ARTICLES = "MATCH (a:Article) RETURN properties(a) AS properties ORDER BY a.id"
+_ALL_ARTICLES = """
+MATCH (a:Article) WHERE a.id IS NOT NULL
+RETURN properties(a) AS properties ORDER BY a.id
+"""
 _ARTICLES = """
 UNWIND $rows AS id MATCH (a:Article {id: id})
 RETURN properties(a) AS properties ORDER BY id
 """
 _ALL_ENTITIES = """
-MATCH (e:Entity) RETURN labels(e) AS labels, properties(e) AS properties ORDER BY e.id
+MATCH (e:Entity) WHERE e.id IS NOT NULL
+RETURN labels(e) AS labels, properties(e) AS properties ORDER BY e.id
 """
 _ENTITIES = """
 UNWIND $rows AS id MATCH (e:Entity {id: id})
 RETURN labels(e) AS labels, properties(e) AS properties ORDER BY id
 """
-# An edge without details was drawn by somebody's own Cypher, from no article.
-# Lower case is not yet "whatever the case"; the rest of that is done here.
-_NAMED = """
-UNWIND $rows AS folded
-MATCH (e:Entity)
-WHERE any(name IN [e.id, e.name] + coalesce(e.aliases, [])
-          WHERE replace(replace(toLower(name), 'ß', 'ss'), '\u03c2', '\u03c3') = folded)
+# Not over $rows: the index of texts is used where the server knows it is given one.
+_NAMED = f"""
+MATCH (e:Entity) WHERE e.{schema.KEYS} CONTAINS $key
 RETURN labels(e) AS labels, properties(e) AS properties ORDER BY e.id
 """
+_STAMPS = f"MATCH (a:Article) RETURN a.id AS id, a.{schema.STAMP} AS stamp"
+# An edge without details was drawn by somebody's own Cypher, from no article.
 _LINKS = """
 UNWIND $rows AS id
 MATCH (e:Entity {{id: id}})-[r:{types}]-(:Entity) WHERE r.details IS NOT NULL
@@ -92,6 +101,11 @@ class Neo4jStore(EveryStore):
         self.url = url
         self.vocabulary = vocabulary
         self._server = Server(url, vocabulary)
+        try:
+            migrate(self._server, vocabulary)
+        except DetenteError:
+            self.close()
+            raise
 
     def add(
         self,
@@ -148,12 +162,12 @@ class Neo4jStore(EveryStore):
 
     def named(self, name: str) -> list[Entity]:
         wanted = name.casefold()
-        canon = Canon(self.decisions())
-        merged = {canon(id_) for id_ in canon.merged if id_.casefold() == wanted}
-        found = map(self._entity, self._server.records(_NAMED, [wanted]))
-        fitting = {entity.id: entity for entity in found if wanted in _keys(entity)}
-        fitting |= {entity.id: entity for entity in self.entities(merged)}
-        return [entity for _, entity in sorted(fitting.items())]
+        given = {"key": schema.keys_text([wanted])}
+        found = list(map(self._entity, self._server.answers(_NAMED, given)))
+        if all(wanted in keys(entity, ()) for entity in found):
+            return found
+        canon = Canon(self.decisions())  # the id of one that was merged, then
+        return [e for e in found if wanted in keys(e, canon.group(e.id))]
 
     def links(self, entity_ids: Collection[str]) -> Iterator[Link]:
         wanted = set(entity_ids)
@@ -203,10 +217,11 @@ class Neo4jStore(EveryStore):
         refuse_differences(query)
         if self.decisions():
             refuse_lone_nodes(query)
+        text = without_keys(query, schema.HIDDEN)
         given = {key: parameter(value) for key, value in (parameters or {}).items()}
 
         def asked(tx: ManagedTransaction) -> Rows:
-            result = tx.run(reading.ours(query), given)
+            result = tx.run(reading.ours(text), given)
             columns = tuple(result.keys())
             rows = [record.values() for record in result]
             plan = result.consume().plan
@@ -225,10 +240,9 @@ class Neo4jStore(EveryStore):
 
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for record in self._server.records(_ALL_ENTITIES):
-            properties = record["properties"]
-            graph.add_node(
-                properties["id"], type=self._entity(record).type, **properties
-            )
+            told = {"type": self._entity(record).type, **record["properties"]}
+            graph.add_node(told["id"])
+            graph.nodes[told["id"]].update(schema.shown(told))
         for type_ in schema.types(self.vocabulary):
             for record in self._server.records(_EDGES_OF_TYPE.format(type=type_)):
                 edge = reading.kept(record)
@@ -265,6 +279,10 @@ class Neo4jStore(EveryStore):
     def close(self) -> None:
         self._server.close()
 
+    def stamps(self) -> Mapping[str, str | None]:
+        """By article id, the stamp with which it was taken in (``Stamped``)."""
+        return {r["id"]: r["stamp"] for r in self._server.records(_STAMPS)}
+
     def _write(self, batch: Mapping[str, Reading | None]) -> dict[str, Fate]:
         work = partial(write, batch=batch, vocabulary=self.vocabulary)
         return self._server.written(work)
@@ -287,14 +305,10 @@ class Neo4jStore(EveryStore):
 
     def _entity(self, record: Record) -> Entity:
         type_ = reading.type_of(record["labels"], self.vocabulary)
-        return entity_from(record["properties"], type_ or "")
+        return entity_from(record["properties"], type_ or "Entity")
 
     def _typed(self, text: str) -> str:
         return text.format(types="|".join(schema.types(self.vocabulary)))
-
-
-def _keys(entity: Entity) -> set[str]:
-    return {text.casefold() for text in (entity.id, entity.name, *entity.aliases)}
 
 
 def _by_id(edge: Kept) -> str:

@@ -48,7 +48,7 @@ def decide(
     drain(tx, _UNSAY, sorted(stood))
     tell_mentions(tx, _moved(said, facts, after))
     change = redrawn(edges, facts, after)
-    tell_entities(tx, locked)
+    tell_entities(tx, locked, after)
     apply(tx, change)
 
 

@@ -6,12 +6,28 @@ would turn up in every answer about all nodes.
 """
 
 import re
-from collections.abc import Iterable
+from base64 import urlsafe_b64encode
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from typing import Any
 
 from detente.graph.relations import CLAIM, MENTIONS, Vocabulary
 
-VERSION = 1
-"""Of what is kept in nodes and edges, and how."""
+VERSION = 2
+"""Of what is kept in nodes and edges, and how.
+
+Each constraint and index is named for the version that it came with; the newest is
+that of the store. With 2 came names that an index finds, and the stamps of articles.
+"""
+
+KEYS = "_keys"
+"""Of an entity: a digest of each text that names it, folded (``keys_text``)."""
+
+STAMP = "_stamp"
+"""Of an article: ``stamps.stamp`` of what was read in it."""
+
+HIDDEN = frozenset({KEYS, STAMP})
+"""Properties of nodes that no answer shows."""
 
 _NAME = re.compile(r"detente_(\d+)_")
 
@@ -37,8 +53,11 @@ def statements(vocabulary: Vocabulary) -> dict[str, str]:
         )
         for what, (pattern, key) in keys.items()
     }
-    name = _name("entity_name")
+    name, keys_ = _name("entity_name"), _name("entity_keys", since=2)
     made[name] = f"CREATE INDEX {name} IF NOT EXISTS FOR (n:Entity) ON (n.name)"
+    made[keys_] = (
+        f"CREATE TEXT INDEX {keys_} IF NOT EXISTS FOR (n:Entity) ON (n.{KEYS})"
+    )
     return made
 
 
@@ -48,8 +67,26 @@ def version_of(names: Iterable[str]) -> int | None:
     return max((int(match[1]) for match in found if match), default=None)
 
 
-def _name(what: str) -> str:
-    return f"detente_{VERSION}_{what}"
+def keys_text(keys: Iterable[str]) -> str:
+    """``KEYS`` of an entity with these names: each between spaces, all the same long.
+
+    An index of texts takes 32 kB of one, which is some 3,600 names.
+    """
+    return f" {' '.join(sorted(map(_digest, keys)))} "
+
+
+def _digest(key: str) -> str:
+    made = blake2b(key.encode(errors="replace"), digest_size=6).digest()
+    return urlsafe_b64encode(made).decode()
+
+
+def shown(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Properties of a node but those that are hidden."""
+    return {key: value for key, value in properties.items() if key not in HIDDEN}
+
+
+def _name(what: str, *, since: int = 1) -> str:
+    return f"detente_{since}_{what}"
 
 
 INDEXES = "SHOW INDEXES YIELD name RETURN name"
@@ -72,7 +109,8 @@ def counting(part: str, vocabulary: Vocabulary) -> str:
             )
         case _:
             return f"""
-            MATCH (a:Article) RETURN 'articles' AS name, count(a) AS count
+            MATCH (a:Article) WHERE a.id IS NOT NULL
+            RETURN 'articles' AS name, count(a) AS count
             UNION ALL MATCH ()-[r:{"|".join(types(vocabulary))}]->()
             RETURN 'facts' AS name, sum(size(r.sources)) AS count
             UNION ALL MATCH ()-[m:{MENTIONS}]->() WHERE m.within IS NOT NULL

@@ -1,7 +1,7 @@
 """A server that holds a store: its sessions and its schema, and errors in our words."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
@@ -53,6 +53,9 @@ class Server:
         self._database = who.database
         self._driver = connected(url, who)
         self._bookmarks = GraphDatabase.bookmark_manager()
+        self.version: int | None = None
+        """Of the store, as it was found; ``None`` where the database is empty."""
+
         self._prepared = False
         self._preparing = threading.Lock()
         try:
@@ -72,6 +75,11 @@ class Server:
             else:
                 yield from run(session, text, rows)
 
+    def answers(self, text: str, parameters: Mapping[str, Any]) -> list[Record]:
+        """What a query of ours with these parameters finds."""
+        with self.reading() as session:
+            return list(session.run(ours(text), dict(parameters)))
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session for reads, which the server holds to it."""
@@ -80,7 +88,11 @@ class Server:
 
     def written(self, work: Callable[[ManagedTransaction], _Result]) -> _Result:
         """What ``work`` gives, done in one transaction, again where that may help."""
-        self._prepare()
+        self.prepare()
+        return self.changed(work)
+
+    def changed(self, work: Callable[[ManagedTransaction], _Result]) -> _Result:
+        """The same where constraints and indexes are not made first."""
         with told_in_our_words(self.url):
             return self._tried(work)
 
@@ -120,7 +132,7 @@ class Server:
     def _recognise(self) -> None:
         """Make sure that the database is a store of ours, or empty."""
         names = (record["name"] for record in self.records(schema.INDEXES))
-        version = schema.version_of(names)
+        self.version = version = schema.version_of(names)
         if version is None:
             if any(record["some"] for record in self.records(schema.ANYTHING)):
                 message = (
@@ -135,7 +147,7 @@ class Server:
             )
             raise StoreError(message)
 
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
         """Make the constraints and indexes that are not there yet."""
         with self._preparing:
             if self._prepared:
@@ -148,8 +160,7 @@ class Server:
                 if name not in there
             ]
             if missing:
-                with told_in_our_words(self.url):
-                    self._tried(partial(_make, statements=missing))
+                self.changed(partial(_make, statements=missing))
             self._prepared = True
 
 

@@ -24,14 +24,16 @@ from detente.graph.neo4j_reading import (
     run,
     type_of,
 )
+from detente.graph.neo4j_schema import KEYS, STAMP, keys_text
 from detente.graph.properties import (
     article_properties,
     entity_properties,
     mention_properties,
 )
 from detente.graph.redraw import Change, Kept, facts_kept, redrawn
-from detente.graph.relations import Vocabulary
-from detente.graph.told import Told, entity_of
+from detente.graph.relations import CLAIM, Vocabulary
+from detente.graph.stamps import stamp
+from detente.graph.told import Told, entity_of, keys
 
 # To write an id over itself changes nothing, and takes the lock.
 _LOCK_ARTICLES = """
@@ -51,8 +53,8 @@ _FORGET_MENTIONS = (
 )
 _TELL_MENTIONS = """
 UNWIND $rows AS row
-MATCH (a:Article {id: row.article}) MATCH (e:Entity {id: row.entity})
-CREATE (a)-[m:MENTIONS]->(e) SET m = row.properties
+MATCH (a:Article {id: row[0]}) MATCH (e:Entity {id: row[1]})
+CREATE (a)-[m:MENTIONS]->(e) SET m = row[2]
 """
 _COUNT_TOLD = """
 UNWIND $rows AS id MATCH (e:Entity {id: id})<-[m:MENTIONS]-(:Article)
@@ -70,8 +72,8 @@ UNWIND $rows AS row MATCH ()-[r:{type} {{id: row.id}}]->() SET r = row
 """
 _ADD_EDGES = """
 UNWIND $rows AS row
-MATCH (s:Entity {{id: row.subject}}) MATCH (o:Entity {{id: row.object}})
-CREATE (s)-[r:{type}]->(o) SET r = row.properties
+MATCH (s:Entity {{id: row[0]}}) MATCH (o:Entity {{id: row[1]}})
+CREATE (s)-[r:{type}]->(o) SET r = row[2]
 """
 
 
@@ -128,13 +130,12 @@ def write(
             locked[canon(mention.entity.id)].told.append(mention.entity)
     drain(tx, _FORGET_MENTIONS, gone)
     tell_mentions(tx, mention_rows(come.values(), canon))
-    tell_entities(tx, locked)
+    tell_entities(tx, locked, canon)
     fresh = {id_ for id_, entity in locked.items() if entity.new}
     _redraw(tx, (gone, come), (canon, fresh), vocabulary)
     forgotten = [id_ for id_, fate in fates.items() if fate is Fate.FORGOTTEN]
     drain(tx, _FORGET_ARTICLES, forgotten)
-    articles = (article_properties(reading.article) for reading in come.values())
-    drain(tx, _TELL_ARTICLES, articles)
+    drain(tx, _TELL_ARTICLES, map(article_row, come.values()))
     return fates
 
 
@@ -146,14 +147,7 @@ def apply(tx: ManagedTransaction, change: Change) -> None:
         rows: Iterable[Any] = (kept.properties for kept in edges)
         drain(tx, _CHANGE_EDGES.format(type=type_), rows)
     for type_, edges in _by_type(change.added):
-        rows = (
-            {
-                "subject": kept.subject,
-                "object": kept.object,
-                "properties": kept.properties,
-            }
-            for kept in edges
-        )
+        rows = ([kept.subject, kept.object, kept.properties] for kept in edges)
         drain(tx, _ADD_EDGES.format(type=type_), rows)
 
 
@@ -230,12 +224,25 @@ def _mention_row(mention: Mentioned, within: list[str]) -> dict[str, Any]:
     return {**row, "within": within} if within else row
 
 
+def article_row(reading: Reading) -> dict[str, Any]:
+    """The properties of an article's node."""
+    return {**article_properties(reading.article), STAMP: stamp(reading)}
+
+
+def entity_row(entity: Entity, group: Iterable[str]) -> dict[str, Any]:
+    """The properties of the node of an entity, for which the ids ``group`` stand."""
+    return {**entity_properties(entity), KEYS: keys_text(keys(entity, group))}
+
+
 def tell_mentions(tx: ManagedTransaction, rows: Iterable[dict[str, Any]]) -> None:
     """Let articles mention entities: ``article`` and ``entity`` ids, ``properties``."""
-    drain(tx, _TELL_MENTIONS, rows)
+    told = ([row["article"], row["entity"], row["properties"]] for row in rows)
+    drain(tx, _TELL_MENTIONS, told)
 
 
-def tell_entities(tx: ManagedTransaction, locked: Mapping[str, Held]) -> None:
+def tell_entities(
+    tx: ManagedTransaction, locked: Mapping[str, Held], canon: Canon
+) -> None:
     """Give the entities what articles tell of them; drop those that none names."""
     unsure = [id_ for id_, entity in locked.items() if not entity.stands()]
     fresh = {id_ for id_ in unsure if locked[id_].new and not locked[id_].untold}
@@ -247,7 +254,7 @@ def tell_entities(tx: ManagedTransaction, locked: Mapping[str, Held]) -> None:
         if (made := entity_of(id_, told.items())) is not None:
             now[id_] = made
     drain(tx, _FORGET_ENTITIES, [id_ for id_ in unsure if id_ not in now])
-    _tell(tx, now, {id_: entity.type for id_, entity in locked.items()})
+    _tell(tx, now, {id_: entity.type for id_, entity in locked.items()}, canon)
 
 
 def entities(tx: ManagedTransaction, ids: Collection[str]) -> dict[str, Entity]:
@@ -270,12 +277,13 @@ def _tell(
     tx: ManagedTransaction,
     entities: Mapping[str, Entity],
     types: Mapping[str, str | None],
+    canon: Canon,
 ) -> None:
     """Write entities over those that stand under their ids, once of ``types``."""
     by_type = defaultdict(list)
     outdated = defaultdict(list)
     for id_, entity in entities.items():
-        by_type[entity.type].append(entity_properties(entity))
+        by_type[entity.type].append(entity_row(entity, canon.group(id_)))
         if types[id_] not in (None, entity.type):
             outdated[types[id_]].append(id_)
     for type_, ids in outdated.items():
@@ -299,8 +307,9 @@ def _redraw(
     for fact in (*facts, *old):
         a, b = canon(fact.subject.id), canon(fact.object.id)
         if a != b and a not in fresh and b not in fresh:
-            pairs[min(a, b), max(a, b)].add(fact.relation.name)
-    before = list(between(tx, pairs, vocabulary))
+            type_ = fact.relation.name if fact.happened else CLAIM
+            pairs[min(a, b), max(a, b)].add(type_)
+    before = list(between(tx, pairs))
     facts.extend(facts_kept(before, vocabulary, but=gone.keys()))
     apply(tx, redrawn(before, facts, canon))
 

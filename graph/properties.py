@@ -14,7 +14,7 @@ import orjson
 
 from detente.graph.dates import PartialDate
 from detente.graph.edges import Edge, fact_order
-from detente.graph.errors import BadFact
+from detente.graph.errors import BadFact, StoreError
 from detente.graph.model import Article, Entity, Fact, Mentioned, Modality, Reading
 from detente.graph.relations import CLAIM, Vocabulary
 from detente.graph.store import Link
@@ -140,7 +140,7 @@ def entity_from(properties: Mapping[str, Any], type_: str) -> Entity:
     return Entity(
         properties["id"],
         type_,
-        properties["name"],
+        properties.get("name") or properties["id"],  # somebody's own node has none
         tuple(properties.get("aliases") or ()),
         properties.get("wikidata"),
     )
@@ -229,7 +229,28 @@ def edge_from(
 
     ``entity`` gives, for an article id and an entity id, the entity as that article
     told it.
+
+    Raises:
+        StoreError: somebody else wrote over them.
     """
+    try:
+        return _edge_from(properties, type_, ends, vocabulary, entity)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        id_ = properties.get("id")
+        message = (
+            f"edge {id_} ({ends[0]} {type_} {ends[1]}) is damaged: delete it with "
+            "--write, and load again what told of it"
+        )
+        raise StoreError(message) from error
+
+
+def _edge_from(
+    properties: Mapping[str, Any],
+    type_: str,
+    ends: tuple[str, str],
+    vocabulary: Vocabulary,
+    entity: Callable[[str, str], Entity],
+) -> Edge:
     claim = type_ == CLAIM
     relation = vocabulary.relation(properties["relation"] if claim else type_)
     negated = bool(claim and properties["negated"])

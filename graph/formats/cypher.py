@@ -12,8 +12,13 @@ from typing import Any, BinaryIO
 
 from detente.graph.formats.flat import edges
 from detente.graph.formats.pieces import write_pieces
-from detente.graph.formats.whole import articles, decisions, mentions, schema
-from detente.graph.properties import entity_properties
+from detente.graph.formats.whole import (
+    articles,
+    decisions,
+    entities,
+    mentions,
+    schema,
+)
 from detente.graph.store import Store
 
 _SPECIAL = re.compile("[\\\\'\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
@@ -30,8 +35,8 @@ def _script(store: Store) -> Iterator[str]:
     for statement in schema(store):
         yield f"{statement};\n"
     by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for entity in store.entities():
-        by_type[entity.type].append(entity_properties(entity))
+    for entity, row in entities(store):
+        by_type[entity.type].append(row)
         if len(by_type[entity.type]) == _AT_ONCE:
             yield from _nodes(f"Entity:{entity.type}", by_type.pop(entity.type))
     for type_, rows in by_type.items():

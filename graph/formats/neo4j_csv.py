@@ -14,17 +14,23 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from detente.graph.errors import StoreError
 from detente.graph.formats.flat import edges
 from detente.graph.formats.pieces import write_pieces
-from detente.graph.formats.whole import articles, decisions, mentions, schema
-from detente.graph.neo4j_schema import types
-from detente.graph.properties import OWN_KEYS, entity_properties
+from detente.graph.formats.whole import (
+    articles,
+    decisions,
+    entities,
+    mentions,
+    schema,
+)
+from detente.graph.neo4j_schema import KEYS, STAMP, types
+from detente.graph.properties import OWN_KEYS
 from detente.graph.relations import MENTIONS
 from detente.graph.store import Store
 
 # Lists have no quoting of their own: their delimiter must stand in no text.
 _DELIMITERS = "".join(map(chr, (*range(0x1F, 0x0D, -1), *range(0xE000, 0xE100))))
 _DELIMITING = re.compile(f"[{re.escape(_DELIMITERS)}]")
-_ENTITY = ("name", "aliases:string[]", "wikidata")
-_ARTICLE = ("title", "url", "publisher", "published", "digest")
+_ENTITY = ("name", "aliases:string[]", "wikidata", KEYS)
+_ARTICLE = ("title", "url", "publisher", "published", "digest", STAMP)
 _DECISION = (
     *("key", "verdict", "first", "second", "day", "reason", "undone", "turn:long"),
 )
@@ -54,15 +60,11 @@ def write(store: Store, stream: BinaryIO) -> None:
                 write_pieces([",".join(columns) + "\n"], part)
                 write_pieces(rows, part)
 
-        entities = (
-            line(
-                (entity.id, f"Entity{delimiter}{entity.type}"),
-                entity_properties(entity),
-                _ENTITY,
-            )
-            for entity in store.entities()
+        named = (
+            line((entity.id, f"Entity{delimiter}{entity.type}"), row, _ENTITY)
+            for entity, row in entities(store)
         )
-        table("entities.csv", ("id:ID(entity)", ":LABEL", *_ENTITY), entities)
+        table("entities.csv", ("id:ID(entity)", ":LABEL", *_ENTITY), named)
         told = (line((row["id"], "Article"), row, _ARTICLE) for row in articles(store))
         table("articles.csv", ("id:ID(article)", ":LABEL", *_ARTICLE), told)
         taken = (line(("Decision",), row, _DECISION) for row in decisions(store))

@@ -8,14 +8,21 @@ from typing import Any
 
 from detente.graph.decisions import Canon
 from detente.graph.formats.exchange import decision_to_row
+from detente.graph.model import Entity
 from detente.graph.neo4j_schema import statements
-from detente.graph.neo4j_writing import mention_rows
-from detente.graph.properties import article_properties
+from detente.graph.neo4j_writing import article_row, entity_row, mention_rows
 from detente.graph.store import Store
 
 
+def entities(store: Store) -> Iterator[tuple[Entity, dict[str, Any]]]:
+    """Each entity, and the properties of its node."""
+    canon = Canon(store.decisions())
+    for entity in store.entities():
+        yield entity, entity_row(entity, canon.group(entity.id))
+
+
 def articles(store: Store) -> Iterator[dict[str, Any]]:
-    return map(article_properties, store.articles())
+    return map(article_row, store.readings())
 
 
 def mentions(store: Store) -> Iterator[dict[str, Any]]:

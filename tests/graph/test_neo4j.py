@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -26,14 +27,16 @@ from detente.graph.errors import (
     StoreError,
     WriteRefused,
 )
-from detente.graph.model import Reading
+from detente.graph.model import Entity, Reading
 from detente.graph.neo4j import Neo4jStore
 from detente.graph.relations import vocabulary
 from detente.graph.rows import Duration, Relationship
-from tests.graph.stories import ANNA, ARUNA, BORA, busy, told
+from tests.graph.stories import ANNA, ARUNA, BORA, busy, mentioned, told
 from tests.servers.neo4j_server import FromMaven, Server, listed, own_server
 from tests.servers.wanted import wanted
 
+FIRST = told("a1", (ANNA, "MET", BORA), day="2019-04-25")
+NAMED_PLAIN = f"MATCH (e:Entity) WHERE e.{schema.KEYS} CONTAINS $key RETURN e.id AS id"
 SECRET = "do-not-tell-this"  # noqa: S105 -- it opens nothing
 
 
@@ -149,13 +152,13 @@ def test_a_graph_that_is_not_ours_is_left_alone(own: FromMaven) -> None:
 
 def test_a_store_of_a_newer_version_is_refused(store: Neo4jStore) -> None:
     store.cypher(
-        "CREATE CONSTRAINT detente_2_new FOR (n:New) REQUIRE n.id IS UNIQUE", write=True
+        "CREATE CONSTRAINT detente_3_new FOR (n:New) REQUIRE n.id IS UNIQUE", write=True
     )
     try:
-        with pytest.raises(StoreError, match="newer detente: its version is 2"):
+        with pytest.raises(StoreError, match="newer detente: its version is 3"):
             Neo4jStore(store.url, vocabulary())
     finally:
-        store.cypher("DROP CONSTRAINT detente_2_new", write=True)
+        store.cypher("DROP CONSTRAINT detente_3_new", write=True)
 
 
 def test_every_constraint_and_index_is_there_once_something_was_added(
@@ -363,3 +366,113 @@ def test_nothing_that_is_told_is_read_as_cypher(store: Neo4jStore) -> None:
     assert store.named(hostile) == []
     store.forget(hostile)
     assert store.counts().articles == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("MATCH ()-[r:MET]->() SET r.quotes = ['They never met.']", ["article a1 "]),
+        ("MATCH ()-[r:MET]->() SET r.date = '1999'", ["edge e-", ": date"]),
+        ("MATCH ()-[r:MET]->() SET r.confidence = 0.1", ["edge e-", ": confidence"]),
+        ("MATCH ()-[r:MET]->() DELETE r", ["article a1 "]),
+        ("MATCH (a:Article) SET a.title = 'Another'", ["article a1 "]),
+        ("MATCH ()-[m:MENTIONS]->() SET m.count = 99", ["article a1 "]),
+        ("MATCH (p:Person) SET p.name = 'Somebody'", ["is kept as Somebody"]),
+        ("MATCH (p:Person) SET p:State REMOVE p:Person", ["is kept as"]),
+    ],
+)
+def test_what_cypher_wrote_over_is_seen(
+    store: Neo4jStore, change: str, told: list[str]
+) -> None:
+    store.add([FIRST])
+    assert list(faults(store)) == []
+    store.cypher(change, write=True)
+    found = " ".join(faults(store))
+    assert all(words in found for words in told)
+
+
+def test_what_cypher_adds_of_its_own_is_no_fault_of_ours(store: Neo4jStore) -> None:
+    store.add([FIRST])
+    store.cypher("MATCH ()-[r:MET]->() SET r.note = 'seen'", write=True)
+    assert list(faults(store)) == []
+
+
+def test_an_edge_whose_lists_do_not_fit_is_told_by_name(store: Neo4jStore) -> None:
+    store.add([FIRST])
+    store.cypher("MATCH ()-[r:MET]->() SET r.quotes = []", write=True)
+    with pytest.raises(StoreError, match=r"^edge e-\w+ \(.*MET.*\) is damaged: delete"):
+        list(faults(store))
+    store.cypher("MATCH ()-[r:MET]->() DELETE r", write=True)
+    store.add([FIRST])
+    assert list(faults(store)) == []
+
+
+def test_a_node_of_somebodys_own_stops_nothing(store: Neo4jStore) -> None:
+    store.add([FIRST])
+    store.cypher("CREATE (:Entity {id: 'x:y'}), (:Entity), (:Article)", write=True)
+    assert [entity.id for entity in store.entities()] == [ANNA.id, BORA.id, "x:y"]
+    assert [article.id for article in store.articles()] == ["a1"]
+    assert list(faults(store)) == ["x:y (x:y) is told of by no article"]
+
+
+def test_a_name_is_found_by_an_index(store: Neo4jStore) -> None:
+    store.add([FIRST])
+    folded = schema.keys_text([BORA.name.casefold()])
+    plan = store.cypher(f"EXPLAIN {NAMED_PLAIN}", {"key": folded}).rows
+    assert any("TextIndexContainsScan" in line for (line,) in plan) or any(
+        "NodeIndexContainsScan" in line for (line,) in plan
+    )
+    assert [entity.id for entity in store.named("BORA ÇEN")] == [BORA.id]
+
+
+def test_names_of_any_length_and_with_line_feeds_are_found(store: Neo4jStore) -> None:
+    long = Entity("person:long", "Person", "Long", ("x" * 40_000,))
+    odd = Entity("person:odd", "Person", "One\nTwo")
+    store.add([mentioned("a1", long, odd)])
+    assert [entity.id for entity in store.named("X" * 40_000)] == [long.id]
+    assert [entity.id for entity in store.named("one\ntwo")] == [odd.id]
+    assert store.named("two") == []
+
+
+def test_what_detente_keeps_for_itself_is_in_no_answer(store: Neo4jStore) -> None:
+    store.add([FIRST])
+    for query in (
+        "MATCH (n) RETURN n",
+        "MATCH (n) RETURN properties(n) AS p",
+        "MATCH (n) RETURN n {.*} AS p",
+        "MATCH (n) RETURN keys(n) AS k",
+        "MATCH (n) UNWIND keys(n) AS key RETURN DISTINCT key",
+        "MATCH p = (:Article)-[:MENTIONS]->() RETURN p, nodes(p) AS n",
+    ):
+        told_ = repr(store.cypher(query))
+        assert not any(name in told_ for name in schema.HIDDEN)
+    assert not any(
+        name in repr(list(store.to_networkx().nodes(data=True)))
+        for name in schema.HIDDEN
+    )
+
+
+def test_a_store_of_the_first_version_is_brought_to_this_one(
+    store: Neo4jStore,
+) -> None:
+    day = PartialDate.parse("2026-01-02")
+    store.add([*busy(4), FIRST])
+    store.decide([Decision(Verdict.SAME, "person:p0", "person:p1", day, "one")])
+    now = graph_of(store)
+    for statement in (
+        "DROP INDEX detente_2_entity_keys",
+        f"MATCH (n:Entity) REMOVE n.{schema.KEYS}",
+        f"MATCH (a:Article) REMOVE a.{schema.STAMP}",
+        "MATCH (d:Decision) SET d.key = 'same\tperson:p0\tperson:p1'",
+    ):
+        store.cypher(statement, write=True)
+    with Neo4jStore(store.url, vocabulary()) as again:
+        assert list(faults(again)) == []
+        assert graph_of(again) == now
+        assert [e.id for e in again.named("PERSON:P1")] == ["person:p0"]
+        undone = [replace(one, undone=day) for one in again.decisions()]
+        again.decide(undone)
+        assert again.decisions() == undone
+        assert [e.id for e in again.named("PERSON:P1")] == ["person:p1"]
+    with Neo4jStore(store.url, vocabulary()) as once_more:
+        assert list(faults(once_more)) == []
