@@ -1,12 +1,14 @@
-"""Faults put to the stores that keep files, and what was left afterwards.
+"""Faults put to the stores, and what was left afterwards.
 
-    python benchmarks/reliability.py [--rounds 50] [--store arcadedb|networkx]...
+    python benchmarks/reliability.py [--rounds 50] [--store KIND]... [--fault WORDS]
 
 Prints a table for ``docs/reliability.md``; exits 1 where anything was lost or half.
-Neo4j's own faults (its server stopped and started again) are tested in ``tests/graph``.
+KIND is arcadedb, networkx or neo4j; the server of the last is that of the tests
+(``tests/servers``), one that this script may stop and kill.
 """
 
 import argparse
+import os
 import random
 import resource
 import signal
@@ -18,7 +20,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.graph import (
     Article,
@@ -36,6 +40,9 @@ from detente.graph import (
 )
 from detente.graph.checking import faults
 from detente.graph.properties import settled
+
+if TYPE_CHECKING:
+    from tests.servers.neo4j_server import FromMaven
 
 _DAY = PartialDate.of(date(2026, 11, 24))
 _PEOPLE = 12
@@ -67,7 +74,26 @@ def article(number: int, version: int = 0) -> Reading:
     return settled(Reading(told, mentions, facts))
 
 
+@lru_cache(maxsize=1)
+def own() -> "FromMaven":
+    """The Neo4j server of all rounds."""
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from tests.servers.neo4j_server import own_server
+
+    started = own_server()
+    os.environ["NEO4J_USERNAME"] = started.username
+    os.environ["NEO4J_PASSWORD"] = started.password
+    return started
+
+
 def address(kind: str, folder: Path) -> str:
+    """Where a round has its store, which is empty yet."""
+    if kind == "neo4j":
+        server = own()
+        from tests.servers.neo4j_server import emptied
+
+        emptied(server)
+        return server.uri
     return (
         str(folder / "s.db") if kind == "arcadedb" else f"networkx:{folder / 's.jsonl'}"
     )
@@ -228,7 +254,9 @@ def readers_beside_a_writer(kind: str, folder: Path) -> list[str]:
         with _child("batching", url, 0, 300) as process:
             while process.poll() is None:
                 counts = store.counts()
-                if counts.facts != 8 * counts.articles or counts.articles < seen:
+                # Neo4j counts articles first, and facts that came since then too.
+                more = counts.facts - 8 * counts.articles
+                if more < 0 or (more and kind != "neo4j") or counts.articles < seen:
                     found.append(f"a reader saw {counts}")
                 seen = counts.articles
                 rows = store.cypher("MATCH (a:Article) RETURN count(a) AS n").rows
@@ -265,6 +293,24 @@ def threads_at_once(kind: str, folder: Path) -> list[str]:
     return failed + wrong(url, {f"a-{n:05}": article(n) for n in range(48)})
 
 
+def server_gone(_: str, folder: Path) -> list[str]:
+    """The server is stopped or killed in the middle of a load, and started again."""
+    url = address("neo4j", folder)
+    server = own()
+    how = random.choice([server.stop, server.kill])
+    with _child("batching", url, 0, 400) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline().strip()
+        time.sleep(random.uniform(0, 1))
+        how()
+        server.start()
+        safe = [first, *_lines(process)]
+    codes = [f"exit code {process.returncode}"] if process.returncode else []
+    told = {id_: article(int(id_[2:])) for id_ in safe}
+    missing = [] if len(told) == 400 else [f"the load ended after {len(told)}"]
+    return codes + missing + wrong(url, told)
+
+
 FAULTS: dict[str, Callable[[str, Path], list[str]]] = {
     "kill -9 in the middle of a load": killed_in_a_load,
     "kill -9 in the middle of a replacement": killed_in_a_replacement,
@@ -273,7 +319,16 @@ FAULTS: dict[str, Callable[[str, Path], list[str]]] = {
     "two processes writing the same articles": two_writers,
     "a reader beside a writer": readers_beside_a_writer,
     "8 threads loading and merging the same entities": threads_at_once,
+    "the server stopped or killed in the middle of a load, started again": server_gone,
 }
+_KINDS = ("arcadedb", "networkx", "neo4j")
+
+
+def applies(fault: Callable[[str, Path], list[str]], kind: str) -> bool:
+    """Whether the fault can come over such a store from here."""
+    if kind == "neo4j":
+        return fault is not full_disk  # its files are the server's
+    return fault is not server_gone
 
 
 def main() -> None:
@@ -288,7 +343,7 @@ def main() -> None:
         return
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=50)
-    parser.add_argument("--store", action="append", choices=["arcadedb", "networkx"])
+    parser.add_argument("--store", action="append", choices=_KINDS)
     parser.add_argument("--fault", help="only faults with this word")
     given = parser.parse_args()
     failed = 0
@@ -297,7 +352,9 @@ def main() -> None:
     for name, fault in FAULTS.items():
         if given.fault and given.fault not in name:
             continue
-        for kind in given.store or ["arcadedb", "networkx"]:
+        for kind in given.store or _KINDS:
+            if not applies(fault, kind):
+                continue
             bad = 0
             for _ in range(given.rounds):
                 with tempfile.TemporaryDirectory() as folder:
@@ -307,6 +364,8 @@ def main() -> None:
                 bad += bool(found)
             failed += bad
             print(f"| {name} | {kind} | {given.rounds} | {bad} |", flush=True)
+    if own.cache_info().currsize:
+        own().kill()
     sys.exit(1 if failed else 0)
 
 
