@@ -1,7 +1,9 @@
 """The wheel holds all that the program needs, and nothing of the tests."""
 
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -67,3 +69,15 @@ def test_what_draws_the_views_of_a_store_is_named_in_the_metadata() -> None:
     assert drawn.load() is map_of
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert "$(VENV)/.installed: pyproject.toml" in makefile
+
+
+def test_every_extra_that_an_error_says_to_install_exists() -> None:
+    code = [*(ROOT / "loaders").rglob("*.py"), *(ROOT / "queries").rglob("*.py")]
+    told = {
+        extra
+        for file in code
+        for extra in re.findall(r"install 'detente\[(\w+)\]'", file.read_text("utf-8"))
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert told >= {"llm", "web"}
+    assert told - set(project["optional-dependencies"]) == set()

@@ -18,6 +18,7 @@ _HERE = "--extractor llm"
 _TRIES = 5
 _LONGEST_PAUSE_S = 60.0
 _BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+_MALFORMED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 _FORM_REFUSED = frozenset({400, 404, 415, 422})
 
 
@@ -134,7 +135,7 @@ class Chat:
             told = response.json()
             content = told["choices"][0]["message"]["content"]
             usage = told.get("usage") or {}
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
+        except _MALFORMED as error:
             raise NoAnswer(url, "its answer is no chat completion") from error
         if not isinstance(content, str):
             raise NoAnswer(url, "its answer has no text")

@@ -8,7 +8,7 @@ torn out of "he denied that ..." are seen for what they are.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,7 @@ four times in five."""
 
 _DETAILS = ("title", "award", "event", "topic", "source")
 _LONGEST_DETAIL = 200  # characters
+_SHORTEST = 4  # letters of a last word that stands for a name
 _SAME = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 _WORD = re.compile(r"\w+")
 
@@ -79,6 +80,8 @@ def _fact(
             return f"{end} not in the quote"
         ends.append(entity)
     start, stop = _sentences(doc, place)
+    if not isinstance(row.get("negated", False), bool):
+        return "neither negated nor not"
     try:
         date, date_end = _date(row.get("date")), _date(row.get("date_end"))
         return Fact(
@@ -88,7 +91,7 @@ def _fact(
             object=ends[1],
             date=date,
             date_end=date_end if date else None,
-            negated=row.get("negated") is True,
+            negated=row.get("negated", False),
             modality=Modality(row.get("modality", "asserted")),
             attrs=tuple(sorted(_details(row))),
             evidence=article.text[start:stop],
@@ -146,8 +149,17 @@ def _entity(
     meant = ours is not None and any(
         start <= mention.start and mention.end <= stop for mention in ours.mentions
     )
-    if not meant and not _named(name, known, text[start:stop]):
-        return None
+    quote = text[start:stop]
+    if not (meant or _named(name, known, quote)):
+        others = (
+            mention.text
+            for one in found
+            if one is not ours and one.entity.type == type_
+            for mention in one.mentions
+            if start <= mention.start and mention.end <= stop
+        )
+        if not _shortened(name, quote, others):
+            return None
     if ours is not None:
         return ours.entity
     if known is not None:
@@ -169,7 +181,7 @@ def _is(one: Found, name: str, type_: str, known: Entity | None) -> bool:
 
 
 def _named(name: str, known: Entity | None, quote: str) -> bool:
-    """Whether the quote has the name, its last word, or the state's demonym."""
+    """Whether the quote has the name, or the state's demonym."""
     tokens = _WORD.findall(quote)
     if known is not None and any(
         state is not None and state.id == known.id
@@ -178,10 +190,15 @@ def _named(name: str, known: Entity | None, quote: str) -> bool:
         for state in [state_of(" ".join(tokens[at : at + size]))]
     ):
         return True
-    if slug(name) in slug(quote):
-        return True
+    return f"-{slug(name)}-" in f"-{slug(quote)}-"
+
+
+def _shortened(name: str, quote: str, others: Iterable[str]) -> bool:
+    """Whether the quote has the name's last word, and means nobody else by it."""
     last = _WORD.findall(name)[-1:]
-    return bool(last) and len(last[0]) > 3 and last[0] in tokens  # noqa: PLR2004
+    if not last or len(last[0]) < _SHORTEST or last[0] not in _WORD.findall(quote):
+        return False
+    return not any(last[0] in other for other in others)
 
 
 def _date(value: object) -> PartialDate | None:

@@ -152,7 +152,7 @@ def _rows_of(answer: Answer) -> list[object] | None:
     start, end = text.find("{"), text.rfind("}")
     try:
         told = json.loads(text[start : end + 1])
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or brackets without end
         return None
     rows = told.get("facts")
     return rows if isinstance(rows, list) else None

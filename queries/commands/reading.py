@@ -85,6 +85,7 @@ class Skipped:
             raise typer.Exit(1)
 
 
+_TELL_EVERY = 25  # articles that a language model reads
 _FIELDS = ("id", "title", "text", "url", "publisher", "published")
 
 
@@ -160,11 +161,15 @@ def readings_of(
         max_tokens_total=max_tokens_total,
         words=words(),
     )
+    count = 0
     try:
         for reading in reader.read(articles):
+            count += 1
+            if count % _TELL_EVERY == 0:
+                say(f"{count} articles: {reader.spent.told(endpoint)}")
             if isinstance(reading, Unread):
                 skipped.note(BadInput(reading.where, reading.why))
             else:
                 yield reading
     finally:
-        say(reader.spent.told(endpoint))
+        say(f"{count} articles: {reader.spent.told(endpoint)}")

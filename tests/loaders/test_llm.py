@@ -107,6 +107,7 @@ def test_a_pronoun_stands_for_whom_our_coreference_says(tmp_path: Path) -> None:
         ({"relation": "SIGNED"}, "no such relation between these"),
         ({"modality": "sure"}, "no such modality"),
         ({"date": "Monday"}, "no date"),
+        ({"negated": "true"}, "neither negated nor not"),
     ],
 )
 def test_what_the_text_does_not_bear_out_is_dropped_and_counted(
@@ -116,6 +117,20 @@ def test_what_the_text_does_not_bear_out_is_dropped_and_counted(
         reading_by = reader(model, tmp_path)
         assert facts(reading_by.read([ARTICLE])) == [VISIT]
     assert reading_by.spent.dropped == Counter({why: 1})
+
+
+def test_a_namesake_in_the_quote_is_not_who_the_model_names(tmp_path: Path) -> None:
+    text = "Maria Lopez visited Norway on Monday. Lopez thanked Norway."
+    son = FACT | {
+        "subject": "Pedro Lopez",
+        "relation": "THANKED",
+        "quote": "Lopez thanked Norway.",
+        "subject_mention": "Lopez",
+    }
+    with model_server(says(son, FACT)) as model:
+        asked = reader(model, tmp_path)
+        assert facts(asked.read([replace(ARTICLE, text=text)])) == [VISIT]
+    assert asked.spent.dropped == Counter({"subject not in the quote": 1})
 
 
 def test_an_article_that_gives_orders_is_just_an_article(tmp_path: Path) -> None:
@@ -180,6 +195,7 @@ def test_a_kept_answer_that_was_cut_short_is_asked_for_again(tmp_path: Path) -> 
         Reply("this is no JSON"),
         Reply('{"facts": "none"}'),
         Reply('{"facts": [{"subject": "Mar'),
+        Reply('{"facts": ' + "[" * 100_000 + "]" * 100_000 + "}"),
     ],
 )
 def test_after_trouble_the_model_is_asked_again(tmp_path: Path, trouble: Reply) -> None:
