@@ -30,7 +30,7 @@ function onStage(event) {
   else if (event.key === "f" && state.node)
     change({ focus: state.focus === state.node ? null : state.node });
   else if (event.key === "p" && state.node) beginRoute(state.node);
-  else if (event.key === "Enter") panel.querySelector("button:not([hidden]), summary")?.focus();
+  else if (event.key === "Enter") byId("panel-body").querySelector("button, summary")?.focus();
   else return;
   event.preventDefault();
 }

@@ -97,3 +97,40 @@ def test_the_first_tab_leads_past_everything_to_the_map(page: Page) -> None:
     expect(page.get_by_role("button", name="Skip to the map")).to_be_focused()
     page.keyboard.press("Enter")
     expect(stage(page)).to_be_focused()
+
+
+def test_all_of_it_works_without_a_mouse(page: Page) -> None:
+    """Found, read, focused, traced, narrowed to a period, sorted and saved."""
+    keys = page.keyboard
+    keys.press("/")
+    keys.type("matsegora")
+    keys.press("Enter")
+    heading = page.locator("#panel h2").first
+    expect(heading).to_have_text("Alexander Matsegora")
+    stage(page).focus()
+    keys.press("e")
+    expect(heading).to_contain_text("Alexander Matsegora")
+    expect(page.locator("#panel blockquote").first).to_be_visible()
+    keys.press("Enter")
+    expect(page.locator("#panel .ends button").first).to_be_focused()
+    keys.press("Enter")
+    stage(page).focus()
+    keys.press("p")
+    keys.type("Kim Jong")
+    keys.press("Enter")
+    expect(page.locator("#panel .route li").first).to_be_visible()
+    page.get_by_role("slider", name="Period from").press("End")
+    expect(page.locator("#period")).to_have_text("May 2020")
+    page.get_by_role("button", name="All dates").press("Enter")
+    page.get_by_label("Met 10", exact=True).press("Space")
+    expect(page.locator("#shown")).to_have_text("28 entities · 48 ties")
+    page.locator("#view-table").press("Enter")
+    who = page.get_by_role("columnheader", name="Who", exact=True)
+    who.get_by_role("button").press("Enter")
+    expect(who).to_have_attribute("aria-sort", "ascending")
+    page.locator("#table-body button.open").first.press("Enter")
+    expect(page.locator("#panel blockquote").first).to_be_visible()
+    page.locator("#export summary").press("Enter")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Ties shown (CSV)").press("Enter")
+    assert download.value.suggested_filename == "a-medal-for-kim-jong-un.csv"

@@ -85,3 +85,21 @@ def test_entities_that_are_all_alike_do_not_fall_together() -> None:
         dict.fromkeys(["hub:0", *leaves], 20.0), [("hub:0", leaf) for leaf in leaves]
     )
     assert len(set(where.values())) == 41
+
+
+def test_hubs_stand_apart_each_among_its_own() -> None:
+    hubs = ["hub:a", "hub:b", "hub:c"]
+    ties = [(one, other) for one, other in combinations(hubs, 2)]
+    own = {hub: [f"{hub}:{number}" for number in range(15)] for hub in hubs}
+    ties += [(hub, leaf) for hub, leaves in own.items() for leaf in leaves]
+    ids = [*hubs, *(leaf for leaves in own.values() for leaf in leaves)]
+    where = positions(dict.fromkeys(ids, 20.0), ties)
+
+    def far(one: str, other: str) -> float:
+        return hypot(*(a - b for a, b in zip(where[one], where[other], strict=True)))
+
+    for hub, leaves in own.items():
+        for leaf in leaves:
+            assert min(hubs, key=lambda one: far(one, leaf)) == hub
+    around = max(far(hub, leaf) for hub, leaves in own.items() for leaf in leaves)
+    assert min(far(one, other) for one, other in combinations(hubs, 2)) > around / 2

@@ -230,3 +230,20 @@ def test_a_large_map_opens_and_says_what_it_leaves_out(show: Show) -> None:
     expect(page.locator("#left-out code")).to_have_text("detente map NAME --hops 1")
     page.locator("#left-out-close").click()
     expect(page.locator("#left-out")).to_be_hidden()
+
+
+def test_of_more_than_a_browser_bears_the_telling_part_opens_and_is_of_use(
+    show: Show,
+) -> None:
+    graph = made_up(2500, 9000)
+    asked = graph.entities[40]
+    page = show(draw_map(graph.entities, graph.edges, graph.articles, asked=[asked.id]))
+    left_out = page.locator("#left-out")
+    expect(left_out).to_contain_text("1,500 of 2,500 entities and 5,000 of")
+    page.locator("#search").fill(asked.name)
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text(asked.name)
+    page.get_by_role("button", name="Focus").click()
+    expect(page.locator("#focus-note")).to_be_visible()
+    page.get_by_role("button", name="Table").click()
+    expect(page.locator("#table-body tr").first).to_be_visible()
