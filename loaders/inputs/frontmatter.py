@@ -11,8 +11,21 @@ from detente.loaders.when.timespans import Anchor, Tense
 
 _OPENING = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
+_YEAR_FIRST = re.compile(
+    r"(?P<y>\d{4})(?P<mark>[/.])(?P<m>\d\d?)(?P=mark)(?P<d>\d\d?)(?!\d)"
+)
+_DAY_FIRST = re.compile(
+    r"(?P<d>\d\d?)(?P<mark>[/.])(?P<m>\d\d?)(?P=mark)(?P<y>\d{4})(?!\d)"
+)
+_MONTHS = 12
 _LONGEST = 20_000  # characters of front matter
-_KEYS = ("title", "published", "url", "publisher")
+NAMES = {
+    "title": ("title", "headline"),
+    "url": ("url", "link"),
+    "publisher": ("publisher", "source", "outlet"),
+    "published": ("published", "date", "published_at", "publication_date"),
+}
+"""What the fields of an article are called in front matter and tables."""
 _LABEL = r"(?:(?:date|dated|published|posted|updated|issued)(?:\s+on)?\s*:?\s+)?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = (
@@ -70,14 +83,14 @@ def split_header(text: str, where: str) -> tuple[Header, str]:
     if not isinstance(given, dict):
         raise BadInput(where, "the front matter has no 'key: value' lines")
     words: dict[str, str | None] = {}
-    for key in _KEYS:
-        value = given.get(key)
+    for key, names in NAMES.items():
+        value = next((given[name] for name in names if given.get(name)), None)
         if value is not None and not isinstance(value, (str, int, date)):
             raise BadInput(where, f"front matter: {key} is not one line of text")
         words[key] = None if value is None else " ".join(str(value).split())
     header = Header(
         title=words["title"],
-        published=published_day(given.get("published"), where),
+        published=published_day(words["published"], where),
         url=words["url"],
         publisher=words["publisher"],
     )
@@ -85,9 +98,10 @@ def split_header(text: str, where: str) -> tuple[Header, str]:
 
 
 def published_day(value: object, where: str) -> PartialDate | None:
-    """The dateline that a field gives: a date, ``2020``, ``2020-05``, ``2020-05-05``.
+    """The dateline that a field gives: ``2020``, ``2020-05``, ``2020-05-05``.
 
-    A time of day after the date is left out.
+    Also ``5 May 2020``, ``05.05.2020`` (the day first, as all write it who put dots)
+    and ``25/12/2020``, where no month has the number. A time of day is left out.
 
     Raises:
         BadInput: it gives something else.
@@ -101,10 +115,27 @@ def published_day(value: object, where: str) -> PartialDate | None:
     try:
         return PartialDate.parse(iso.group() if iso else text)
     except BadDate as error:
-        written = _written(text, None)
+        written = _numbered(text) or _written(text, None)
         if written is not None:
             return written
         raise BadInput(where, f"published: {error}") from error
+
+
+def _numbered(text: str) -> PartialDate | None:
+    """The day that three numbers mean, ``None`` where they may mean two."""
+    found = _YEAR_FIRST.match(text) or _DAY_FIRST.match(text)
+    if found is None:
+        return None
+    year, month, day = (int(found[part]) for part in ("y", "m", "d"))
+    doubtful = found["mark"] == "/" and found.re is _DAY_FIRST and day != month
+    if doubtful and max(day, month) <= _MONTHS:
+        return None
+    if doubtful and month > _MONTHS:
+        month, day = day, month
+    try:
+        return PartialDate(year, month, day)
+    except BadDate:
+        return None
 
 
 def split_dateline(
@@ -121,7 +152,8 @@ def split_dateline(
             found = form.match(text, start)
             day = _written(found["date"], published) if found else None
             if found is not None and day is not None:
-                return day, text[:start] + text[found.end() :].lstrip()
+                above = f"{text[:start].strip()}\n\n" if start else ""
+                return day, above + text[found.end() :].lstrip()
     return None, text
 
 

@@ -65,11 +65,11 @@ def read(
     text = "\n\n".join(page.strip() for page in pages)
     if not text.strip():
         raise BadInput(where, "the PDF has no text; scanned pages are not read")
+    day, text = split_dateline(text, published)
     body = checked(_paragraphs(text), where)
     first_page = " ".join(pages[0].split()).casefold()
     if title and " ".join(title.split()).casefold() not in first_page:
         title = None
-    day, body = split_dateline(body, published)
     return article(article_id, body, title=title, published=day or published, url=url)
 
 

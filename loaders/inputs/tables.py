@@ -10,18 +10,14 @@ from typing import BinaryIO
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadInput
 from detente.graph.model import Article
-from detente.loaders.inputs.frontmatter import published_day
+from detente.loaders.inputs.frontmatter import NAMES, published_day
 from detente.loaders.inputs.texts import Unread, article, checked, decoded
 
 SUFFIXES = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 _COLUMNS = {
     "id": ("id", "doc", "article_id"),
-    "title": ("title", "headline"),
     "text": ("text", "body", "content", "article"),
-    "url": ("url", "link"),
-    "publisher": ("publisher", "source", "outlet"),
-    "published": ("published", "date", "published_at", "publication_date"),
-}
+} | NAMES
 _SAMPLE = 200_000  # bytes that tell the encoding
 _LONGEST_ROW = 2_000_000  # bytes: the longest article in four-byte letters, and more
 
@@ -187,7 +183,8 @@ def _article(
             break
     if "text" not in fields:
         known = ", ".join(list(row)[:12])
-        raise BadInput(where, f"no text among its columns: {known}")
+        why = f"no text among its columns: {known}; say which: --column text=NAME"
+        raise BadInput(where, why)
     return article(
         fields.get("id") or name,
         checked(fields["text"], where),

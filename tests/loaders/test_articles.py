@@ -50,6 +50,40 @@ def test_front_matter_is_read_and_the_title_with_the_text(file: Path) -> None:
     assert article.publisher == "The Daily Fjord"
 
 
+def test_front_matter_may_use_the_names_of_other_programs(file: Path) -> None:
+    file.write_text(
+        "---\nheadline: Minister visits Oslo\ndate: 5 May 2020\n"
+        f"link: https://example.org/oslo\nsource: The Daily Fjord\n---\n{TEXT}",
+        "utf-8",
+    )
+    article = only(file)
+    assert (article.title, article.published) == ("Minister visits Oslo", DAY)
+    assert (article.url, article.publisher) == (
+        "https://example.org/oslo",
+        "The Daily Fjord",
+    )
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("5 May 2020", "May 5, 2020", "Tue, 05 May 2020 08:00:00 GMT", "05.05.2020"),
+        *("5.5.2020", "2020/05/05", "2020-05-05T08:00:00Z", "05/05/2020"),
+    ],
+)
+def test_a_day_may_be_written_in_any_way_that_has_one_meaning(
+    file: Path, day: str
+) -> None:
+    file.write_text(f'---\npublished: "{day}"\n---\n{TEXT}', "utf-8")
+    assert only(file).published == DAY
+
+
+def test_a_day_that_may_be_two_is_refused(file: Path) -> None:
+    file.write_text(f'---\npublished: "05/06/2020"\n---\n{TEXT}', "utf-8")
+    with pytest.raises(BadInput, match="05/06/2020"):
+        only(file)
+
+
 def test_a_title_that_the_text_opens_with_is_not_read_twice(file: Path) -> None:
     text = f"Minister visits Oslo.\n\n{TEXT}"
     file.write_text(f"---\ntitle: Minister visits Oslo\n---\n{text}", "utf-8")

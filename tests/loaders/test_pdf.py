@@ -56,9 +56,21 @@ LINES = [
 def test_lines_are_joined_and_the_dateline_is_read() -> None:
     raw = pdf([LINES, ["She met the prime", "minister too."]], "Minister visits Oslo")
     article = read(raw, "a.pdf", "a")
-    assert article.title == "Minister visits Oslo"
+    assert (article.title, article.published) == (
+        "Minister visits Oslo",
+        PartialDate(2020, 5, 5),
+    )
     assert "visited Oslo on Monday and met the king." in article.text
     assert article.text.endswith("\n\nShe met the prime minister too.")
+
+
+def test_an_agencys_dateline_below_the_heading_is_read() -> None:
+    raw = pdf(
+        [["Minister visits Oslo", "OSLO, 5 May 2020 - The minister of", "Chile came."]]
+    )
+    article = read(raw, "a.pdf", "a")
+    assert article.published == PartialDate(2020, 5, 5)
+    assert article.text == "Minister visits Oslo\n\nThe minister of Chile came."
 
 
 def test_the_day_given_is_the_dateline_of_a_file_without_one() -> None:
