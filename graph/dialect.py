@@ -168,6 +168,8 @@ def _order_of_durations(found: list[Token], at: int) -> Iterator[str]:
         start += 1
     end = _closing(found, start)
     compared = {found[at - 1].text, found[end + 1].text} & {"<", ">"}
+    if found[at - 1].text in {"+", "-"}:  # added to a date: the sum is compared
+        compared = set()
     compared -= {"<"} if found[end + 1].text == "<" == found[end + 2].text else set()
     equals = found[at - 1].text == "=" and found[at - 2].text in {"<", ">"}
     if compared or equals:

@@ -28,6 +28,7 @@ from detente.graph.errors import DetenteError, UnknownArticle, UnknownEntity
 from detente.graph.every_store import EveryStore
 from detente.graph.guard import refuse_writes
 from detente.graph.model import Article, Entity, Reading
+from detente.graph.moments import spelled_out
 from detente.graph.neo4j_identity import decide
 from detente.graph.neo4j_migration import migrate
 from detente.graph.neo4j_server import Server
@@ -214,7 +215,7 @@ class Neo4jStore(EveryStore):
     ) -> Rows:
         if not write:
             refuse_writes(query)
-        refuse_differences(query)
+        refuse_differences(spelled_out(query, parameters or {})[0])
         if self.decisions():
             refuse_lone_nodes(query)
         text = without_keys(query, schema.HIDDEN)

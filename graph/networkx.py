@@ -31,6 +31,7 @@ from detente.graph.formats.jsonl import lines, read
 from detente.graph.guard import refuse_writes
 from detente.graph.handover import Handover
 from detente.graph.model import Article, Entity, Reading
+from detente.graph.moments import spelled_out
 from detente.graph.properties import (
     edge_properties,
     entity_properties,
@@ -182,7 +183,8 @@ class NetworkxStore(EveryStore):
                 engine.store.decide(self._decisions.values())
                 engine.store.add(self._readings.values())
                 self._engine = engine
-            return self._engine.store.cypher(query, parameters, timeout_s=timeout_s)
+            text, given = spelled_out(query, parameters or {})
+            return self._engine.store.cypher(text, given, timeout_s=timeout_s)
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         import networkx as nx

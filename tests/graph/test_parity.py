@@ -16,6 +16,7 @@ from detente.graph import Store, open_store
 from detente.graph.dialect import refuse_differences, refuse_wrapped_aggregates
 from detente.graph.errors import BadQuery, WriteRefused
 from detente.graph.rows import Rows
+from detente.graph.temporal import duration
 from tests.graph.parity.world import world
 from tests.servers.neo4j_server import Server, emptied
 
@@ -90,8 +91,17 @@ def _written(value: Any, *, sets: bool) -> str:  # noqa: ANN401 -- any value
     return repr(value)
 
 
+def parameters(query: dict[str, Any]) -> dict[str, Any]:
+    """Those of a query; TOML has no durations, so they stand apart as texts."""
+    durations = query.get("durations", {}).items()
+    return {
+        **query.get("parameters", {}),
+        **{key: duration(text) for key, text in durations},
+    }
+
+
 def asked(store: Store, query: dict[str, Any]) -> tuple[object, ...]:
-    rows = store.cypher(query["cypher"], query.get("parameters"))
+    rows = store.cypher(query["cypher"], parameters(query))
     return told(
         rows,
         ordered=query.get("ordered", False),
@@ -110,9 +120,14 @@ def test_a_question_gets_the_same_answer(stores: Stores, name: str) -> None:
         if stores.neo4j is not None:
             asked(stores.neo4j, query)
         return
-    answer = asked(stores.neo4j or embedded, query)
-    assert asked(embedded, query) == answer
+    answer = asked(stores.neo4j or stores.networkx, query)
     assert asked(stores.networkx, query) == answer
+    try:
+        told_ = asked(embedded, query)
+    except BadQuery as no:
+        assert query["embedded_may_refuse"] in str(no)  # noqa: PT017 -- or it answers
+    else:
+        assert told_ == answer
 
 
 @pytest.mark.parametrize("name", _WRITES)
@@ -203,6 +218,7 @@ def test_an_aggregate_that_the_embedded_engine_does_not_see_is_refused(
         "MATCH (n) RETURN count(n.name IS NULL) AS n, 'id(n) labels(n)[0]' AS t",
         "MATCH (n) WHERE n.name STARTS WITH 'A' AND n.x IN [1] RETURN count(*) AS n",
         "MATCH (n) RETURN n.count AS n, n.id IS NULL AS b",
+        "WITH date() AS d RETURN d + duration('P1M') > date('2019-04-25') AS later",
     ],
 )
 def test_what_engines_answer_alike_is_not_refused(query: str) -> None:
