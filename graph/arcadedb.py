@@ -6,6 +6,7 @@ for as long as it takes (``arcadedb_folder``), so several programs can share a s
 # ruff: noqa: S608 -- what stands in the SQL is ours; what users give is a parameter
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -174,6 +175,10 @@ class ArcadeStore(EveryStore):
         with self._reading():
             return iter(self._folder.ties.links(entity_ids))
 
+    def neighbours(self, entity_ids: Collection[str]) -> Mapping[str, AbstractSet[str]]:
+        with self._reading():
+            return self._folder.ties.neighbours(entity_ids)
+
     def degrees(self, entity_ids: Collection[str]) -> Mapping[str, int]:
         with self._reading():
             return self._folder.ties.degrees(entity_ids)
@@ -185,7 +190,7 @@ class ArcadeStore(EveryStore):
                 f"{EDGES} _Tie WHERE id IN :ids",
                 ids=list(set(edge_ids)),
             )
-            return reading.drawn(engine, rows, {}, self.vocabulary)
+            return reading.drawn(engine, rows, None, self.vocabulary)
 
     def edges_of(self, entity_ids: Collection[str]) -> Iterator[Edge]:
         with self._reading() as engine:
@@ -208,6 +213,11 @@ class ArcadeStore(EveryStore):
             with self._reading() as engine:
                 drawn = reading.drawn(engine, rows, told, self.vocabulary)
             yield from drawn
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        with self._reading():
+            yield
 
     def cypher(
         self,

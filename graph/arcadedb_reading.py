@@ -2,7 +2,8 @@
 # ruff: noqa: S608 -- what stands in the SQL is ours; what users give is a parameter
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
@@ -70,18 +71,32 @@ def counts(engine: Engine) -> Counts:
 def drawn(
     engine: Engine,
     rows: Iterable[Row],
-    told: dict[str, dict[str, Entity]],
+    told: dict[str, dict[str, Entity]] | None,
     vocabulary: Vocabulary,
 ) -> list[Edge]:
-    """The edges of rows, sorted by id; ``told`` has what articles said before."""
+    """The edges of rows, sorted by id.
+
+    ``told`` has what articles said before, and learns what more of them do; without
+    it, articles are asked only for what these edges need.
+    """
     kept = [kept_of(row) for row in rows if "details" in row]
     sources = {source for one in kept for source in one.properties["sources"]}
-    new = list(sources - told.keys())
-    for article_id, mentions in said(engine, new).items():
+    ends = None if told is not None else {id_ for one in kept for id_ in _named(one)}
+    told = {} if told is None else told
+    for article_id, mentions in said(engine, list(sources - told.keys()), ends).items():
         told[article_id] = {m.entity.id: m.entity for m in mentions}
     return sorted(
         (_edge(one, told, vocabulary) for one in kept), key=lambda edge: edge.id
     )
+
+
+def _named(kept: Kept) -> Iterator[str]:
+    """The ids that articles call the ends of an edge by."""
+    yield from (kept.subject, kept.object)
+    for text in kept.properties["details"]:
+        with suppress(ValueError):  # what is damaged is told where the edge is made
+            details = orjson.loads(text)
+            yield from (details[end] for end in ("subject", "object") if end in details)
 
 
 def _edge(
@@ -148,11 +163,14 @@ def readings_kept(engine: Engine, ids: Sequence[str]) -> dict[str, dict[str, Any
     return {row["article"]: row for row in select(engine, sql, ids=ids)}
 
 
-def said(engine: Engine, ids: Sequence[str]) -> dict[str, list[Mentioned]]:
-    """Whom each of the articles mentions, and how."""
+def said(
+    engine: Engine, ids: Sequence[str], of: Collection[str] | None = None
+) -> dict[str, list[Mentioned]]:
+    """Whom each of the articles mentions, and how; only those ``of`` the ids given."""
+    only, given = ("", {}) if of is None else (" WHERE entity IN :of", {"of": [*of]})
     said: dict[str, list[Mentioned]] = {}
     for some in pages(ids):
-        for row in select(engine, _SAID, ids=some):
+        for row in select(engine, _SAID + only, ids=some, **given):
             said.setdefault(row["@article"], []).append(mention_from(row))
     return said
 

@@ -9,7 +9,7 @@ that both are of the same state, and where it differs the table is made anew.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -31,31 +31,35 @@ _WORN = 2  # an entity is written anew when so many links stand for each that ho
 
 _MAKE = """
 PRAGMA journal_mode = WAL;
+PRAGMA mmap_size = 1073741824;
 CREATE TABLE IF NOT EXISTS state (stamp TEXT);
+CREATE TABLE IF NOT EXISTS entities (
+    entity TEXT PRIMARY KEY, degree INTEGER, told INTEGER, part INTEGER
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS ties (
-    entity TEXT, part INTEGER, degree INTEGER, told INTEGER, links BLOB,
-    PRIMARY KEY (entity, part)
+    entity TEXT, part INTEGER, others BLOB, links BLOB, PRIMARY KEY (entity, part)
 ) WITHOUT ROWID;
 """
-_LAST = (
-    "SELECT part, degree, told, links FROM ties WHERE entity = ? "
-    "ORDER BY part DESC LIMIT 1"
-)
+_ENTITY = "SELECT degree, told, part FROM entities WHERE entity = ?"
+_PART = "SELECT links FROM ties WHERE entity = ? AND part = ?"
 _ALL = "SELECT links FROM ties WHERE entity = ? ORDER BY part"
-_DEGREES = (
-    "SELECT value, (SELECT degree FROM ties WHERE entity = value "
-    "ORDER BY part DESC LIMIT 1) FROM json_each(?)"
-)
+_DEGREES = "SELECT entity, degree FROM json_each(?) JOIN entities ON entity = value"
 _LINKS = (
     "SELECT entity, links FROM json_each(?) "
     "JOIN ties ON entity = value ORDER BY entity, part"
 )
-_PUT = "INSERT OR REPLACE INTO ties VALUES (?, ?, ?, ?, ?)"
+_OTHERS = (
+    "SELECT entity, told = degree, others FROM json_each(?) "
+    "JOIN entities ON entity = value JOIN ties USING (entity)"
+)
+_PUT_ENTITY = "INSERT OR REPLACE INTO entities VALUES (?, ?, ?, ?)"
+_PUT = "INSERT OR REPLACE INTO ties VALUES (?, ?, ?, ?)"
 
 _Row = list[Any]
-"""A link from an entity: the edge's id, the other entity, whether it leads there,
-relation, whether it happened, date, its end, sources, confidence. An id alone: the edge
-is gone. Of two rows of an edge the later one holds."""
+"""The fields of a link; or an edge's id alone, where the edge is gone.
+
+Of two rows of an edge the later one holds.
+"""
 
 
 class Ties:
@@ -86,17 +90,32 @@ class Ties:
                 told[entity].append(links)
         # An edge between two of them is told by the one that it leads from.
         return [
-            Link(row[0], *((one, row[1]) if row[2] else (row[1], one)), *row[3:])
+            link
             for one, parts in told.items()
-            for row in _holding(parts)
-            if row[2] or row[1] not in wanted
+            for link in map(Link._make, _holding(parts))
+            if link.subject == one or link.subject not in wanted
         ]
+
+    def neighbours(self, entity_ids: Collection[str]) -> dict[str, set[str]]:
+        """By entity, the ids of those that an edge, no claim, ties it to."""
+        found: dict[str, set[str]] = defaultdict(set)
+        worn = set()
+        with self._errors():
+            told = self._table.execute(_OTHERS, [_json(set(entity_ids))])
+            for one, fresh, others in told:
+                if fresh:
+                    found[one].update(orjson.loads(others))
+                else:  # some of the ties told there hold no more
+                    worn.add(one)
+        for one in worn:
+            found[one] = _others(one, self.links([one]))
+        return found
 
     def degrees(self, entity_ids: Collection[str]) -> dict[str, int]:
         """How many edges touch each of the entities that it knows."""
         with self._errors():
             found = self._table.execute(_DEGREES, [_json(set(entity_ids))])
-            return {entity: degree for entity, degree in found if degree is not None}
+            return dict(found.fetchall())
 
     def take(self, stamp: str, change: Change) -> None:
         """Follow a change of the engine's edges, which gave it the ``stamp``."""
@@ -108,6 +127,7 @@ class Ties:
         remaining = iter(edges)
         with self._writing(stamp):
             self._table.execute("DELETE FROM ties")
+            self._table.execute("DELETE FROM entities")
             while some := [*islice(remaining, _ANEW)]:
                 self._follow(Change(added=tuple(some)))
 
@@ -133,31 +153,28 @@ class Ties:
 
     def _add(self, entity: str, rows: dict[str, _Row], more: int) -> None:
         """Write the last row of the entity over while it has room, then new ones."""
-        last = self._table.execute(_LAST, [entity]).fetchone()
-        part, degree, told, links = last or (0, 0, 0, b"[]")
+        table = self._table
+        known = table.execute(_ENTITY, [entity]).fetchone()
+        degree, told, part = known or (0, 0, -1)
         degree += more
         if told + len(rows) > _FULL + _WORN * degree:
-            parts = [links for (links,) in self._table.execute(_ALL, [entity])]
-            self._table.execute("DELETE FROM ties WHERE entity = ?", [entity])
+            parts = [links for (links,) in table.execute(_ALL, [entity])]
+            table.execute("DELETE FROM ties WHERE entity = ?", [entity])
             rows = {row[0]: row for row in _holding(parts)} | rows
             rows = {id_: row for id_, row in rows.items() if len(row) > 1}
-            part = told = 0
-        elif len(standing := orjson.loads(links)) < _FULL:
-            rows = {row[0]: row for row in standing} | rows
+            told, part = 0, -1
+        elif told % _FULL:
+            ((links,),) = table.execute(_PART, [entity, part])
+            standing = {row[0]: row for row in orjson.loads(links)}
             told -= len(standing)
-        else:
-            part += 1
-        self._put(entity, [*rows.values()], degree, part, told)
-
-    def _put(
-        self, entity: str, rows: list[_Row], degree: int, part: int = 0, told: int = 0
-    ) -> None:
-        for start in range(0, len(rows), _FULL):
-            some = rows[start : start + _FULL]
+            part -= 1
+            rows = standing | rows
+        for some in _chunks([*rows.values()]):
             told += len(some)
-            row = (entity, part, degree, told, orjson.dumps(some))
-            self._table.execute(_PUT, row)
             part += 1
+            others = orjson.dumps(sorted(_others(entity, some)))
+            table.execute(_PUT, (entity, part, others, orjson.dumps(some)))
+        table.execute(_PUT_ENTITY, (entity, degree, told, part))
 
     @contextmanager
     def _writing(self, stamp: str) -> Iterator[None]:
@@ -184,8 +201,22 @@ class Ties:
 def _tell(kept: Kept, rows: Mapping[str, dict[str, _Row]]) -> None:
     """Add the link to what stands at either end."""
     link = link_from(kept.properties, kept.type, kept.subject, kept.object)
-    for one, other in ((link.subject, link.object), (link.object, link.subject)):
-        rows[one][link.id] = [link.id, other, one == link.subject, *link[3:]]
+    for end in (link.subject, link.object):
+        rows[end][link.id] = [*link]
+
+
+def _chunks(rows: list[_Row]) -> Iterator[list[_Row]]:
+    return (rows[start : start + _FULL] for start in range(0, len(rows), _FULL))
+
+
+def _others(entity: str, rows: Iterable[Sequence[Any]]) -> set[str]:
+    """Those that rows of the entity tie it to by an edge that happened."""
+    links = [Link._make(row) for row in rows if len(row) > 1]
+    return {
+        link.object if link.subject == entity else link.subject
+        for link in links
+        if link.happened
+    }
 
 
 def _holding(parts: list[bytes]) -> list[_Row]:

@@ -7,6 +7,8 @@ Protocol and the tests ``tests/graph/test_stores*.py``, which all go through.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
@@ -146,6 +148,12 @@ class Store(Protocol):
         One query for the whole batch; in no particular order.
         """
 
+    def neighbours(self, entity_ids: Collection[str]) -> Mapping[str, AbstractSet[str]]:
+        """By entity, the ids of those that an edge ties it to; claims are no ties.
+
+        One that has none may be missing. One query for the whole batch.
+        """
+
     def degrees(self, entity_ids: Collection[str]) -> Mapping[str, int]:
         """How many edges, claims too, touch each of the entities.
 
@@ -196,6 +204,12 @@ class Store(Protocol):
         Raises:
             UnknownEntity, AmbiguousEntity: a name fits none, or several.
             StoreError: what draws maps is not installed.
+        """
+
+    def turn(self) -> AbstractContextManager[None]:
+        """Within it, a store that takes turns with others takes one for all it does.
+
+        For many small questions about one state. Nothing can be written within.
         """
 
     def counts(self) -> Counts: ...

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush, nsmallest
 from itertools import pairwise
 
+from detente.queries.fewest import Fewest
 from detente.queries.reach import Reach
 from detente.queries.search import Found, Label, Leg, Search
 
@@ -39,7 +40,7 @@ def best_walks(reach: Reach, leg: Leg, most: int | None = None) -> Iterator[Foun
     What it cost to reach the start counts, where the walk is the rest of a longer one.
     At most ``most`` are wanted: none is looked for that could not be among them.
     """
-    first = Search(reach, leg).cheapest()
+    first = _search(reach, leg).cheapest()
     if first is None:
         return
     waiting = [_candidate(first, 0)]
@@ -62,6 +63,10 @@ def best_walks(reach: Reach, leg: Leg, most: int | None = None) -> Iterator[Foun
             taken = frozenset(n[spur + 1] for n in given if n[: spur + 1] == root)
             hop = reach.weights.least_hop
             heappush(open_, _Departure(best.cost, root, taken, hop))
+
+
+def _search(reach: Reach, leg: Leg) -> Search | Fewest:
+    return Fewest(reach, leg) if reach.counts_hops else Search(reach, leg)
 
 
 def _candidate(found: Found, left_at: int) -> _Candidate:
@@ -90,7 +95,7 @@ def _look_into(
     banned = leg.banned.union(root[:-1])
     rest = replace(leg, starts=starts, banned=banned, not_next=departure.taken)
     below = departure.least + departure.deeper
-    search = Search(reach, rest)
+    search = _search(reach, rest)
     found = search.cheapest(below if worth is None else min(below, worth))
     if found is not None:
         whole = Found(found.cost, root[:-1] + found.nodes)

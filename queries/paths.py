@@ -165,8 +165,9 @@ def along(
         walks = best_walks(reach, Leg.of(start.id, end.id, route.max_hops), k)
     else:
         walks = walks_via(reach, start.id, route.via, end.id, max_hops=route.max_hops)
-    chosen = list(islice(walks, k))
-    found = tuple(_tell(store, reach, chosen))
+    with store.turn():
+        chosen = list(islice(walks, k))
+        found = tuple(_tell(store, reach, chosen))
     return Paths(start, end, route, found, reach.queries, reach.touched)
 
 
@@ -225,6 +226,7 @@ def _tell(store: Store, reach: Reach, walks: Sequence[Found]) -> Iterator[Path]:
         return
     passed_by = {one for walk in walks for one in walk.nodes}
     known = {entity.id: entity for entity in store.entities(passed_by)}
+    reach.fetch_between(hop for walk in walks for hop in pairwise(walk.nodes))
     hops = [links_along(reach, walk.nodes) for walk in walks]
     ids = {link.id for walk in hops for links in walk for link in links}
     edges = {edge.id: edge for edge in store.edges(ids)}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from detente.graph.store import Link, Store
@@ -9,6 +10,9 @@ from detente.queries.routes import Route, Span, lasting_relations, span_of
 from detente.queries.weights import Reason, Weights
 
 _ANY_TIME: Span = (0, 0)
+_NOWHERE: frozenset[str] = frozenset()
+
+_Ways = dict[str, AbstractSet[str]]
 
 
 class Step(NamedTuple):
@@ -35,6 +39,7 @@ class Reach:
             name for name, rel in store.vocabulary.relations.items() if rel.symmetric
         )
         self._links: dict[str, dict[str, list[Link]]] = {}
+        self._ways_known: tuple[_Ways, _Ways] = ({}, {})
         self._degrees: dict[str, int] = {}
         self._passing: dict[str, int] = {}
         self._steps: tuple[dict[str, list[Step]], dict[str, list[Step]]] = ({}, {})
@@ -45,6 +50,27 @@ class Reach:
         if batch:
             self.queries += 1
             self._degrees.update(self._store.degrees(batch))
+
+    @property
+    def counts_hops(self) -> bool:
+        """Whether of two walks the one of fewer hops is the cheaper one, whatever."""
+        return self.weights.uniform and not self.route.in_order
+
+    def ways(self, entity_ids: Sequence[str], *, back: bool) -> "_Ways":
+        """Where one may go from each of the entities, or with ``back`` come from."""
+        known = self._ways_known[back]
+        new = [one for one in entity_ids if one not in known]
+        if new and self.route.plain:
+            self.queries += 1
+            found = self._store.neighbours(new)
+            self.touched += sum(map(len, found.values()))
+            known.update(dict.fromkeys(new, _NOWHERE))
+            known.update(found)
+        elif new:
+            self.fetch(new)
+            for one in new:
+                known[one] = {step.other for step in self.steps(one, back=back)}
+        return known
 
     def fetch_both(self, one: str, other: str, most: int) -> None:
         """Fetch the edges of both in one query, where neither is a hub."""
@@ -104,13 +130,19 @@ class Reach:
 
     def between(self, start: str, end: str) -> list[Link]:
         """The admitted edges that lead from the one to the other, by cost and id."""
-        if not self.knows(end):
-            self.fetch([start])
+        if not (self.knows(start) or self.knows(end)):
+            self.fetch_between([(start, end)])
         here, there = (start, end) if self.knows(start) else (end, start)
         return sorted(
             self._leading(self._links[here].get(there, ()), start),
             key=lambda link: (self.weights.of_link(link), link.id),
         )
+
+    def fetch_between(self, hops: Iterable[tuple[str, str]]) -> None:
+        """Fetch the edges of whichever end of each hop has fewer, in one query."""
+        hops = [hop for hop in hops if not any(map(self.knows, hop))]
+        self.weigh(end for hop in hops for end in hop)
+        self.fetch(min(hop, key=self.degree) for hop in hops)
 
     def steps_between(self, start: str, end: str) -> list[Step]:
         """The admitted ways from the one to the other."""

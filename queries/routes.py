@@ -42,6 +42,18 @@ class Route:
         """Whether it asks for the dates of edges."""
         return self.in_order or self.since is not None or self.until is not None
 
+    @property
+    def plain(self) -> bool:
+        """Whether any edge that happened is a way, both ways."""
+        asked = (self.relations, self.without_relations, self.without)
+        return not (
+            any(asked)
+            or self.without_types
+            or self.dated
+            or self.claims
+            or self.directed
+        )
+
     def admits(self, vocabulary: Vocabulary) -> Callable[[Link], bool]:
         """Whether an edge may be taken, whatever the edges around it."""
         since = self.since.first.toordinal() if self.since else 0
