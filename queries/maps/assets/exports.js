@@ -1,6 +1,7 @@
 // What is shown, as a picture or a sheet: PNG, SVG and CSV, made in the page.
 
 const MOST_PIXELS = 8000; // an edge of a picture: more than that no browser paints
+const DOTS = 2; // for each pixel of a picture, both ways
 
 function setExports() {
   byId("export-png").addEventListener("click", savePng);
@@ -57,10 +58,28 @@ function pictureView(scale) {
   };
 }
 
+/** The smallest scale at which every name finds room: names are read best there. */
 function pictureScale() {
   const box = boxOf(shown.nodes);
   const longest = Math.max(box.right - box.left, box.bottom - box.top);
-  return Math.min(1, MOST_PIXELS / 2 / longest);
+  const most = Math.min(1, MOST_PIXELS / DOTS / longest);
+  const gauge = new SvgSurface();
+  const roomy = (scale) =>
+    placeLabels(gauge, scale, route).filter((label) => label.entity).length >=
+    (route || shown).nodes.size;
+  if (shown.nodes.size > MOST_LABELS) return most;
+  return [0.4, 0.5, 0.6, 0.8].find((scale) => scale < most && roomy(scale)) || most;
+}
+
+/** What the stage shows now, as a drawing: paper has finer dots than the screen. */
+function drawingOfView() {
+  const view = currentView();
+  const lit = litNow();
+  const surface = new SvgSurface();
+  paint(surface, view, lit);
+  paintLabels(surface, view, placeLabels(surface, view.scale, lit));
+  const box = `0 0 ${view.width} ${view.height}`;
+  return el("svg", { viewBox: box, "aria-hidden": "true" }, surface.root);
 }
 
 function paintPicture(surface, view) {
@@ -77,11 +96,11 @@ function paintPicture(surface, view) {
 function savePng() {
   const view = pictureView(pictureScale());
   const canvas = el("canvas", {
-    width: Math.ceil(view.width * 2),
-    height: Math.ceil(view.height * 2),
+    width: Math.ceil(view.width * DOTS),
+    height: Math.ceil(view.height * DOTS),
   });
   const ctx = canvas.getContext("2d");
-  ctx.scale(2, 2);
+  ctx.scale(DOTS, DOTS);
   ctx.fillStyle = palette.canvas;
   ctx.fillRect(0, 0, view.width, view.height);
   paintPicture(new CanvasSurface(ctx), view);
@@ -89,7 +108,7 @@ function savePng() {
 }
 
 function svgText() {
-  const view = pictureView(1);
+  const view = pictureView(pictureScale());
   const surface = new SvgSurface();
   paintPicture(surface, view);
   const [width, height] = [Math.ceil(view.width), Math.ceil(view.height)];

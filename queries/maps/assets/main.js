@@ -14,14 +14,17 @@ function setTheme() {
   byId("theme").addEventListener("click", () => {
     change({ theme: document.documentElement.dataset.theme === "dark" ? "light" : "dark" });
   });
-  // Paper is light.
+  // Paper is light, and has room for all the evidence.
   window.addEventListener("beforeprint", () => {
     document.documentElement.dataset.theme = "light";
     readPalette();
     repaint();
     graph.redraw();
+    for (const card of panel.querySelectorAll("details")) card.open = true;
+    if (state.view === "map") byId("paper").replaceChildren(drawingOfView());
   });
   window.addEventListener("afterprint", () => {
+    byId("paper").replaceChildren();
     showTheme();
     repaint();
     redraw();

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from detente.queries.maps import Map, draw_map
 from tests.queries.maps.conftest import Show
@@ -142,3 +143,23 @@ def test_on_paper_there_is_the_map_and_the_evidence(show: Show, story_map: Map) 
     expect(page.locator("#panel h2")).to_be_visible()
     for control in ("#filters", ".tools", ".finder", ".zoom", "#panel-close"):
         expect(page.locator(control)).to_be_hidden()
+
+
+def test_a_printed_map_is_drawn_in_its_proportions_with_every_quote(
+    show: Show, story_map: Map
+) -> None:
+    page = show(story_map, "node=person:kim-jong-un&theme=dark")
+    page.locator("#panel .ties .entity").first.click()
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    words = " ".join(sheet.extract_text() for sheet in printed.pages)
+    assert "A medal for Kim Jong Un" in words
+    for quote in page.locator("#panel blockquote").all_inner_texts():
+        assert quote.split()[-1] in words
+    # The picture on paper has the shape of that on the screen.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    drawing = page.locator("#paper svg")
+    expect(drawing.locator("text", has_text="Kim Jong Un").first).to_be_visible()
+    expect(page.locator("#stage canvas")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(drawing).to_have_count(0)
