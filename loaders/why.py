@@ -43,7 +43,9 @@ class Why:
             f"  confidence {fact.confidence:.2f}"
         )
         if not self.kept:
-            yield f"    dropped: below {LEAST:.2f}, or said better elsewhere"
+            below = f"less likely than {LEAST:.2f}"
+            vague = "too vague for how likely it is, or told better by another fact"
+            yield f"    dropped: {below if fact.confidence < LEAST else vague}"
         yield f"    sentence: {' '.join(fact.evidence.split())}"
         yield f"    said by: {self.trigger!r}, read by {', '.join(self.rules)}"
         for name, weight in self.reasons:

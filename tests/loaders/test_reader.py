@@ -148,6 +148,8 @@ def test_dropped_candidates_are_explained_too() -> None:
     assert [ends(why.fact) for why in kept] == [("Peru", "THANKED", "Chile")]
     assert dropped
     assert not any(why.kept for why in dropped)
+    told = [line for why in dropped for line in why.lines() if "dropped: " in line]
+    assert set(told) == {"    dropped: less likely than 0.33"}
 
 
 def test_who_gives_an_award_shares_the_doubt_about_its_day() -> None:
