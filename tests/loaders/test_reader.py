@@ -148,8 +148,20 @@ def test_dropped_candidates_are_explained_too() -> None:
     assert [ends(why.fact) for why in kept] == [("Peru", "THANKED", "Chile")]
     assert dropped
     assert not any(why.kept for why in dropped)
-    told = [line for why in dropped for line in why.lines() if "dropped: " in line]
-    assert set(told) == {"    dropped: less likely than 0.33"}
+
+
+@pytest.mark.parametrize(
+    ("confidence", "because"),
+    [(0.2, "less likely than 0.33"), (0.4, "too vague for how likely it is, or told")],
+)
+def test_an_explanation_says_why_a_candidate_was_dropped(
+    confidence: float, because: str
+) -> None:
+    text = "Norway urged Kenya to open its ports. Peru thanked Chile on Friday."
+    kept, dropped = reasons_of(Article("short", text=text))
+    why = [*kept, *dropped][0]
+    told = replace(why, kept=False, fact=replace(why.fact, confidence=confidence))
+    assert f"dropped: {because}" in "\n".join(told.lines())
 
 
 def test_who_gives_an_award_shares_the_doubt_about_its_day() -> None:
