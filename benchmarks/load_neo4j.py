@@ -1,15 +1,18 @@
 """How fast Neo4j takes articles in, beside bare UNWIND batches of the same rows.
 
-    python -m benchmarks.load_neo4j [ENTITIES FACTS]      (default 50000 500000)
+    python -m benchmarks.load_neo4j [ENTITIES FACTS]...   (default 50000 500000)
 
 The server is that of the tests (``tests/servers``), empty before each run, with the
 constraints of a store for both. The bare batches (1,000 rows, through the same driver)
 are given nodes and edges ready made; they neither keep articles whole nor find which
-facts tell of one event. Prints seconds and the ratio; the time to make the articles up
-is taken off.
+facts tell of one event. Each runs in a process of its own. Prints seconds, the ratio,
+the most memory of our process, and how much it grew from the first size to the last;
+the time to make the articles up is taken off.
 """
 
 import os
+import resource
+import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -88,22 +91,48 @@ def _run(tx: ManagedTransaction, query: str, rows: list[Any]) -> None:
     tx.run(ours_text(query), rows=rows).consume()
 
 
+def _apart(which: str, uri: str, entities: int, facts: int) -> tuple[float, float]:
+    """Seconds, and the most megabytes of memory, in a process of its own."""
+    words = [which, uri, str(entities), str(facts)]
+    command = [sys.executable, "-m", "benchmarks.load_neo4j", *words]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    seconds, megabytes = map(float, done.stdout.split())
+    return seconds, megabytes
+
+
+def _one(which: str, uri: str, entities: int, facts: int) -> None:
+    if which == "ours":
+        seconds = ours(uri, entities, facts)
+    else:
+        auth = (os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
+        with GraphDatabase.driver(uri, auth=auth) as driver:
+            seconds = bare(driver, entities, facts)
+    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
 def main() -> None:
-    entities, facts = map(int, sys.argv[1:3] or ("50000", "500000"))
+    if sys.argv[1:2] in (["ours"], ["bare"]):
+        _one(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+        return
+    numbers = [int(word) for word in sys.argv[1:]] or [50_000, 500_000]
     started = server()
     os.environ["NEO4J_USERNAME"] = started.username
     os.environ["NEO4J_PASSWORD"] = started.password
-    auth = (started.username, started.password)
-    with GraphDatabase.driver(started.uri, auth=auth) as driver:
-        ours(started.uri, 100, 1000)  # the constraints, and a server that is awake
+    ours(started.uri, 100, 1000)  # the constraints, and a server that is awake
+    memory = []
+    for entities, facts in zip(numbers[::2], numbers[1::2], strict=True):
         emptied(started)
-        theirs = bare(driver, entities, facts)
-    emptied(started)
-    mine = ours(started.uri, entities, facts)
-    print(
-        f"{entities} entities, {facts} facts: ours {mine:.1f} s, bare {theirs:.1f} s, "
-        f"ratio {theirs / mine:.2f}"
-    )
+        theirs, _ = _apart("bare", started.uri, entities, facts)
+        emptied(started)
+        mine, megabytes = _apart("ours", started.uri, entities, facts)
+        memory.append(megabytes)
+        print(
+            f"{entities} entities, {facts} facts: ours {mine:.1f} s "
+            f"({megabytes:.0f} MB), bare {theirs:.1f} s, ratio {theirs / mine:.2f}",
+            flush=True,
+        )
+    if len(memory) > 1:
+        print(f"memory grew {memory[-1] / memory[0]:.2f} times")
     started.kill()
 
 
