@@ -14,6 +14,7 @@ from followthemoney import model
 from neo4j import GraphDatabase
 
 from detente.graph import Store, open_store
+from detente.graph.checking import faults
 from detente.graph.dates import PartialDate
 from detente.graph.decisions import Decision, Verdict
 from detente.graph.edges import Edge
@@ -265,3 +266,6 @@ def same_as(store: Store, server: Server) -> None:
         assert list(filled.entities()) == list(store.entities())
         assert filled.decisions() == store.decisions()
         assert filled.counts() == store.counts()
+        assert list(faults(filled)) == []
+        assert [e.id for e in filled.named("BELL")] == ["person:anna-bell"]
+        assert [e.id for e in filled.named("person:김정은")] == ["person:anna-bell"]
