@@ -4,6 +4,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from multiprocessing.pool import AsyncResult, Pool
 
 from spacy.tokens import Doc
 
@@ -14,15 +15,17 @@ from detente.loaders.finding import entities
 LIKELY = 0.65
 """The confidence from which a store keeps facts: most of them, nearly all right."""
 
-_BATCH = 32  # articles parsed together, and handed to a process at a time
-_AHEAD = 3  # batches for each process that may wait, so that memory stays flat
+_BATCH = 16  # articles parsed together, and handed to a process at a time
+_AHEAD = 2  # batches that each other process has, or has next
+_KEPT = 8  # batches for each process that may wait for their turn
 
 
 def read(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[Reading]:
     """What each article says, in the order of ``articles``, as they come.
 
     A reading depends on its article alone: any order, and any number of ``jobs``
-    (processes), gives the same. Only some dozens of articles are held at a time.
+    (processes, this one among them), gives the same. Only some dozens of articles
+    are held at a time for each process.
     """
     batches = _batches(articles)
     if jobs <= 1:
@@ -30,16 +33,32 @@ def read(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[Reading]:
             yield from _read(batch)
         return
     context = multiprocessing.get_context("spawn")
-    with context.Pool(jobs) as pool:
-        waiting = deque(
-            pool.apply_async(_read, (batch,))
-            for batch in islice(batches, jobs * _AHEAD)
-        )
-        while waiting:
-            readings = waiting.popleft().get()
-            for batch in islice(batches, 1):
-                waiting.append(pool.apply_async(_read, (batch,)))
-            yield from readings
+    with context.Pool(jobs - 1) as pool:
+        yield from _shared(batches, pool, jobs)
+
+
+def _shared(
+    batches: Iterator[list[Article]], pool: Pool, jobs: int
+) -> Iterator[Reading]:
+    """Read by ``pool`` and, while its answers are awaited, by this process too."""
+    waiting: deque[AsyncResult[list[Reading]] | list[Reading]] = deque()
+    while True:
+        busy = sum(not _is_ready(one) for one in waiting)
+        for batch in islice(batches, max(0, (jobs - 1) * _AHEAD - busy)):
+            waiting.append(pool.apply_async(_read, (batch,)))
+        if not waiting:
+            return
+        if not _is_ready(waiting[0]) and len(waiting) < jobs * _KEPT:
+            own = next(batches, None)
+            if own is not None:
+                waiting.append(_read(own))
+                continue
+        first = waiting.popleft()
+        yield from first if isinstance(first, list) else first.get()
+
+
+def _is_ready(one: "AsyncResult[list[Reading]] | list[Reading]") -> bool:
+    return isinstance(one, list) or one.ready()
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
