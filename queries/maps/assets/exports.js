@@ -58,16 +58,19 @@ function pictureView(scale) {
   };
 }
 
-/** The smallest scale at which every name finds room: names are read best there. */
+/** The smallest scale with room for every name and most words on lines: best to read. */
 function pictureScale() {
   const box = boxOf(shown.nodes);
   const longest = Math.max(box.right - box.left, box.bottom - box.top);
   const most = Math.min(1, MOST_PIXELS / DOTS / longest);
   const gauge = new SvgSurface();
-  const roomy = (scale) =>
-    placeLabels(gauge, scale, route).filter((label) => label.entity).length >=
-    (route || shown).nodes.size;
-  if (shown.nodes.size > MOST_LABELS) return most;
+  const { nodes, lines: drawn } = route || shown;
+  const roomy = (scale) => {
+    const placed = placeLabels(gauge, scale, route);
+    const names = placed.filter((label) => label.entity).length;
+    return names >= nodes.size && placed.length - names >= drawn.size * 0.6;
+  };
+  if (shown.nodes.size > MOST_LABELS || shown.lines.size < 20) return most;
   return [0.4, 0.5, 0.6, 0.8].find((scale) => scale < most && roomy(scale)) || most;
 }
 
