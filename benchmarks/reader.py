@@ -22,8 +22,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sentences import own_examples
 from training import (
     GOLD,
+    OWN,
     SOURCES,
     SYMMETRIC,
     Example,
@@ -187,9 +189,13 @@ def show_curve(texts: Sequence[Read], known: Sequence[Example], gold: _Rows) -> 
     for size in (25, 50, 100, 200):
         facts = []
         for source in SOURCES:
-            others = sorted({e.article_id for e in known if e.source != source})
+            others = sorted(
+                {e.article_id for e in known if e.source not in {source, OWN}}
+            )
             chosen = set(random.Random(0).sample(others, min(size, len(others))))
-            weights = fit([e for e in known if e.article_id in chosen])
+            weights = fit(
+                [e for e in known if e.source == OWN or e.article_id in chosen]
+            )
             own = [text for text in texts if text.source == source]
             facts += told(own, weights, LEAST)
         print(f"{size:<18d}{summed(counted(gold, facts)[0].values())}")
@@ -226,7 +232,7 @@ def main() -> None:
     if args.shipped:
         show(gold, told(texts, shipped(), args.threshold), args.threshold)
         return
-    known = examples(texts, folder)
+    known = examples(texts, folder) + own_examples()
     if args.rules:
         prior = Weights(0.0, {}, (0.0,), (1.0,))
         show(gold, told(texts, prior), 0.0)

@@ -47,7 +47,9 @@ SOURCES = {
     "dw": "Deutsche Welle",
 }
 SHIPPED = ("wn", "wh", "kr", "st")  # licences that let weights be shipped
+OWN = "own"  # the source of the sentences written for the project
 RARE = 2  # a feature has to stand in as many articles
+STEPS = 25  # outcomes whose chance is measured; between them lie lines
 STRENGTH = 0.05  # scikit-learn's C: the smaller, the less single features count
 
 
@@ -76,6 +78,15 @@ class Example:
     right: bool
     optional: bool
 
+    @property
+    def tie(self) -> tuple[str, str, str, str]:
+        """What a fact is told once for, in an article."""
+        candidate = self.candidate
+        ends = (candidate.subject.found.entity.id, candidate.object.found.entity.id)
+        if candidate.relation in SYMMETRIC:
+            ends = (min(ends), max(ends))
+        return (self.article_id, candidate.relation, *ends)
+
 
 @cache
 def scorer() -> ModuleType:
@@ -94,7 +105,7 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
 
 
-def _article(text: str, doc: str, title: str | None, date: str | None) -> Article:
+def gold_article(text: str, doc: str, title: str | None, date: str | None) -> Article:
     front = [f"title: {json.dumps(title, ensure_ascii=False)}"] if title else []
     front += [f"published: {date}"] if date else []
     head = "---\n" + "\n".join(front) + "\n---\n" if front else ""
@@ -107,12 +118,12 @@ def gold_articles(folder: Path) -> list[Article]:
         found = []
         for row in _rows(folder / "texts.jsonl"):
             try:
-                found.append(_article(row["text"], row["doc"], None, None))
+                found.append(gold_article(row["text"], row["doc"], None, None))
             except BadInput as error:
                 print(f"left out: {error}")
         return found
     return [
-        _article(
+        gold_article(
             (folder / "texts" / f"{row['doc']}.txt").read_text("utf-8"),
             row["doc"],
             row.get("title"),
@@ -205,26 +216,42 @@ class _SameNames:
 
 
 def fit(training: Sequence[Example]) -> Weights:
-    """Weights learnt from ``training``; chances by leaving out one source of it."""
+    """Weights learnt from ``training``; chances by leaving out one source of it.
+
+    A chance is that of a fact as it is told, once in an article, by its likeliest
+    candidate, and of articles alone: of own sentences, all are of one kind.
+    """
     bias, weights = _fit(training)
     raw = Weights(bias, weights, (0.0,), (0.5,))
-    outcomes, right = [], []
-    for source in sorted({example.source for example in training}):
+    told: dict[tuple[str, ...], tuple[float, Example]] = {}
+    for source in sorted({example.source for example in training} - {OWN}):
         rest = [e for e in training if e.source != source]
         if not any(e.right for e in rest):
             continue
         other = Weights(*_fit(rest), (0.0,), (0.5,))
         for example in training:
-            if example.source == source:
-                outcomes.append(other.outcome(example.names))
-                right.append(example.right)
+            if example.source == source and not (example.right and example.optional):
+                outcome = other.outcome(example.names)
+                if example.tie not in told or told[example.tie][0] < outcome:
+                    told[example.tie] = (outcome, example)
+    outcomes, chances = _steps(
+        [outcome for outcome, _ in told.values()],
+        [example.right for _, example in told.values()],
+    )
+    return Weights(raw.bias, raw.of, outcomes, chances)
+
+
+def _steps(
+    outcomes: Sequence[float], right: Sequence[bool]
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Chances by outcome: isotonic regression, and lines between its even shares."""
     table = IsotonicRegression(y_min=0.02, y_max=0.98, out_of_bounds="clip")
-    table.fit(outcomes, right)
-    return Weights(
-        raw.bias,
-        raw.of,
-        tuple(float(x) for x in table.X_thresholds_),
-        tuple(float(y) for y in table.y_thresholds_),
+    chances = table.fit_transform(outcomes, right)
+    order = np.argsort(outcomes, kind="stable")
+    shares = np.array_split(order, STEPS)
+    return (
+        tuple(float(np.mean(np.array(outcomes)[share])) for share in shares),
+        tuple(float(np.mean(chances[share])) for share in shares),
     )
 
 

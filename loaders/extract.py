@@ -12,7 +12,7 @@ from detente.graph.model import Article, Mentioned, Reading
 from detente.loaders import facts, language
 from detente.loaders.finding import entities
 
-LIKELY = 0.65
+LIKELY = 0.6
 """The confidence from which a store keeps facts: most of them, nearly all right."""
 
 _BATCH = 16  # articles parsed together, and handed to a process at a time

@@ -10,16 +10,18 @@ from detente.graph.relations import Kind, vocabulary
 from detente.loaders.document import Found
 from detente.loaders.events import triggers
 from detente.loaders.events.eventclass import event_class
+from detente.loaders.events.slots import deed_of
 from detente.loaders.how.cancelling import called_off
 from detente.loaders.how.modality import Told, told
 from detente.loaders.ties import shapes
+from detente.loaders.weighing.candidates import Candidate
 from detente.loaders.weighing.decision import Weighed, Weights, weigh
 from detente.loaders.weighing.places import Places
 from detente.loaders.weighing.proposal import Proposal
 from detente.loaders.when.beginnings import beginning_of
 from detente.loaders.when.dates import When, date_of
 
-LEAST = 0.33  # facts less likely are not told
+LEAST = 0.3  # facts less likely are not told
 _VAGUE = frozenset({"RELATED_TO", "STATED"})
 _LEAST_VAGUE = 0.5  # relations that say little have to be likelier
 
@@ -61,14 +63,33 @@ def reason(
     off = called_off(doc, places)
     made = _once(
         _reasoned(doc, article, weighed, off)
-        for weighed in weigh(doc, places, proposals(doc, article, found), weights)
-        if weighed.confidence >= _floor(weighed.candidate.relation, least)
+        for weighed in _once_told(
+            doc, weigh(doc, places, proposals(doc, article, found), weights)
+        )
+        if weighed.confidence >= _floor(weighed.candidate, least)
     )
     return _with_other_readings(made)
 
 
-def _floor(relation: str, least: float) -> float:
-    return max(least, _LEAST_VAGUE) if least and relation in _VAGUE else least
+def _once_told(doc: Doc, weighed: Iterable[Weighed]) -> list[Weighed]:
+    """Of what one deed says of two, the likeliest alone, save meetings and visits."""
+    ranked = sorted(weighed, key=lambda one: -one.outcome)
+    said: dict[tuple[int, frozenset[str]], tuple[str, str]] = {}
+    kept = []
+    for one in ranked:
+        candidate = one.candidate
+        ends = (candidate.subject.found.entity.id, candidate.object.found.entity.id)
+        kind = vocabulary().relation(candidate.relation).plover
+        what = (candidate.relation, candidate.kind)
+        deed = (deed_of(doc[candidate.trigger]).i, frozenset(ends))
+        if kind in {None, "CONSULT"} or said.setdefault(deed, what) == what:
+            kept.append(one)
+    return kept
+
+
+def _floor(candidate: Candidate, least: float) -> float:
+    vague = candidate.relation in _VAGUE and not candidate.kind
+    return max(least, _LEAST_VAGUE) if least and vague else least
 
 
 def _reasoned(

@@ -13,6 +13,8 @@ _OBJECT_CONTROL = frozenset(
     | {"encourage", "permit", "persuade", "want", "request", "require", "call"}
 )
 _CLAUSES_OF_A_VERB = frozenset({"xcomp", "advcl", "ccomp"})
+_GOVERNED = frozenset({"dobj", "pobj", "prep", "xcomp", "nsubjpass", "attr", "acomp"})
+_COMPLETING = frozenset({"xcomp", "ccomp", "advcl"})
 _DEEP = 6  # clauses up from a verb without a subject of its own
 
 
@@ -126,6 +128,49 @@ def prepositional(token: Token, *words: str) -> Iterator[Token]:
                         if inner.dep_ == "pobj"
                         for other in expand(inner)
                     )
+
+
+def completing(verb: Token, what: str) -> list[Token]:
+    """Who stands in the clause that completes ``verb``: "threatened to leave them".
+
+    ``what`` is the place there: "subject" (of "demanded that they leave"), "dative",
+    "patient", or "any" for what a preposition governs.
+    """
+    return [
+        end
+        for child in verb.children
+        if child.dep_ in _COMPLETING or (child.dep_ == "acl" and verb.pos_ == "NOUN")
+        if child.pos_ in {"VERB", "AUX"}
+        for end in _of_clause(child, what)
+    ]
+
+
+def _of_clause(clause: Token, what: str) -> list[Token]:
+    if what == "subject":
+        own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        return [other for one in own for other in expand(one)]
+    if what == "dative":
+        return datives(clause)
+    if what == "patient":
+        return [] if is_passive(clause) else patients(clause)
+    ends = [
+        other
+        for child in clause.children
+        if child.dep_ == "prep"
+        for end in child.children
+        if end.dep_ == "pobj" and end.ent_type_ not in {"DATE", "TIME"}
+        for other in expand(end)
+    ]
+    return ends + completing(clause, "patient") + completing(clause, "any")
+
+
+def deed_of(token: Token) -> Token:
+    """The word that governs what ``token`` says: "agreed" of "agreed to send aid"."""
+    for _ in range(_DEEP):
+        if token.dep_ not in _GOVERNED:
+            break
+        token = token.head
+    return token
 
 
 def owners(noun: Token) -> list[Token]:

@@ -20,6 +20,14 @@ TABLE_OF_POS = {
     "PROPN": "noun",
     "ADJ": "adjective",
 }
+# Names for several places, tried in this order.
+_PLACES = {
+    "any": (
+        *("against", "on", "upon", "with", "to", "into", "for", "at", "from", "over"),
+        *("toward", "towards", "between", "in", "inside", "of"),
+    ),
+    "clause": ("clause.subject", "clause.dative", "clause.patient", "clause.any"),
+}
 _DOERS = frozenset({"Person", "State", "Organization"})
 
 
@@ -39,6 +47,7 @@ class Trigger:
     guess: bool = False
     news: bool = False
     alone: bool = False
+    deep: bool = False
     attrs: tuple[tuple[str, str], ...] = ()
     score: float = 0.6
 
@@ -54,7 +63,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``triggers.toml``, read: rows by part of speech and lemma."""
+    """The rows of both files by part of speech and lemma."""
 
     actors: frozenset[str]
     light: frozenset[str]
@@ -71,14 +80,14 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The built-in triggers."""
-    text = files("detente.loaders").joinpath("data/triggers.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    data = _data("triggers")
     rows: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
-    for table in ("verb", "noun", "adjective"):
-        for row in data[table]:
-            trigger = _trigger(row)
-            for lemma in dict.fromkeys(row["lemmas"].split()):
-                rows[table, lemma].append(trigger)
+    for tables in (data, _data("deeds")):
+        for table in ("verb", "noun", "adjective"):
+            for row in tables.get(table, ()):
+                trigger = _trigger(row)
+                for lemma in dict.fromkeys(row["lemmas"].split()):
+                    rows[table, lemma].append(trigger)
     return Lexicon(
         frozenset(data["actors"].split()),
         frozenset(data["light"].split()),
@@ -86,10 +95,17 @@ def lexicon() -> Lexicon:
     )
 
 
+def _data(name: str) -> Mapping[str, Any]:
+    where = files("detente.loaders").joinpath(f"data/{name}.toml")
+    return tomllib.loads(where.read_text("utf-8"))
+
+
 def _trigger(row: Mapping[str, Any]) -> Trigger:
     return Trigger(
         relation=vocabulary().relation(row["relation"]),
-        object=tuple(row["object"]),
+        object=tuple(
+            place for name in row["object"] for place in _PLACES.get(name, (name,))
+        ),
         subject=row.get("subject"),
         within=row.get("within"),
         owner=row.get("owner", False),
@@ -100,6 +116,7 @@ def _trigger(row: Mapping[str, Any]) -> Trigger:
         guess=row.get("guess", False),
         news=row.get("news", False),
         alone=row.get("alone", False),
+        deep=row.get("deep", False),
         attrs=tuple(
             (detail, row[key])
             for key, detail in (("plover", "event_class"), ("note", "note"))

@@ -16,6 +16,7 @@ from detente.loaders.events.details import details
 from detente.loaders.events.nearby import after_word, right_after, right_before, roster
 from detente.loaders.events.slots import (
     agents,
+    completing,
     datives,
     is_passive,
     patients,
@@ -23,11 +24,14 @@ from detente.loaders.events.slots import (
     subjects,
 )
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexicon
+from detente.loaders.events.within import named_within
 from detente.loaders.weighing.places import Placed, Places
 from detente.loaders.weighing.proposal import Proposal
 
 _ORDERED = 0.75  # of the score, where an end is found by word order, not by the parse
 _CLIMB = 4  # nouns between a noun and the verb that it completes
+_ASIDE = frozenset({"advcl", "ccomp", "conj", "agent", "relcl", "npadvmod"})
+_OF_WHOM = ("of", "from", "in", "with")
 _NEWS = frozenset(
     {"news", "report", "information", "claim", "it", "this", "rumor", "rumour"}
     | {"award", "visit", "meeting", "deal", "decision", "attack", "death"}
@@ -35,19 +39,22 @@ _NEWS = frozenset(
 _TELLABLE = ("Award", "Event", "Agreement")
 _GUESSED = 0.3  # of the score, where an end is only the nearest name
 _GUESSES = 2  # names before a trigger that may be an end
-_OWNED = 0.8  # of the score, where the object is only the owner of what is meant
+# Of the score, where the object is only the owner of what is meant, is named somewhere
+# in it, or somewhere behind the trigger; where a body's or nation's people do it.
+_ENDS = {"owner": 0.8, "deep": 0.5, "loose": 0.35, "doer": 0.6}
 
 
 def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
     """What the words of ``doc`` say that its entities did, in the text's order."""
     known = lexicon()
     places = Places(doc, found)
+    said: dict[int, frozenset[str]] = {}
     yield from _headline(doc, article, found, places)
     for token in doc:
         if token.pos_ == "PROPN" and places.over(token.i) is not None:
             continue  # the "War" of a name says nothing of those around it
         for trigger in known.triggers(token):
-            if trigger.needs and not _says(token, trigger.needs):
+            if trigger.needs and trigger.needs.isdisjoint(_said(token, said)):
                 continue
             if trigger.within and token.head.lower_ != trigger.within:
                 continue
@@ -83,13 +90,16 @@ def _headline(
                 yield from (proposal for proposal in made if proposal is not None)
 
 
-def _says(token: Token, needed: frozenset[str]) -> bool:
+def _said(token: Token, known: dict[int, frozenset[str]]) -> frozenset[str]:
+    """The lemmas of the clause around ``token``, and the word that it hangs from."""
     clause = token
     while clause.pos_ not in {"VERB", "AUX"} and clause.dep_ != "ROOT":
         clause = clause.head
-    return clause.head.lemma_.lower() in needed or any(
-        other.lemma_.lower() in needed for other in clause.subtree
-    )
+    if clause.i not in known:
+        known[clause.i] = frozenset(
+            (clause.head.lemma_.lower(), *(t.lemma_.lower() for t in clause.subtree))
+        )
+    return known[clause.i]
 
 
 def _proposals(
@@ -97,20 +107,32 @@ def _proposals(
 ) -> Iterator[Proposal]:
     table = TABLE_OF_POS[token.pos_]
     noun = table == "noun"
-    object_ends, owned = _object_ends(token, trigger, places, known, noun=noun)
-    ordered = False
     if trigger.subject is not None:
         subject_ends = _special_ends(doc, token, trigger.subject, places, known)
     else:
         subject_ends = _subject_ends(token, places, known, noun=noun)
-        if not subject_ends and not noun and (near := right_before(places, doc, token)):
+    doer = False
+    if trigger.deep and not subject_ends:
+        subject_ends = _far_doers(token, places, known, noun=noun)
+        doer = bool(subject_ends)
+    ordered = False
+    if not subject_ends and not noun and trigger.subject is None:
+        near = right_before(places, doc, token)
+        if near is not None:
             subject_ends, ordered = list(places.listed(near)), True
+    object_ends, owned = _object_ends(token, trigger, places, known, noun=noun)
+    deep = ""
+    if trigger.deep and not _others(object_ends, subject_ends):
+        owned = False
+        object_ends, deep = _deep_ends(token, trigger, places, noun=noun)
+        object_ends = _others(object_ends, subject_ends)
     if not object_ends and not is_passive(token):
         object_ends = _near_objects(doc, token, trigger, places)
         ordered = ordered or bool(object_ends)
     told = details(token, trigger.relation.distinct_by, places)
     attrs = tuple(sorted({**dict(trigger.attrs), **told}.items()))
-    said = _Said(trigger, token, table, owned, ordered, attrs)
+    how = f"{'.doer' if doer else ''}{'.owner' if owned else ''}{deep}"
+    said = _Said(trigger, token, table, how, ordered, attrs)
     made = [said.of(one, other) for one in subject_ends for other in object_ends]
     if not any(made) and trigger.guess and not ordered:
         made = said.nearest(places, subject_ends, object_ends)
@@ -127,7 +149,7 @@ class _Said:
     trigger: Trigger
     token: Token
     table: str
-    owned: bool = False
+    ends: str = ""
     ordered: bool = False
     attrs: tuple[tuple[str, str], ...] = ()
 
@@ -153,11 +175,11 @@ class _Said:
             return None
         if not self.trigger.joins(subject, object_):
             return None
-        family = f"{how}{'order.' if self.ordered else ''}{self.table}"
-        family += ".owner" if self.owned else ""
-        score = self.trigger.score
-        score *= (_OWNED if self.owned else 1) * (_ORDERED if self.ordered else 1)
+        family = f"{how}{'order.' if self.ordered else ''}{self.table}{self.ends}"
+        score = self.trigger.score * (_ORDERED if self.ordered else 1)
         score *= _GUESSED if how == "near." else 1
+        for part in self.ends.split(".")[1:]:
+            score *= _ENDS[part]
         return Proposal(
             subject.found,
             subject.mention,
@@ -288,6 +310,50 @@ def _object_ends(
     return [], False
 
 
+def _others(ends: Sequence[Placed], but: Sequence[Placed]) -> list[Placed]:
+    """``ends`` that are none of ``but``: nobody does something to themselves."""
+    ids = {end.found.entity.id for end in but}
+    return [end for end in ends if end.found.entity.id not in ids]
+
+
+def _deep_ends(
+    token: Token, trigger: Trigger, places: Places, *, noun: bool
+) -> tuple[list[Placed], str]:
+    """Who is named somewhere in the phrase where the object stands, or behind."""
+    carrier = _carrier(token) if noun else None
+    for slot in trigger.object:
+        tokens = _slot(token, slot, noun=noun)
+        if not tokens and carrier is not None:
+            tokens = _slot(carrier, slot, noun=True)
+        ends = [p for t in tokens for p in named_within(t, places)]
+        if ends:
+            return _once(ends), ".deep"
+    if token.pos_ == "VERB" and is_passive(token):
+        return [], ""
+    for child in (*token.rights, *(carrier.rights if carrier is not None else ())):
+        if child.dep_ not in _ASIDE:
+            ends = named_within(child, places)
+            if ends:
+                return _once(ends), ".loose"
+    return [], ""
+
+
+def _far_doers(
+    token: Token, places: Places, known: Lexicon, *, noun: bool
+) -> list[Placed]:
+    """Whose people do it: Peru for "Peruvian divers", "divers from Peru"."""
+    doers = _noun_agents(token, places, known) if noun else _agents(token)
+    return _once(
+        p
+        for doer in doers
+        if doer.pos_ in {"NOUN", "PROPN"}
+        for p in (
+            *places.owners(doer),
+            *(p for t in prepositional(doer, *_OF_WHOM) for p in places.named(t)),
+        )
+    )
+
+
 def _is_event(end: Placed) -> bool:
     """So that whoever condemns "Norway's invasion" criticizes Norway."""
     return end.found.entity.type == "Event"
@@ -298,6 +364,8 @@ def _slot(token: Token, slot: str, *, noun: bool) -> list[Token]:
         return [] if noun else patients(token)
     if slot == "dative":
         return datives(token)
+    if slot.startswith("clause."):
+        return completing(token, slot.removeprefix("clause."))
     return list(prepositional(token, slot))
 
 

@@ -89,7 +89,8 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
     elif stop < end and doc[stop].is_digit and types[doc[at].text] == "Agreement":
         stop += 1
     if stop == end or leads:
-        stop = _with_complements(doc, stop)
+        links = _LINKS if types[doc[at].text] != "Award" else _LINKS - {"on"}
+        stop = _with_complements(doc, stop, links)
     if not 1 < stop - start <= _LONGEST:
         return None
     ambiguous = doc[at].text in table.surnames
@@ -99,6 +100,7 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
         is_title_case(doc[start].sent)
         and not doc[at].ent_type_
         and (start != at or not doc[start].is_sent_start)
+        and (not start or doc[start - 1].text != "the")
     ):
         return None
     return Name(start, stop, _retyped(doc, start, at))
@@ -110,9 +112,9 @@ def _opens_no_name(token: Token) -> bool:
     return token.lower_ in _ARTICLES
 
 
-def _with_complements(doc: Doc, stop: int) -> int:
+def _with_complements(doc: Doc, stop: int, links: frozenset[str]) -> int:
     """The end of a name with its "of the Americas", "for Migration"."""
-    while stop + 1 < len(doc) and doc[stop].text in _LINKS:
+    while stop + 1 < len(doc) and doc[stop].text in links:
         at = stop + 1
         if doc[at].lower_ in _ARTICLES:
             at += 1

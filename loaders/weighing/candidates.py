@@ -11,13 +11,15 @@ from detente.loaders.weighing.places import Placed, Places
 from detente.loaders.weighing.proposal import Proposal
 
 _Ends = tuple[int, str, str]
+_Says = tuple[str, str]  # relation and event class
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """``subject`` in ``relation`` to ``object``, as tokens ``start:end`` say.
 
-    ``proposals`` are the rules that say so, the surest first. ``rivals`` are other
+    ``kind`` is the event class that the rules give it, empty where it is the relation's
+    own. ``proposals`` are the rules that say so, the surest first. ``rivals`` are other
     relations that rules read between the two, ``back`` those read from object to
     subject.
     """
@@ -28,6 +30,7 @@ class Candidate:
     start: int
     end: int
     proposals: tuple[Proposal, ...]
+    kind: str = ""
     rivals: tuple[str, ...] = ()
     back: tuple[str, ...] = ()
 
@@ -41,21 +44,23 @@ def candidates(
     doc: Doc, places: Places, proposals: Iterable[Proposal]
 ) -> Iterator[Candidate]:
     """What ``proposals`` say, each tie of a sentence once, in the order of the text."""
-    read: dict[_Ends, dict[str, list[Proposal]]] = defaultdict(dict)
+    read: dict[_Ends, dict[_Says, list[Proposal]]] = defaultdict(dict)
     for proposal in proposals:
         sentence = doc[proposal.trigger].sent.start
         ends = (sentence, proposal.subject.entity.id, proposal.object.entity.id)
         swapped = (sentence, ends[2], ends[1])
+        says = (proposal.relation, dict(proposal.attrs).get("event_class", ""))
         if vocabulary().relation(proposal.relation).symmetric:
-            told = read.get(swapped, {}).get(proposal.relation)
+            told = read.get(swapped, {}).get(says)
             if told is not None:
                 told.append(proposal)
                 continue
-        read[ends].setdefault(proposal.relation, []).append(proposal)
+        read[ends].setdefault(says, []).append(proposal)
     for ends in sorted(read):
         start, one, other = ends
-        back = tuple(sorted(read.get((start, other, one), ())))
-        for relation, found in sorted(read[ends].items()):
+        relations = {relation for relation, _ in read[ends]}
+        back = {relation for relation, _ in read.get((start, other, one), ())}
+        for (relation, kind), found in sorted(read[ends].items()):
             first = min(found, key=lambda p: (-p.score, p.trigger, p.rule))
             subject = places.of(first.subject, first.subject_mention)
             object_ = places.of(first.object, first.object_mention)
@@ -68,6 +73,7 @@ def candidates(
                 start,
                 doc[start].sent.end,
                 (first, *(p for p in found if p is not first)),
-                tuple(sorted(set(read[ends]) - {relation})),
-                back,
+                kind,
+                tuple(sorted(relations - {relation})),
+                tuple(sorted(back)),
             )

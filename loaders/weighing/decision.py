@@ -20,11 +20,6 @@ from detente.loaders.weighing.features import Path, Sentences, own, shared
 from detente.loaders.weighing.places import Places
 from detente.loaders.weighing.proposal import Proposal
 
-# Too rare in the training texts to learn from, and rarely put in doubtful words: where
-# a rule of theirs reads one, the rule decides, and this is the confidence.
-_RULED = frozenset({"AWARDED", "PRESENTED_TO"})
-_RULED_CONFIDENCE = 0.75
-
 _BREAK = "\0"  # between the names of features in the file
 
 
@@ -63,10 +58,10 @@ class Weighed:
 def names_of(seen: Sentences, candidate: Candidate) -> list[str]:
     """All features of ``candidate`` as ``Weights`` names them."""
     path = Path(seen, candidate.subject, candidate.object)
-    relation = candidate.relation
+    said = f"{candidate.relation}.{candidate.kind}".removesuffix(".")
     return [
         *shared(seen, candidate, path),
-        *(f"{relation} {name}" for name in own(seen, candidate, path)),
+        *(f"{said} {name}" for name in own(seen, candidate, path)),
     ]
 
 
@@ -84,15 +79,7 @@ def weigh(
     seen = Sentences(doc, places)
     for candidate in candidates(doc, places, proposals):
         outcome = weights.outcome(names_of(seen, candidate))
-        chance = weights.chance(outcome)
-        if candidate.relation in _RULED and _read_as_honour(candidate):
-            chance = max(chance, _RULED_CONFIDENCE)
-        yield Weighed(candidate, outcome, chance)
-
-
-def _read_as_honour(candidate: Candidate) -> bool:
-    family = f"{candidate.relation.lower()}:"
-    return any(proposal.rule.startswith(family) for proposal in candidate.proposals)
+        yield Weighed(candidate, outcome, weights.chance(outcome))
 
 
 def strongest(

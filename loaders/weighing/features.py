@@ -19,6 +19,7 @@ from detente.loaders.weighing.places import Placed, Places
 _LONG = 6  # edges of a dependency path that are still spelled out
 _NEAR = 8  # words between two mentions that still go in by themselves
 _SEEN = 20  # words between two mentions that are looked at
+_BRIEF = 100  # tokens of a text that tells one thing, not many
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 _NAMED = frozenset({MentionKind.NAME, MentionKind.DEMONYM})
 _KIDS = frozenset({"compound", "amod", "poss", "appos", "prep", "nmod", "relcl"})
@@ -80,7 +81,10 @@ def bucket(count: int) -> int:
 
 def shared(seen: Sentences, candidate: Candidate, path: Path) -> list[str]:
     """The features that all relations share; each holds or does not."""
-    return list(dict.fromkeys(_shared(seen, candidate, path)))
+    names = dict.fromkeys(_shared(seen, candidate, path))
+    if len(seen.doc) < _BRIEF:
+        return [*names, *(f"alone:{name}" for name in names)]
+    return list(names)
 
 
 def own(seen: Sentences, candidate: Candidate, path: Path) -> list[str]:
@@ -109,6 +113,7 @@ def _shared(seen: Sentences, candidate: Candidate, path: Path) -> Iterator[str]:
     yield f"forward:{forward}"
     yield f"first:{first.start - candidate.start <= 1}"
     yield f"ends:{path.ends}"
+    yield f"lead:{candidate.start == 0}"
     trigger = candidate.trigger
     token = seen.doc[trigger]
     part = token.pos_[0]

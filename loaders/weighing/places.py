@@ -28,6 +28,7 @@ class Places:
     """The mentions of one text by the tokens that head them."""
 
     def __init__(self, doc: Doc, found: Iterable[Found]) -> None:
+        self._doc = doc
         self.placed: list[Placed] = []
         self._at: dict[int, list[Placed]] = {}
         for entity in found:
@@ -59,8 +60,18 @@ class Places:
         return self._over.get(i)
 
     def of(self, found: Found, mention: Mention) -> Placed | None:
-        """Where ``mention`` of ``found`` stands."""
-        return self._of.get((found.entity.id, mention.start))
+        """Where ``mention`` of ``found`` stands, or what lets it be understood.
+
+        "President Obama" alone means the president of a state that the text names
+        elsewhere: that mention is the title's.
+        """
+        known = self._of.get((found.entity.id, mention.start))
+        if known is not None:
+            return known
+        span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or not len(span):
+            return None
+        return Placed(found, mention, span.root.i, span.start, span.end)
 
     def at(self, token: Token) -> list[Placed]:
         """Those whose mention ``token`` heads, several for "the two leaders"."""

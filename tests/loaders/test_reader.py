@@ -143,21 +143,24 @@ def test_there_is_no_explanation_of_a_fact_that_is_not_there() -> None:
 
 
 def test_dropped_candidates_are_explained_too() -> None:
-    text = "Norway urged Kenya to open its ports. Peru thanked Chile on Friday."
+    text = (
+        "The attack came amid Norwegian anger at the vote in Kenya. "
+        "Peru thanked Chile on Friday."
+    )
     kept, dropped = reasons_of(Article("short", text=text))
-    assert [ends(why.fact) for why in kept] == [("Peru", "THANKED", "Chile")]
+    assert ("Peru", "THANKED", "Chile") in [ends(why.fact) for why in kept]
     assert dropped
     assert not any(why.kept for why in dropped)
 
 
 @pytest.mark.parametrize(
     ("confidence", "because"),
-    [(0.2, "less likely than 0.33"), (0.4, "too vague for how likely it is, or told")],
+    [(0.2, "less likely than 0.30"), (0.4, "too vague for how likely it is, or told")],
 )
 def test_an_explanation_says_why_a_candidate_was_dropped(
     confidence: float, because: str
 ) -> None:
-    text = "Norway urged Kenya to open its ports. Peru thanked Chile on Friday."
+    text = "Norway is said to work with Kenya. Peru thanked Chile on Friday."
     kept, dropped = reasons_of(Article("short", text=text))
     why = [*kept, *dropped][0]
     told = replace(why, kept=False, fact=replace(why.fact, confidence=confidence))
@@ -179,3 +182,15 @@ def test_who_gives_an_award_shares_the_doubt_about_its_day() -> None:
     }
     told = ("2020-05-05", "2020-04-05")
     assert days == {"AWARDED": told, "PRESENTED_TO": told}
+
+
+def test_an_office_of_a_state_named_elsewhere_is_told() -> None:
+    text = "France was silent on Monday. President Emmanuel Macron met Olav Berg."
+    (made,) = read([Article("short", text=text)])
+    assert ("Emmanuel Macron", "HOLDS_POSITION", "France") in by_ends(made)
+
+
+def test_one_deed_is_told_once() -> None:
+    (made,) = read([Article("short", text="Norway agreed to send aid to Kenya.")])
+    between = [one for one in made.facts if ends(one)[::2] == ("Norway", "Kenya")]
+    assert len(between) == 1

@@ -56,6 +56,14 @@ def said(text: str, title: str | None = None) -> set[Ends]:
             ("Erna Solberg", "THANKED", "Angela Merkel"),
         ),
         (
+            "Norway arrested two drivers from Kenya on Monday.",
+            ("Norway", "RELATED_TO", "Kenya"),
+        ),
+        (
+            "Norway threatened to bomb Kenya.",
+            ("Norway", "THREATENED", "Kenya"),
+        ),
+        (
             "Kenya condemned Norway's invasion.",
             ("Kenya", "CRITICIZED", "Norway"),
         ),

@@ -1,0 +1,35 @@
+"""Who is named somewhere within a phrase: "the bases of rebels near Lima"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.loaders.weighing.places import Placed, Places
+
+_DEEPEST = 5  # words down from the head of the phrase
+_OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "csubj"})
+
+
+def named_within(token: Token, places: Places) -> list[Placed]:
+    """The first of those named in the phrase that ``token`` heads, with its list.
+
+    Names in clauses of their own do not count. Nothing comes back where none is named.
+    """
+    nearest = min(
+        (
+            (here.start, depth, here)
+            for depth, inner in _phrase(token)
+            for here in places.at(inner)
+        ),
+        key=lambda found: found[:2],
+        default=None,
+    )
+    return [] if nearest is None else list(places.listed(nearest[2]))
+
+
+def _phrase(token: Token, depth: int = 0) -> Iterator[tuple[int, Token]]:
+    yield depth, token
+    if depth < _DEEPEST:
+        for child in token.children:
+            if child.dep_ not in _OTHER_CLAUSES:
+                yield from _phrase(child, depth + 1)
