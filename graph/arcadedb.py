@@ -5,8 +5,9 @@ for as long as it takes (``arcadedb_folder``), so several programs can share a s
 """
 # ruff: noqa: S608 -- what stands in the SQL is ours; what users give is a parameter
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from detente.graph.arcadedb_answers import answer
 from detente.graph.arcadedb_change import ChangeOf, kept_of, stamp
 from detente.graph.arcadedb_engine import (
     Engine,
+    Row,
     damage,
     engine_errors,
     longest,
@@ -57,7 +59,7 @@ from detente.graph.store import Counts, Link, Tally
 if TYPE_CHECKING:
     import networkx as nx
 
-_TOLD = 4000  # mentions and facts in a transaction, unless one article has more
+_TOLD = 8000  # mentions and facts in a transaction, unless one article has more
 
 
 class ArcadeStore(EveryStore):
@@ -89,21 +91,23 @@ class ArcadeStore(EveryStore):
         batches = Batches(map(settled, readings), self.vocabulary, _TOLD)
         batch = batches.take()
         while batch:
-            with self._writing() as engine:
+            with self._writing() as engine, ThreadPoolExecutor(1) as writer:
                 self._learn(engine)
                 while batch:
-                    tally += self._written(engine, batch)
-                    for article_id in batch:
-                        if acknowledge is not None:
-                            acknowledge(article_id)
-                    batch = {}
+                    writing = writer.submit(self._written, engine, batch)
+                    try:  # the engine writes one batch while the next one is read
+                        following = {} if batches.slow else batches.take()
+                    finally:
+                        tally += writing.result()
+                        for article_id in batch:
+                            if acknowledge is not None:
+                                acknowledge(article_id)
+                    batch = following
                     if batches.slow or self._folder.somebody_waits():
                         break
-                    batch = batches.take()
-            if not batch:
-                if self._folder.somebody_waits():
-                    folders.make_room()
-                batch = batches.take()
+            if self._folder.somebody_waits():
+                folders.make_room()
+            batch = batch or batches.take()
         batches.check()
         return tally
 
@@ -113,7 +117,9 @@ class ArcadeStore(EveryStore):
             if not gone:
                 raise UnknownArticle(article_id)
             canon = Canon(reading.decisions(engine))
-            change = ChangeOf(engine, self.vocabulary, canon, canon, gone=gone)
+            change = ChangeOf(
+                engine, self._folder.ties, self.vocabulary, canon, canon, gone=gone
+            )
             self._redraw(engine, change.write)
 
     def decisions(self) -> list[Decision]:
@@ -135,7 +141,9 @@ class ArcadeStore(EveryStore):
                             "UPDATE _Decision CONTENT :row UPSERT WHERE key = :key",
                             {"row": row, "key": row["key"]},
                         ).close()
-                return ChangeOf(engine, self.vocabulary, *canons).write()
+                return ChangeOf(
+                    engine, self._folder.ties, self.vocabulary, *canons
+                ).write()
 
             self._redraw(engine, write)
 
@@ -152,7 +160,9 @@ class ArcadeStore(EveryStore):
         ids = sorted(found)
         for page in pages(ids):
             with self._reading() as engine:
-                told = reading.readings(engine, page, self.vocabulary)
+                told = reading.readings(
+                    engine, self._folder.ties, page, self.vocabulary
+                )
             yield from told
 
     def entities(self, entity_ids: Collection[str] | None = None) -> Iterator[Entity]:
@@ -288,6 +298,18 @@ class ArcadeStore(EveryStore):
         with engine_errors(self.url), self._folder.writing() as engine:
             yield engine
 
+    def _change(
+        self,
+        engine: Engine,
+        before: Canon,
+        after: Canon,
+        added: Sequence[Reading] = (),
+        gone: Mapping[str, Row] | None = None,
+    ) -> ChangeOf:
+        known = self.vocabulary
+        ties = self._folder.ties
+        return ChangeOf(engine, ties, known, before, after, added, gone or {})
+
     def _redraw(self, engine: Engine, write: Callable[[], Change]) -> None:
         """Change edges in one transaction, and then the table of ties after them."""
         with transaction(engine):
@@ -315,7 +337,9 @@ class ArcadeStore(EveryStore):
         }
         if added:
             canon = Canon(reading.decisions(engine))
-            change = ChangeOf(engine, self.vocabulary, canon, canon, added, gone)
+            change = ChangeOf(
+                engine, self._folder.ties, self.vocabulary, canon, canon, added, gone
+            )
             with damage(self.url):
                 self._redraw(engine, change.write)
         facts = sum(len(told.facts) for told in batch.values())

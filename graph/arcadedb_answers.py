@@ -11,9 +11,7 @@ from datetime import datetime, time, tzinfo
 from typing import Any
 
 from detente.graph.arcadedb_engine import Engine, Row, first_words, select
-from detente.graph.arcadedb_schema import PAIR
 from detente.graph.cypher_text import Column, columns, tokens
-from detente.graph.dialect import without_key
 from detente.graph.errors import BadQuery, DetenteError, QueryTimeout, StoreError
 from detente.graph.rows import Duration, Node, Relationship, Rows, Walk
 from detente.graph.temporal import is_written_time, of_cypher
@@ -44,7 +42,6 @@ def answer(
     """
     from arcadedb import ArcadeDBError
 
-    query = without_key(query, PAIR)
     branches = columns(query)
     typed = _asks_for_times(query) and all(branches)
     text = _with_types(query, branches) if typed else query
@@ -125,11 +122,11 @@ class _Records:
             case str() if value[:2] == "(#" and _PATH.fullmatch(value):
                 return self._walk(value)
             case list():
-                return [self.value(item) for item in value if item != PAIR]
+                return [self.value(item) for item in value]
             case {"@rid": rid, "@type": type_}:
                 return self._record(str(rid), type_, value)
             case dict():
-                return {k: self.value(v) for k, v in value.items() if k != PAIR}
+                return {k: self.value(v) for k, v in value.items()}
         return value
 
     def _walk(self, text: str) -> Walk | str:
@@ -145,9 +142,7 @@ class _Records:
         self, rid: str, type_: str, row: Mapping[str, Any]
     ) -> Node | Relationship:
         properties = {
-            key: self.value(value)
-            for key, value in row.items()
-            if key[0] != "@" and key != PAIR
+            key: self.value(value) for key, value in row.items() if key[0] != "@"
         }
         if type_ in self._edge_types:
             return Relationship(type_, *self._ends.get(rid, ("", "")), properties)

@@ -16,7 +16,8 @@ import orjson
 from detente.graph import told
 from detente.graph.arcadedb_engine import Engine, Row, select
 from detente.graph.arcadedb_records import Records, chunks
-from detente.graph.arcadedb_schema import PAIR, labels, pair, type_of
+from detente.graph.arcadedb_schema import labels, type_of
+from detente.graph.arcadedb_ties import Ties
 from detente.graph.decisions import Canon
 from detente.graph.formats.jsonl import fact_from_row, fact_to_row, lines
 from detente.graph.model import Entity, Fact, Reading
@@ -32,7 +33,7 @@ from detente.graph.relations import CLAIM, MENTIONS, Vocabulary
 from detente.graph.told import Told
 
 _ENDS = "@rid, @type, @out, @in, @out.id AS `@subject`, @in.id AS `@object`"
-_BY_PAIR = f"SELECT *, {_ENDS} FROM `%s` WHERE {PAIR} IN :pairs"
+_BY_ID = f"SELECT *, {_ENDS} FROM _Tie WHERE id IN :ids"
 _TOUCHING = f"SELECT *, {_ENDS} FROM (SELECT expand(bothE('_Tie')) FROM [%s])"
 _SAID_OF = (
     "SELECT *, @rid, @out AS `@article` FROM "
@@ -50,11 +51,16 @@ def stamp(reading: Reading) -> str:
     return blake2b(b"".join(lines([reading], [])), digest_size=16).hexdigest()
 
 
+Place = tuple[str, str, str]
+"""A type of edges, and the ids of two entities in order."""
+
+
 @dataclass(slots=True)
 class ChangeOf:
     """What is to happen to the store, gathered before anything is written."""
 
     engine: Engine
+    ties: Ties
     vocabulary: Vocabulary
     before: Canon
     after: Canon
@@ -182,9 +188,9 @@ class ChangeOf:
         """What happens to edges, and the rows of all edges concerned by id."""
         new = [fact for reading in self.added for fact in reading.facts]
         loose = self._loose(moved)
-        places = {self._place(*place_of(fact)) for fact in (*new, *loose)}
+        places = self._places(place_of(fact) for fact in (*new, *loose))
         for row in self.gone.values():
-            places.update(self._place(*told) for told in orjson.loads(row["pairs"]))
+            places |= self._places(orjson.loads(row["pairs"]))
         rows = self._standing(places)
         for rids in chunks([str(row["@rid"]) for row in rebuilt.values()]):
             rows.update(_by_id(select(self.engine, _TOUCHING % ",".join(rids))))
@@ -193,7 +199,7 @@ class ChangeOf:
             self._rids.setdefault(row["@object"], str(row["@in"]))
         facts = [*new, *loose, *self._facts(rows.values())]
         if moved:  # facts of merged entities join edges that stood apart
-            others = {self._place(*place_of(fact)) for fact in facts} - places
+            others = self._places(map(place_of, facts)) - places
             joined = self._standing(others)
             joined = {key: row for key, row in joined.items() if key not in rows}
             facts.extend(self._facts(joined.values()))
@@ -202,32 +208,24 @@ class ChangeOf:
         stay = (row for row in rows.values() if not _touches(row, rebuilt))
         return redrawn(map(kept_of, stay), facts, self.after), rows
 
-    def _place(self, type_: str, first: str, second: str) -> tuple[str, str]:
-        """Where edges stand that facts of these may change: their type, and the pair.
+    def _places(self, told: Iterable[tuple[str, str, str]]) -> set[Place]:
+        """Where edges stand that facts so told may change.
 
-        "" is the pair of an entity that is new, or of one entity: it has no edges.
+        An entity that is new has no edges, nor has one with itself.
         """
-        ends = self.after(first), self.after(second)
-        if ends[0] == ends[1] or not all(end in self._rids for end in ends):
-            return type_, ""
-        return type_, pair(*ends)
+        found: set[Place] = set()
+        for type_, first, second in told:
+            ends = self.after(first), self.after(second)
+            if ends[0] != ends[1] and all(end in self._rids for end in ends):
+                found.add(place(type_, *ends))
+        return found
 
-    def _standing(self, places: Iterable[tuple[str, str]]) -> dict[str, Row]:
-        """The rows of the edges that stand there, by id.
-
-        Each type has an index of its own, so one asks only those that matter.
-        """
-        by_type: dict[str, list[str]] = defaultdict(list)
-        for type_, key in sorted(places):
-            if key:
-                by_type[type_].append(key)
+    def _standing(self, places: Collection[Place]) -> dict[str, Row]:
+        """The rows of the edges that stand there, by id."""
         return {
             key: row
-            for type_, keys in by_type.items()
-            for some in chunks(keys)
-            for key, row in _by_id(
-                select(self.engine, _BY_PAIR % type_, pairs=some)
-            ).items()
+            for some in chunks(ids_at(self.ties, places))
+            for key, row in _by_id(select(self.engine, _BY_ID, ids=some)).items()
         }
 
     def _facts(self, rows: Iterable[Row]) -> Iterator[Fact]:
@@ -342,7 +340,7 @@ class ChangeOf:
         self._records.run(
             (
                 f"UPDATE {rows[kept.id]['@rid']} CONTENT",
-                _row(kept),
+                dict(kept.properties),
             )
             for kept in change.changed
         )
@@ -351,10 +349,24 @@ class ChangeOf:
                 kept.type,
                 self._rids[kept.subject],
                 self._rids[kept.object],
-                _row(kept),
+                dict(kept.properties),
             )
             for kept in change.added
         )
+
+
+def place(type_: str, first: str, second: str) -> Place:
+    return (type_, first, second) if first < second else (type_, second, first)
+
+
+def ids_at(ties: Ties, places: Collection[Place]) -> list[str]:
+    """The ids of the edges that stand there, either way."""
+    return sorted(
+        link.id
+        for link in ties.between({(first, second) for _, first, second in places})
+        if place(link.relation if link.happened else CLAIM, link.subject, link.object)
+        in places
+    )
 
 
 def place_of(fact: Fact) -> tuple[str, str, str]:
@@ -376,12 +388,8 @@ def reading_row(reading: Reading) -> dict[str, Any]:
 
 def kept_of(row: Mapping[str, Any]) -> Kept:
     """The edge of a row that has its ends as ``@subject`` and ``@object``."""
-    properties = {k: v for k, v in row.items() if k[0] != "@" and k != PAIR}
+    properties = {k: v for k, v in row.items() if k[0] != "@"}
     return Kept(row["@type"], row["@subject"], row["@object"], properties)
-
-
-def _row(kept: Kept) -> Row:
-    return {**kept.properties, PAIR: pair(kept.subject, kept.object)}
 
 
 def _by_id(rows: Iterable[Row]) -> dict[str, Row]:

@@ -1,7 +1,7 @@
 """What stands in an embedded store, read back as what was taken in."""
 # ruff: noqa: S608 -- what stands in the SQL is ours; what users give is a parameter
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -9,9 +9,10 @@ from uuid import uuid4
 
 import orjson
 
-from detente.graph.arcadedb_change import kept_of
+from detente.graph.arcadedb_change import ids_at, kept_of, place
 from detente.graph.arcadedb_engine import Engine, Row, select
-from detente.graph.arcadedb_schema import PAIR, pair, type_of
+from detente.graph.arcadedb_schema import type_of
+from detente.graph.arcadedb_ties import Ties
 from detente.graph.decisions import Canon, Decision
 from detente.graph.edges import Edge
 from detente.graph.formats.exchange import decision_from_row, fact_from_row
@@ -112,7 +113,7 @@ def _edge(
 
 
 def readings(
-    engine: Engine, ids: Sequence[str], vocabulary: Vocabulary
+    engine: Engine, ties: Ties, ids: Sequence[str], vocabulary: Vocabulary
 ) -> list[Reading]:
     """What was read from the articles of these ids, sorted by id."""
     articles = {
@@ -123,14 +124,14 @@ def readings(
     mentioned = said(engine, ids)
     told = {id_: {m.entity.id: m.entity for m in mentioned[id_]} for id_ in mentioned}
     canon = Canon(decisions(engine))
-    places: dict[str, set[str]] = defaultdict(set)
-    for row in there.values():
-        for type_, subject, object_ in orjson.loads(row["pairs"]):
-            places[type_].add(pair(canon(subject), canon(object_)))
+    places = {
+        place(type_, canon(subject), canon(object_))
+        for row in there.values()
+        for type_, subject, object_ in orjson.loads(row["pairs"])
+    }
     facts: dict[str, list[Fact]] = {id_: [] for id_ in ids}
-    for type_, pairs in places.items():
-        where = f"`{type_}` WHERE {PAIR} IN :pairs"
-        for row in select(engine, EDGES + where, pairs=list(pairs)):
+    for some in pages(ids_at(ties, places)):
+        for row in select(engine, f"{EDGES} _Tie WHERE id IN :ids", ids=some):
             if "details" in row:
                 for fact in _facts_of(kept_of(row), told, vocabulary):
                     facts[fact.article_id].append(fact)

@@ -1,17 +1,13 @@
 """The types and indexes of an embedded store.
 
 What begins with an underscore is the store's own. ``_Tie`` is every edge between
-entities; documents are not seen by Cypher. The index on ``_pair`` finds all edges
-between two entities, which any new fact about them may change. The stamp in ``_Drawn``
+entities; documents are not seen by Cypher. The stamp in ``_Drawn``
 changes whenever edges may have (``arcadedb_ties``).
 """
 
 from collections.abc import Iterator
-from hashlib import blake2b
 
 from detente.graph.relations import CLAIM, MENTIONS, Vocabulary
-
-PAIR = "_pair"
 
 
 def labels(type_: str) -> str:
@@ -24,12 +20,6 @@ def type_of(labels_: str) -> str:
     return next((name for name in labels_.split("~") if name != "Entity"), "Entity")
 
 
-def pair(first: str, second: str) -> str:
-    """What finds the edges between two entities, either way."""
-    both = "\0".join(sorted((first, second)))
-    return blake2b(both.encode(), digest_size=8).hexdigest()
-
-
 def statements(vocabulary: Vocabulary) -> list[str]:
     """SQL that makes the types of a new store."""
     return [
@@ -37,8 +27,6 @@ def statements(vocabulary: Vocabulary) -> list[str]:
         *_indexed("VERTEX", "Article", "id", "UNIQUE"),
         f"CREATE EDGE TYPE {MENTIONS}",
         *_indexed("EDGE", "_Tie", "id", "UNIQUE"),
-        f"CREATE PROPERTY _Tie.{PAIR} STRING",
-        f"CREATE INDEX ON _Tie ({PAIR}) NOTUNIQUE",
         *_indexed("DOCUMENT", "_Reading", "article", "UNIQUE"),
         *_indexed("DOCUMENT", "_Told", "id", "UNIQUE"),
         *_indexed("DOCUMENT", "_Name", "key", "NOTUNIQUE"),

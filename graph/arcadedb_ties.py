@@ -25,9 +25,11 @@ from detente.graph.store import Link
 NAME = "detente.ties"
 """The table's file in the folder of a store."""
 
-_FULL = 64  # links in a row; a hub has many rows, and only its last one is written over
+_FULL = 16  # links in a row; a hub has many rows, and only its last one is written over
 _ANEW = 20_000  # edges gathered before they are written
 _WORN = 2  # an entity is written anew when so many links stand for each that holds
+
+_GONE = 3  # fields of the row of an edge that is gone
 
 _MAKE = """
 PRAGMA journal_mode = WAL;
@@ -56,7 +58,7 @@ _PUT_ENTITY = "INSERT OR REPLACE INTO entities VALUES (?, ?, ?, ?)"
 _PUT = "INSERT OR REPLACE INTO ties VALUES (?, ?, ?, ?)"
 
 _Row = list[Any]
-"""The fields of a link; or an edge's id alone, where the edge is gone.
+"""The fields of a link; its first three alone, where the edge is gone.
 
 Of two rows of an edge the later one holds.
 """
@@ -111,11 +113,32 @@ class Ties:
             found[one] = _others(one, self.links([one]))
         return found
 
+    def between(self, pairs: Collection[tuple[str, str]]) -> list[Link]:
+        """Every edge between the two of each pair, either way."""
+        degrees = self.degrees({one for ends in pairs for one in ends})
+        others: dict[str, set[str]] = defaultdict(set)
+        for ends in pairs:
+            fewer, more = sorted(ends, key=lambda one: (degrees[one], one))
+            if degrees[fewer]:
+                others[fewer].add(more)
+        needles = {one: orjson.dumps(one) for some in others.values() for one in some}
+        rows: dict[str, _Row] = {}
+        with self._errors():
+            for one, links in self._table.execute(_LINKS, [_json(others)]):
+                # Most rows of an entity tell of none that is asked for.
+                if any(needles[other] in links for other in others[one]):
+                    rows.update(
+                        (row[0], row)
+                        for row in orjson.loads(links)
+                        if not others[one].isdisjoint(row[1:3])
+                    )
+        return [Link._make(row) for row in rows.values() if len(row) > _GONE]
+
     def degrees(self, entity_ids: Collection[str]) -> dict[str, int]:
-        """How many edges touch each of the entities that it knows."""
+        """How many edges touch each of the entities."""
         with self._errors():
             found = self._table.execute(_DEGREES, [_json(set(entity_ids))])
-            return dict(found.fetchall())
+            return dict.fromkeys(entity_ids, 0) | dict(found.fetchall())
 
     def take(self, stamp: str, change: Change) -> None:
         """Follow a change of the engine's edges, which gave it the ``stamp``."""
@@ -136,7 +159,7 @@ class Ties:
         more: dict[str, int] = defaultdict(int)
         for kept in change.deleted:
             for end in (kept.subject, kept.object):
-                rows[end][kept.id] = [kept.id]
+                rows[end][kept.id] = [kept.id, kept.subject, kept.object]
                 more[end] -= 1
         for kept in change.changed:
             _tell(kept, rows)
@@ -161,7 +184,7 @@ class Ties:
             parts = [links for (links,) in table.execute(_ALL, [entity])]
             table.execute("DELETE FROM ties WHERE entity = ?", [entity])
             rows = {row[0]: row for row in _holding(parts)} | rows
-            rows = {id_: row for id_, row in rows.items() if len(row) > 1}
+            rows = {id_: row for id_, row in rows.items() if len(row) > _GONE}
             told, part = 0, -1
         elif told % _FULL:
             ((links,),) = table.execute(_PART, [entity, part])
@@ -211,7 +234,7 @@ def _chunks(rows: list[_Row]) -> Iterator[list[_Row]]:
 
 def _others(entity: str, rows: Iterable[Sequence[Any]]) -> set[str]:
     """Those that rows of the entity tie it to by an edge that happened."""
-    links = [Link._make(row) for row in rows if len(row) > 1]
+    links = [Link._make(row) for row in rows if len(row) > _GONE]
     return {
         link.object if link.subject == entity else link.subject
         for link in links
@@ -225,7 +248,7 @@ def _holding(parts: list[bytes]) -> list[_Row]:
         rows = orjson.loads(parts[0])
     else:
         rows = [*{row[0]: row for part in parts for row in orjson.loads(part)}.values()]
-    return [row for row in rows if len(row) > 1]
+    return [row for row in rows if len(row) > _GONE]
 
 
 def _json(ids: Iterable[str]) -> str:

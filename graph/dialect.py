@@ -89,17 +89,12 @@ def refuse_wrapped_aggregates(query: str) -> None:
             raise BadQuery(message)
 
 
-def without_key(query: str, key: str) -> str:
-    """``query`` as an engine is asked that keeps a property of its own, ``key``.
+def without_keys(query: str, keys: Collection[str]) -> str:
+    """``query`` as an engine is asked that keeps properties of its own, ``keys``.
 
     Raises:
-        BadQuery: it counts the keys, and so that one too.
+        BadQuery: it counts the keys, and so those too.
     """
-    return without_keys(query, {key})
-
-
-def without_keys(query: str, keys: Collection[str]) -> str:
-    """The same where it keeps several."""
     ours = ", ".join(f"'{key}'" for key in sorted(keys))
     found = [*tokens(query), *[_NOTHING] * 4]
     for at in reversed(range(len(found) - 4)):

@@ -179,7 +179,9 @@ class Neo4jStore(EveryStore):
 
     def degrees(self, entity_ids: Collection[str]) -> Mapping[str, int]:
         found = self._server.records(_DEGREES, set(entity_ids))
-        return {record["id"]: record["degree"] for record in found}
+        return dict.fromkeys(entity_ids, 0) | {
+            record["id"]: record["degree"] for record in found
+        }
 
     def edges(self, edge_ids: Collection[str]) -> list[Edge]:
         wanted = sorted(set(edge_ids))

@@ -145,11 +145,8 @@ class NetworkxStore(EveryStore):
 
     def degrees(self, entity_ids: Collection[str]) -> Mapping[str, int]:
         with self._reading():
-            return {
-                entity_id: self._graph.degree(entity_id)
-                for entity_id in set(entity_ids)
-                if entity_id in self._graph
-            }
+            graph = self._graph
+            return {one: graph.degree(one) if one in graph else 0 for one in entity_ids}
 
     def edges(self, edge_ids: Collection[str]) -> list[Edge]:
         with self._reading():

@@ -155,7 +155,7 @@ class Store(Protocol):
         """
 
     def degrees(self, entity_ids: Collection[str]) -> Mapping[str, int]:
-        """How many edges, claims too, touch each of the entities.
+        """How many edges, claims too, touch each of the entities; 0 where none does.
 
         Far cheaper than ``links``: a search asks it before it goes through a hub. One
         query for the whole batch.

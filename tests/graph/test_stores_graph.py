@@ -114,6 +114,7 @@ def test_degrees_count_edges_and_claims(full: Store) -> None:
         ANNA.id: 4,
         ARLE.id: 4,
         KIM.id: 3,
+        "person:nobody": 0,
     }
 
 
