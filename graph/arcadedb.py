@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from detente.graph import arcadedb_folder as folders
 from detente.graph import arcadedb_reading as reading
 from detente.graph.arcadedb_answers import answer
-from detente.graph.arcadedb_change import ChangeOf, kept_of, stamp
+from detente.graph.arcadedb_change import ChangeOf, kept_of
 from detente.graph.arcadedb_engine import (
     Engine,
     Row,
@@ -46,6 +46,7 @@ from detente.graph.formats.exchange import (
 )
 from detente.graph.guard import refuse_writes
 from detente.graph.model import Article, Entity, Reading
+from detente.graph.moments import spelled_out
 from detente.graph.properties import (
     article_from,
     entity_from,
@@ -54,6 +55,7 @@ from detente.graph.properties import (
 from detente.graph.redraw import Change
 from detente.graph.relations import Vocabulary
 from detente.graph.rows import Rows
+from detente.graph.stamps import stamp
 from detente.graph.store import Counts, Link, Tally
 
 if TYPE_CHECKING:
@@ -237,9 +239,9 @@ class ArcadeStore(EveryStore):
         write: bool = False,
         timeout_s: float | None = None,
     ) -> Rows:
-        given = parameters or {}
         if not write:
             refuse_writes(query)
+        query, given = spelled_out(query, parameters or {})
         refuse_differences(query)
         refuse_wrapped_aggregates(query)
         if not write:
@@ -267,6 +269,11 @@ class ArcadeStore(EveryStore):
 
     def indexes(self) -> Mapping[str, bool]:
         return {}
+
+    def stamps(self) -> Mapping[str, str | None]:
+        with self._reading() as engine:
+            rows = select(engine, "SELECT article, stamp FROM _Reading")
+        return {row["article"]: row["stamp"] for row in rows}
 
     def counts(self) -> Counts:
         with self._reading() as engine:

@@ -8,7 +8,6 @@ nodes of the entities told of, and the edges of the pairs of entities concerned.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from typing import Any
 
 import orjson
@@ -19,7 +18,7 @@ from detente.graph.arcadedb_records import Records, chunks
 from detente.graph.arcadedb_schema import labels, type_of
 from detente.graph.arcadedb_ties import Ties
 from detente.graph.decisions import Canon
-from detente.graph.formats.jsonl import fact_from_row, fact_to_row, lines
+from detente.graph.formats.jsonl import fact_from_row, fact_to_row
 from detente.graph.model import Entity, Fact, Reading
 from detente.graph.properties import (
     article_properties,
@@ -30,6 +29,7 @@ from detente.graph.properties import (
 )
 from detente.graph.redraw import Change, Kept, facts_kept, redrawn
 from detente.graph.relations import CLAIM, MENTIONS, Vocabulary
+from detente.graph.stamps import stamp
 from detente.graph.told import Told
 
 _ENDS = "@rid, @type, @out, @in, @out.id AS `@subject`, @in.id AS `@object`"
@@ -44,11 +44,6 @@ _SAID_BY = (
     f"(SELECT expand(outE('{MENTIONS}')) FROM Article WHERE id IN :ids)"
 )
 _UNNAME = "DELETE FROM _Name WHERE key = :key{0} AND id = :id{0}"
-
-
-def stamp(reading: Reading) -> str:
-    """Changes when anything of a settled reading does."""
-    return blake2b(b"".join(lines([reading], [])), digest_size=16).hexdigest()
 
 
 Place = tuple[str, str, str]

@@ -17,7 +17,13 @@ from detente.graph.decisions import Canon, Decision
 from detente.graph.edges import Edge
 from detente.graph.formats.exchange import decision_from_row, fact_from_row
 from detente.graph.model import Entity, Fact, Mentioned, Reading
-from detente.graph.properties import article_from, edge_from, mention_from, settled
+from detente.graph.properties import (
+    article_from,
+    damaged,
+    edge_from,
+    mention_from,
+    settled,
+)
 from detente.graph.redraw import Kept
 from detente.graph.relations import CLAIM, MENTIONS, Vocabulary
 from detente.graph.store import Counts
@@ -152,6 +158,8 @@ def _facts_of(
 ) -> Sequence[Fact]:
     """The facts of an edge that articles in ``told`` tell."""
     lists = ("sources", "quotes", "dates", "confidences", "details")
+    if len({len(kept.properties[key]) for key in lists}) > 1:
+        raise damaged(kept.properties, kept.type, (kept.subject, kept.object))
     at = [i for i, s in enumerate(kept.properties["sources"]) if s in told]
     some = {key: [kept.properties[key][i] for i in at] for key in lists}
     properties = {**kept.properties, **some}

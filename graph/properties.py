@@ -236,12 +236,18 @@ def edge_from(
     try:
         return _edge_from(properties, type_, ends, vocabulary, entity)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        id_ = properties.get("id")
-        message = (
-            f"edge {id_} ({ends[0]} {type_} {ends[1]}) is damaged: delete it with "
-            "--write, and load again what told of it"
-        )
-        raise StoreError(message) from error
+        raise damaged(properties, type_, ends) from error
+
+
+def damaged(
+    properties: Mapping[str, Any], type_: str, ends: tuple[str, str]
+) -> StoreError:
+    """What to say of an edge that somebody wrote over."""
+    id_ = properties.get("id")
+    return StoreError(
+        f"edge {id_} ({ends[0]} {type_} {ends[1]}) is damaged: delete it with "
+        "--write, and load again what told of it"
+    )
 
 
 def _edge_from(

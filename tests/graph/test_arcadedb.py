@@ -12,6 +12,7 @@ import pytest
 
 from detente.graph import NotAStore, StoreBusy, StoreError, open_store
 from detente.graph import arcadedb_folder as folders
+from detente.graph.checking import faults
 from tests.graph.articles import ALL, MEDAL, VISIT
 
 ROOT = Path(__file__).parents[2]
@@ -206,3 +207,31 @@ def _in_small(fault: str, store: str) -> None:
 @pytest.mark.parametrize("fault", ["of a load", "of merges", "no room", "8 threads"])
 def test_nothing_is_lost(fault: str, store: str) -> None:
     _in_small(fault, store)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("MATCH ()-[r:MET]->() SET r.quotes = [q IN r.quotes | 'No.']", "article "),
+        ("MATCH ()-[r:MET]->() SET r.date = '1999'", ": date"),
+        ("MATCH ()-[r:MET]->() SET r.confidence = 0.1", ": confidence"),
+        ("MATCH ()-[r:MET]->() DELETE r", "article "),
+        ("MATCH (a:Article) SET a.title = 'Another'", "article "),
+        ("MATCH ()-[m:MENTIONS]->() SET m.count = 99", "article "),
+        ("MATCH (p:Person) SET p.name = 'Somebody'", "is kept as Somebody"),
+    ],
+)
+def test_what_cypher_wrote_over_is_seen(path: Path, change: str, told: str) -> None:
+    with open_store(str(path)) as store:
+        store.add(ALL)
+        assert list(faults(store)) == []
+        store.cypher(change, write=True)
+        assert any(told in fault for fault in faults(store))
+
+
+def test_an_edge_whose_lists_do_not_fit_is_told_by_name(path: Path) -> None:
+    with open_store(str(path)) as store:
+        store.add(ALL)
+        store.cypher("MATCH ()-[r:MET]->() SET r.quotes = []", write=True)
+        with pytest.raises(StoreError, match=r"^edge e-\w+ \(.*MET.*\) is damaged: de"):
+            list(faults(store))
