@@ -6,9 +6,9 @@ Both get the same graph: articles of 20 facts about a dozen entities, whose degr
 follow a power law. The bulk path (``graph_batch``) is given the rows ready made, in any
 order it likes, with the same indexes, and neither keeps articles whole nor finds which
 facts tell of one event; it runs without a log, as it does by itself, and with one. Each
-runs in a process of its own, its articles made up before the clock starts. Prints seconds,
-their ratios, and the most memory that a process takes which is given the articles one by
-one.
+runs in a process of its own, its articles made up before the clock starts. Prints
+seconds, their ratios, and the most memory of a process that is given the articles one
+by one.
 """
 
 import json
