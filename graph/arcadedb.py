@@ -119,9 +119,7 @@ class ArcadeStore(EveryStore):
             if not gone:
                 raise UnknownArticle(article_id)
             canon = Canon(reading.decisions(engine))
-            change = ChangeOf(
-                engine, self._folder.ties, self.vocabulary, canon, canon, gone=gone
-            )
+            change = self._change(engine, canon, canon, gone=gone)
             self._redraw(engine, change.write)
 
     def decisions(self) -> list[Decision]:
@@ -143,9 +141,7 @@ class ArcadeStore(EveryStore):
                             "UPDATE _Decision CONTENT :row UPSERT WHERE key = :key",
                             {"row": row, "key": row["key"]},
                         ).close()
-                return ChangeOf(
-                    engine, self._folder.ties, self.vocabulary, *canons
-                ).write()
+                return self._change(engine, *canons).write()
 
             self._redraw(engine, write)
 
@@ -321,8 +317,8 @@ class ArcadeStore(EveryStore):
         """Change edges in one transaction, and then the table of ties after them."""
         with transaction(engine):
             change = write()
-            stamp = reading.sign(engine)
-        self._folder.ties.take(stamp, change)
+            signed = reading.sign(engine)
+        self._folder.ties.take(signed, change)
 
     def _learn(self, engine: Engine) -> None:
         """Make the types of a vocabulary that grew since the store was made."""
@@ -344,9 +340,7 @@ class ArcadeStore(EveryStore):
         }
         if added:
             canon = Canon(reading.decisions(engine))
-            change = ChangeOf(
-                engine, self._folder.ties, self.vocabulary, canon, canon, added, gone
-            )
+            change = self._change(engine, canon, canon, added, gone)
             with damage(self.url):
                 self._redraw(engine, change.write)
         facts = sum(len(told.facts) for told in batch.values())

@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -171,12 +171,8 @@ class Folder:
         return None
 
     def _repair(self) -> None:
-        engine, ties = self._open(self.path), Ties(self.path)
-        try:
+        with closing(self._open(self.path)) as engine, closing(Ties(self.path)) as ties:
             self._follow(engine, ties)
-        finally:
-            ties.close()
-            engine.close()
 
     def _follow(self, engine: Engine, ties: Ties) -> None:
         """Make the table of ties anew unless it is of the engine's state."""
