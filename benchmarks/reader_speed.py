@@ -17,8 +17,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import cycle, islice
 
-from training import GOLD, gold_articles
-
 from detente.graph.model import Article
 from detente.loaders import read
 from detente.loaders.language import parse
@@ -27,6 +25,9 @@ _ROUNDS = 3
 
 
 def articles(count: int) -> Iterator[Article]:
+    # Only here: each other process imports this file, and a user's has no scikit-learn.
+    from training import GOLD, gold_articles
+
     source = cycle(gold_articles(GOLD / "train"))
     for number, article in enumerate(islice(source, count)):
         yield replace(article, id=f"{number}-{article.id}")
