@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadDate, BadInput
+from detente.loaders.when.anchors import Anchor, Tense
 from detente.loaders.when.times import expressions
-from detente.loaders.when.timespans import Anchor, Tense
 
 _OPENING = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)

@@ -15,9 +15,9 @@ from spacy.tokens import Doc, Token
 from detente.graph.model import Article
 from detente.loaders.document import Found
 from detente.loaders.weighing.proposal import Proposal
+from detente.loaders.when.anchors import Tense
 from detente.loaders.when.dates import When, date_of
 from detente.loaders.when.timeline import NOUNS, VERBS, tense, verb_of
-from detente.loaders.when.timespans import Tense
 
 # The subject of these, or the object where it is active ("made her minister"), begins.
 _GIVEN = frozenset(

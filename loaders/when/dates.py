@@ -2,35 +2,31 @@
 
 An expression dates the word that it hangs from, and what that word's clause tells.
 Where a sentence names no time for the trigger, the text goes on telling of the day
-of its story: the one that a main clause of the lead or of the same paragraph named,
-or, in a press release or another text whose lead names none, that of the dateline.
+of its story (``story``).
 Measured on 260 annotated articles by ``benchmarks/dates_modality.py``.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article
+from detente.loaders.when.anchors import Tense
+from detente.loaders.when.story import DAY, KNOWN, When, of_the_story, said_when
 from detente.loaders.when.timeline import (
     NOUNS,
     OF_CLAUSES,
     VERBS,
     Said,
     Timeline,
-    looks_ahead,
     tense,
     timeline,
     verb_of,
 )
-from detente.loaders.when.timespans import Tense
 
-_DAY = 3  # the precision of a day
-# How many paragraphs on a news report still tells of the day of its lead: of facts
-# so dated, annotators gave a third that day two paragraphs on, a tenth four on.
-_REACH = 3
+__all__ = ["When", "date_of"]
+
 # Arcs over which a time said of the upper word holds for the lower one as well.
 _SAME_CLAUSE = frozenset(
     {
@@ -42,9 +38,11 @@ _SAME_CLAUSE = frozenset(
 )
 # Arcs from a dated verb up to a trigger that its time holds for: "agreed to meet on".
 _UPWARD = {"xcomp": 2, "conj": 2, "ccomp": 5, "acl": 5, "pobj": 5, "prep": 5, "dobj": 5}
-_GOING_ON = frozenset({"he", "she", "they", "it", "but", "however", "there", "then"})
+# An aside with these looks back to another event: "Following up on the talks in May".
+_LOOKING_BACK = frozenset(
+    {"follow", "build", "recall", "mark", "commemorate", "remember", "note", "cite"}
+)
 _SAME_TIME = frozenset({"as", "when", "while"})
-_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "nsubj", "npadvmod"})
 # Who does this to a passing event does it while the event lasts.
 _TAKING_PART = frozenset(
@@ -54,20 +52,6 @@ _PASSING = frozenset(
     {"campaign", "election", "race", "bid", "summit", "meeting", "conference", "visit"}
 )
 _IN = frozenset({"in", "at", "during", "on", "with"})
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """``date`` to ``date_end``; all ``None`` where the article does not say.
-
-    ``alternatives`` are other readings of ``date``. ``why`` is the reasoning in a
-    sentence.
-    """
-
-    date: PartialDate | None = None
-    date_end: PartialDate | None = None
-    alternatives: tuple[PartialDate, ...] = ()
-    why: str = "the text names no time for it"
 
 
 def date_of(doc: Doc, token: Token, article: Article, *, story: bool = True) -> When:
@@ -82,20 +66,22 @@ def date_of(doc: Doc, token: Token, article: Article, *, story: bool = True) -> 
     for said in times.within(token.sent):
         far = _distance(token, said)
         if far is not None and not (said.ahead and past):
-            near.append((far, said.first, said))
+            since = doc[said.first - 1].lower_ == "since"
+            near.append((far, since, said.first, said))
     if not near and not story:
         return When()
     if not near:
         again = _told_elsewhere(times, token)
         if again is not None:
-            return _when(again, ", said of it elsewhere")
-        return _of_the_story(times, token)
-    far, _, said = min(near, key=lambda entry: entry[:2])
-    if far and story and said.span.date.precision < _DAY and not said.span.date_end:
-        told = _of_the_story(times, token)
-        if told.date is not None and told.date in said.span.date:
+            return said_when(again, ", said of it elsewhere")
+        return of_the_story(times, token)
+    far, *_, said = min(near, key=lambda entry: entry[:3])
+    if far and story and said.span.date.precision < DAY and not said.span.date_end:
+        told = of_the_story(times, token)
+        turned = dict(said.expression.words).get("rel", "this")
+        if told.date is not None and told.date in said.span.date and turned == "this":
             return told  # the day of "today" rather than the year of "this year"
-    return _when(said)
+    return said_when(said)
 
 
 def _day(published: PartialDate | None) -> date | None:
@@ -104,53 +90,10 @@ def _day(published: PartialDate | None) -> date | None:
     return published.first
 
 
-def _when(said: Said, how: str = "") -> When:
-    span = said.span
-    why = f"\u201c{said.expression.text}\u201d{how}: {span.why}"
-    return When(span.date, span.date_end, span.alternatives, why)
-
-
-def _of_the_story(times: Timeline, token: Token) -> When:
-    """The day told of at ``token``, whose sentence names no time for it."""
-    verb = verb_of(token)
-    if any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children):
-        return When(why="it lies before the day told of, and no time is named")
-    ahead = looks_ahead(verb)
-    here = times.paragraph(token.i)
-    published = times.published
-    before = _told_just_before(times, verb)
-    if before is not None:
-        return _when(before, ", told of just before")
-    days = [
-        said
-        for said in times.said
-        if said.main and said.ahead == ahead and said.span.date.precision == _DAY
-    ]
-    told = next((said for said in days if said.first < times.lead), None)
-    own_day = told is None or told.span.date.first == published
-    for said in days:
-        if said.first >= token.i or (
-            own_day and said.expression.rule not in OF_CLAUSES
-        ):
-            continue
-        if told is None or times.paragraph(said.first) == here:
-            told = said
-    if told is None:
-        if published is None or ahead:
-            return When()
-        why = f"the text's own day, the dateline {published}"
-        return When(PartialDate.of(published), why=why)
-    if published is not None and told.span.date.first < published:
-        far = abs(here - times.paragraph(told.first)) > _REACH
-        if far or not _narrates(verb):
-            return When()
-    return _when(told, ", the day told of")
-
-
 def _told_elsewhere(times: Timeline, token: Token) -> Said | None:
     """The time of "a call in late July", for "the call", "his call with"."""
     if token.pos_ != "NOUN" or not any(
-        child.dep_ == "poss" or child.lower_ in _KNOWN for child in token.children
+        child.dep_ == "poss" or child.lower_ in KNOWN for child in token.children
     ):
         return None
     same = (
@@ -163,58 +106,49 @@ def _told_elsewhere(times: Timeline, token: Token) -> Said | None:
     return next(same, None)
 
 
-def _told_just_before(times: Timeline, verb: Token) -> Said | None:
-    """The year or month of the sentence before, which "he" or "but" goes on from."""
-    sentence = verb.sent
-    if sentence.start <= 1 or not _narrates(verb):
-        return None
-    goes_on = sentence[0].lower_ in _GOING_ON or any(
-        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in _GOING_ON
-        for child in verb.children
-    )
-    earlier = verb.doc[sentence.start - 1].sent
-    same = times.paragraph(earlier.start) == times.paragraph(sentence.start)
-    if not (goes_on and same):
-        return None
-    for said in reversed(times.within(earlier)):
-        if said.main and not said.ahead and said.span.date.precision < _DAY:
-            return said
-    return None
-
-
-def _narrates(verb: Token) -> bool:
-    """Whether ``verb`` tells what happened: finite and past, or in a headline."""
-    if verb.sent.start == 0:
-        return True
-    if verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl"):
-        return False
-    words = (verb, *verb.children)
-    return verb.pos_ not in VERBS or any(word.tag_ == "VBD" for word in words)
-
-
 def _distance(token: Token, said: Said) -> int | None:
     """How far ``said`` stands from ``token``, ``None`` where it does not date it."""
     head = _told_by_times(said.head)
     if token == head:
         return 0
     steps = 0
+    below = token
     for lower in (token, *token.ancestors):
         if lower == head:
-            return None if said.modifies and token.pos_ in VERBS else steps
+            apart = said.modifies and token.pos_ in VERBS and not _happens_in(below)
+            return None if apart else steps
         steps += 1 if lower.dep_ in _SAME_CLAUSE else 4
+        below = lower
     if head.pos_ in NOUNS:
         return _from_object(token, said)
-    return _from_clause(token, head)
+    return _from_clause(token, head, said)
 
 
-def _from_clause(token: Token, head: Token) -> int | None:
+def _happens_in(clause: Token) -> bool:
+    """As in "the 2007 raid in which they killed": the raid's year is theirs."""
+    return clause.dep_ == "relcl" and any(
+        word.lower_ in ("which", "where", "when")
+        and (word.dep_ == "advmod" or word.head.lower_ in _IN)
+        for word in clause.subtree
+        if word.i < clause.i
+    )
+
+
+def _from_clause(token: Token, head: Token, said: Said) -> int | None:
     """The time of a clause below: "agreed to meet in May", "when he came, they"."""
     steps = 0
     aside = False
     for lower in (head, *head.ancestors):
         if lower == token:
             return steps
+        of_noun = lower != head or said.expression.rule not in OF_CLAUSES
+        if of_noun and lower.tag_ == "VBG" and lower.lemma_ in _LOOKING_BACK:
+            return None
+        if lower.dep_ == "acl" and lower.head.pos_ == "PROPN":
+            return None  # "met Smith, elected in 2021"
         if lower.dep_ == "advcl" and _loose(lower):
+            if lower.tag_ == "VBN" and not _is_of_the_day(lower, said):
+                return None
             steps += 5
             aside = True
             if token.dep_ == "ccomp" and lower.head == token.head:
@@ -225,6 +159,11 @@ def _from_clause(token: Token, head: Token) -> int | None:
         else:
             return None  # after an aside: it is said of the last of several deeds
     return None
+
+
+def _is_of_the_day(aside: Token, said: Said) -> bool:
+    """As in "Asked on Monday, they"; not "Founded in 1949, they", nor behind them."""
+    return said.span.date.precision == DAY and aside.i < aside.head.i
 
 
 def _told_by_times(head: Token) -> Token:

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from detente.loaders.when import timespans
+from detente.graph.dates import PartialDate
+from detente.loaders.when import anchors
+from detente.loaders.when.anchors import Anchor, Tense
 from detente.loaders.when.times import Expression, expressions
-from detente.loaders.when.timespans import Anchor, Tense
 
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -36,8 +37,12 @@ OF_CLAUSES = frozenset({"weekday", "today", "ago", "same_day", "period"})
 _BELOW = frozenset({"pobj", "pcomp"})
 # What these tell is a day's act, whenever the occasion for it was.
 _ON_OCCASION = frozenset(
-    {"congratulate", "thank", "praise", "commend", "applaud", "condemn", "criticize"}
+    {
+        *("congratulate", "thank", "praise", "commend", "applaud", "condemn"),
+        *("criticize", "blame", "accuse"),
+    }
 )
+_ABOUT = frozenset({"for", "over", "about", "of"})
 _BEFORE_TIMES = frozenset(
     {
         *("in", "of", "since", "until", "till", "by", "from", "to", "and", "through"),
@@ -59,7 +64,7 @@ class Said:
     """
 
     expression: Expression
-    span: timespans.Span
+    span: anchors.Span
     head: Token
     first: int
     modifies: bool
@@ -110,19 +115,25 @@ def timeline(doc: Doc, published: date | None) -> Timeline:
 
 def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
     focus = published
+    told = PartialDate.of(published) if published else None
     for expression in expressions(doc.text):
         words = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if words is None or not _is_time(words, expression):
             continue
         head, limit = _hangs_from(words, expression)
+        if "turned" in dict(expression.words):  # "two days after she left"
+            if words[-1].dep_ != "mark":
+                continue
+            head, limit = words[-1].head, False
         occasion = _occasion(words, head, expression)
         head = occasion or head
-        span = expression.resolve(Anchor(published, tense(head), focus))
+        span = expression.resolve(Anchor(published, tense(head), focus, told))
         if span is None:
             continue
+        told = span.date
         if span.date.day is not None:
             focus = span.date.first
-        if limit:
+        if limit or _is_stretch(expression):
             continue
         ahead = published is not None and span.date.first > published
         yield Said(
@@ -134,6 +145,12 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
             occasion is None and _is_main(head, ahead=ahead),
             ahead,
         )
+
+
+def _is_stretch(expression: Expression) -> bool:
+    """As in "over the past year": up to the day of the text, not the year before."""
+    words = dict(expression.words)
+    return expression.rule == "period" and words["rel"] in ("the past", "the last")
 
 
 def _is_time(words: Span, expression: Expression) -> bool:
@@ -161,6 +178,8 @@ def _hangs_from(words: Span, expression: Expression) -> tuple[Token, bool]:
             upper.tag_ == "VBG" and upper.lemma_ == "follow"
         ):
             limit = True
+        if upper.lower_ == "since" and upper.head.lemma_ == "time":
+            limit = True  # "for the first time since 2015"
         inside = words.start <= upper.i < words.end
         in_phrase = upper.ent_type_ == "DATE" and upper.pos_ not in VERBS
         linking = linking or upper.pos_ == "PRON"
@@ -238,7 +257,14 @@ def _is_main(head: Token, *, ahead: bool) -> bool:
     if verb.pos_ in NOUNS and verb.dep_ in ("dobj", "nsubjpass", "attr"):
         verb = verb.head
     elif verb.pos_ in NOUNS and verb.dep_ == "pobj":
+        about = verb.head.lower_ in _ABOUT and verb.head.head.lemma_ in _ON_OCCASION
+        if about or verb.head.lower_ in _LIMITS:
+            return False
         verb = verb.head.head
+    if verb.lower_ == "according":  # "according to the ministry on Friday"
+        verb = verb.head
+    while ahead and verb.dep_ in ("xcomp", "pcomp"):  # "looks forward to welcoming"
+        verb = verb_of(verb.head)
     while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
         verb = verb.head
     if verb.dep_ not in ("ROOT", "ccomp") or verb.pos_ not in VERBS:

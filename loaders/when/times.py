@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.graph.errors import BadDate
-from detente.loaders.when.timespans import RULES, Anchor, Span
+from detente.loaders.when.anchors import Anchor, Span
+from detente.loaders.when.timespans import RULES
 
 _MONTH = (  # a capital tells May from may
     r"(?-i:January|February|March|April|May|June|July|August|September|October|November"
@@ -31,33 +32,54 @@ _PART = (
 _WHICH = r"(?:of\s)?(?:(?P<rel>this|last|next|the same|that|the previous)\syear)"
 _COUNT = (
     r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|a couple of)"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
+    r"|fifty|a couple of)"
 )
 _NTH = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+# "two days before" counts from the day told of, "two days before the vote" does not.
+_ALONE = r"(?!\s+[\w\"\u201c\u2018$])"
+_FEASTS = "".join(
+    f"(?<!{word} )"
+    for word in (
+        *("Super", "Black", "Good", "Bloody", "Easter", "Palm", "Ash", "Maundy"),
+        *("Holy", "Cyber", "Giving", "Fat", "Shrove"),
+    )
+)
 _MONTH_DAY = rf"(?P<m>{_MONTH})\s(?P<d>{_DAY})"
 
 # The earlier rule wins where two begin at the same letter.
 _PATTERNS = {
     "iso": rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
+    "numbers": (
+        r"(?P<d>3[01]|[12]\d|0?[1-9])\.(?P<m>1[0-2]|0?[1-9])\.(?P<y>(?:19|20)\d\d)(?!\d)"
+        r"|(?P<n1>3[01]|[12]\d|0?[1-9])/(?P<n2>3[01]|[12]\d|0?[1-9])"
+        r"/(?P<y2>(?:19|20)\d\d)(?!\d)"
+    ),
+    "holiday": (
+        r"(?-i:(?P<feast>(?:New\sYear['\u2019]s|Christmas)\s(?:Eve|Day)|Boxing\sDay))\b"
+        rf"(?:,?\s(?:in\s|of\s)?(?P<y>{_YEAR})|,?\s{_WHICH})?"
+    ),
     "today": (
-        r"(?:earlier\s|later\s)?(?P<day>today|tonight|this\s(?:morning|afternoon|evening)"
+        r"(?:earlier\s|later\s)?(?P<day>the\sday\s(?:before\syesterday|after\stomorrow)"
+        r"|today|tonight|this\s(?:morning|afternoon|evening)"
         r"|yesterday|last\snight|tomorrow)\b(?:\s(?:morning|afternoon|evening|night))?(?!['\u2019]s\s(?:world|society|youth))"
         rf"(?:,?\s\(?{_MONTH_DAY}(?!,?\s{_YEAR}))?"
     ),
     "month_day": (
-        rf"(?:(?P<wd>{_WEEKDAY}),?\s(?:the\s)?)?{_MONTH_DAY}"
+        rf"(?:(?P<wd>{_WEEKDAY}),?\s\(?(?:the\s)?)?{_MONTH_DAY}"
         rf"(?:{_DASH}(?:(?P<m2>{_MONTH})\s)?(?P<d2>{_DAY}))?"
         rf"(?:(?:,|\sof|\sin)?\s(?P<y>{_YEAR})|,?\s{_WHICH})?"
     ),
     "day_month": (
-        rf"(?:(?P<wd>{_WEEKDAY}),?\s)?(?:the\s)?(?P<d>{_DAY})"
+        rf"(?:(?P<wd>{_WEEKDAY}),?\s\(?)?(?:the\s)?(?P<d>{_DAY})"
         rf"(?:{_DASH}(?P<d2>{_DAY}))?\s(?:of\s)?(?P<m>{_MONTH})\b"
         rf"(?:,?\s(?P<y>{_YEAR})|,?\s{_WHICH})?"
     ),
     "month": (
+        rf"(?:(?P<turn>last|this\spast|next|this\scoming)\s(?P<mm>{_MONTH})\b(?!\s\d)|"
         rf"(?:(?P<part>{_PART})[\s-])?(?P<m>{_MONTH})\b"
         rf"(?:{_DASH}(?P<m2>{_MONTH})\b)?"
-        rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR})|,?\s{_WHICH})?"
+        rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR})|,?\s{_WHICH})?)"
     ),
     "season": (
         r"(?:(?P<rel>last|this|next|the)\s)(?P<s>spring|summer|autumn|fall|winter)"
@@ -80,30 +102,33 @@ _PATTERNS = {
         r"\s(?:of|since)\b"
     ),
     "year": (
-        rf"(?:(?P<part>{_PART})[\s-])?(?<![\d,.$\u20ac\u00a3#/-])(?P<y>{_YEAR})"
+        rf"(?:(?P<part>{_PART})[\s-]|(?<![\d,.$\u20ac\u00a3#/-]))(?P<y>{_YEAR})"
         r"(?![\d%,.:/-]*\d)(?!['\u2019]?s\b)(?![A-Za-z%])(?!\s(?:percent|per\scent|local"
         r"|GMT|UTC|hours|km|kilomet|miles|met(?:re|er)s|people|troops|soldiers))"
     ),
     "weekday": (
-        rf"(?<!Super )(?<!Black )(?<!Good )(?<!Bloody )(?:(?P<rel>last|next|this"
+        rf"{_FEASTS}(?:(?P<rel>last|next|this"
         rf"|the following|the previous|this coming)\s)?(?P<wd>{_WEEKDAY})\b"
         r"(?!\s(?:Times|Post|Group))(?:\s(?:morning|afternoon|evening|night))?"
-        r"(?P<week>\s(?:of\s)?last\sweek)?"
+        r"(?:\s(?:of\s)?(?P<week>last|this|next)\sweek)?"
     ),
     "same_day": (
-        r"(?:(?P<rel>the same|that same|that|the next|the following|the previous)\sday"
-        r"|(?:the|a|one)\sday\s(?P<turn>before|earlier|after|later|prior))\b"
-        r"(?!\s(?:that|when|when))"
+        r"(?:(?P<rel>the same|that same|that|the next|the following|the previous)"
+        r"\s(?:day|night|evening|morning|afternoon)(?!\s(?:that|when))"
+        r"|(?:the|a|one)\s(?:day|night|evening)\s"
+        rf"(?P<turn>earlier|later|(?:before|after|prior){_ALONE}))\b"
     ),
     "period": (
         r"(?:(?P<part>earlier|later|late|early)\s)?"
         r"(?P<rel>last|this|next|the past|the previous|the coming|the current|that"
-        r"|the same|the following|the present|the last|the next)\s"
+        r"|the same|that same|the following|the present|the last|the next"
+        r"|the(?=\sweekend\b(?!\sof)))\s"
         r"(?P<u>week|month|year|weekend|decade)\b(?!-)"
     ),
     "ago": (
         rf"{_COUNT}\s(?P<u>day|week|month|year|decade)s?\s"
-        r"(?P<w>ago|earlier|later|prior|before|after)\b"
+        rf"(?:(?P<w>ago|earlier|later|(?:prior|before|after){_ALONE})"
+        r"|(?P<turned>before|after))\b"
     ),
 }
 _INNER = {

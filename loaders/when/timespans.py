@@ -6,91 +6,54 @@ days, or ``None`` where the text leaves it open.
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
-from enum import StrEnum
 
 from detente.graph.dates import PartialDate
+from detente.loaders.when.anchors import (
+    BACK,
+    ON,
+    WRITTEN,
+    Anchor,
+    Span,
+    Tense,
+    Words,
+    counted,
+    moved,
+    weekday_number,
+)
+from detente.loaders.when.counting import ago, period, same_day, weekday
 
 # Not from the calendar module, whose names follow the user's locale.
 _MONTHS = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3} | (
-    {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-    | {"eleven": 11, "twelve": 12}
-)
+_FEASTS = {
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+}
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
     *("ninth", "tenth"),
 )
-_BACK = frozenset({"last", "the last", "the previous", "previous", "the past"})
-_ON = frozenset({"next", "the next", "the coming", "this coming", "the following"})
-WRITTEN = "as the text writes it"
+_SHIFTS = {"yesterday": -1, "last night": -1, "tomorrow": 1} | {
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+_MONTHS_A_YEAR = 12
 _AHEAD_DAYS = 123  # how far an open "in November" may look ahead: four months
-
-
-class Tense(StrEnum):
-    """Which way from the dateline an expression without a year looks."""
-
-    PAST = "past"
-    FUTURE = "future"
-    OPEN = "open"  # to the nearest: eight months back, four ahead
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What an expression is counted from.
-
-    ``published`` is the dateline; ``focus`` is the day told of last, for "that day"
-    and "two days later". ``None`` where that is not known.
-    """
-
-    published: date | None
-    tense: Tense = Tense.OPEN
-    focus: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days that an expression means; ``why`` says how that came out.
-
-    ``alternatives`` are other readings of the first day.
-    """
-
-    date: PartialDate
-    date_end: PartialDate | None = None
-    alternatives: tuple[PartialDate, ...] = ()
-    why: str = WRITTEN
-
-
-_Said = Mapping[str, str]
 
 
 def _month(word: str) -> int:
     return _MONTHS.index(word[:3]) + 1
 
 
-def _weekday_number(word: str) -> int:
-    return _WEEKDAYS.index(word[:3])
-
-
 def _day(word: str) -> int:
     return int(word.rstrip("stndrh"))
-
-
-def _moved(day: date, unit: str, count: int) -> date:
-    """``day`` moved by ``count`` units; the 31st becomes the month's last day."""
-    if unit in ("day", "week", "weekend"):
-        return day + timedelta(days=count * (1 if unit == "day" else 7))
-    months = count * {"month": 1, "year": 12, "decade": 120}[unit]
-    index = day.year * 12 + day.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    last = monthrange(year, month)[1] if 1 <= year <= 9999 else 0  # noqa: PLR2004
-    return date(year, month, min(day.day, last))
 
 
 def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int | None:
@@ -109,7 +72,7 @@ def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int |
     }
     if day is not None and weekday:
         for year in years:
-            if begin[year].weekday() == _weekday_number(weekday):
+            if begin[year].weekday() == weekday_number(weekday):
                 return year
     origin = published if day is not None else published.replace(day=1)
     days = {year: (begin[year] - origin).days for year in years}
@@ -121,7 +84,7 @@ def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int |
     return max(year for year in years if days[year] <= furthest)
 
 
-def _year_of(said: _Said, anchor: Anchor, month: int, day: int | None) -> int | None:
+def _year_of(said: Words, anchor: Anchor, month: int, day: int | None) -> int | None:
     """The year said outright, by "this year" or "last year", or the nearest."""
     if "y" in said:
         return int(said["y"])
@@ -129,7 +92,7 @@ def _year_of(said: _Said, anchor: Anchor, month: int, day: int | None) -> int | 
         around = anchor.published
         if said["rel"] in ("that", "the same"):
             around = anchor.focus or around
-        return around.year - (said["rel"] in _BACK) + (said["rel"] in _ON)
+        return around.year - (said["rel"] in BACK) + (said["rel"] in ON)
     return _nearest(month, day, anchor, said.get("wd", ""))
 
 
@@ -139,7 +102,7 @@ def _year_by(anchor: Anchor) -> str:
     return f"the year by the dateline {anchor.published}"
 
 
-def _month_day(said: _Said, anchor: Anchor) -> Span | None:
+def _month_day(said: Words, anchor: Anchor) -> Span | None:
     month, day = _month(said["m"]), _day(said["d"])
     year = _year_of(said, anchor, month, day)
     if year is None:
@@ -153,11 +116,46 @@ def _month_day(said: _Said, anchor: Anchor) -> Span | None:
     return Span(first, last if last and last > first else None, why=why)
 
 
-def _iso(said: _Said, _anchor: Anchor) -> Span:
+def _iso(said: Words, _anchor: Anchor) -> Span:
     return Span(PartialDate(int(said["y"]), int(said["m"]), int(said["d"])))
 
 
-def _in_month(said: _Said, anchor: Anchor) -> Span | None:
+def _numbers(said: Words, _anchor: Anchor) -> Span:
+    """24.2.2022 and 24/2/2022; of 3/4/2022 only the year is sure."""
+    if "y" in said:
+        return Span(PartialDate(int(said["y"]), int(said["m"]), int(said["d"])))
+    year, first, second = (int(said[part]) for part in ("y2", "n1", "n2"))
+    if first > _MONTHS_A_YEAR or first == second:
+        return Span(PartialDate(year, second, first))
+    if second > _MONTHS_A_YEAR:
+        return Span(PartialDate(year, first, second))
+    return Span(PartialDate(year), why="day and month may stand either way round")
+
+
+def _holiday(said: Words, anchor: Anchor) -> Span | None:
+    month, day = _FEASTS[" ".join(said["feast"].replace("\u2019", "'").split())]
+    year = _year_of(said, anchor, month, day)
+    if year is None:
+        return None
+    return Span(
+        PartialDate(year, month, day), why=WRITTEN if "y" in said else _year_by(anchor)
+    )
+
+
+def _turned_month(said: Words, anchor: Anchor) -> Span | None:
+    """The last or the next such month: "last December"."""
+    around = anchor.published
+    if around is None:
+        return None
+    month, last = _month(said["mm"]), said["turn"] in ("last", "this past")
+    other = month >= around.month if last else month <= around.month
+    year = around.year + (other and (-1 if last else 1))
+    return Span(PartialDate(year, month), why=_year_by(anchor))
+
+
+def _in_month(said: Words, anchor: Anchor) -> Span | None:
+    if "turn" in said:
+        return _turned_month(said, anchor)
     month = _month(said["m"])
     year = _year_of(said, anchor, month, None)
     if year is None:
@@ -168,7 +166,7 @@ def _in_month(said: _Said, anchor: Anchor) -> Span | None:
     return Span(first, last if last and last > first else None, why=why)
 
 
-def _season(said: _Said, anchor: Anchor) -> Span | None:
+def _season(said: Words, anchor: Anchor) -> Span | None:
     month = _SEASONS[said.get("s") or said["s2"]]
     written = said.get("y") or said.get("y2")
     if written is not None:
@@ -182,11 +180,11 @@ def _season(said: _Said, anchor: Anchor) -> Span | None:
             year -= month >= anchor.published.month
     else:
         return None
-    end = _moved(date(year, month, 1), "month", 2)
+    end = moved(date(year, month, 1), "month", 2)
     return Span(PartialDate(year, month), PartialDate(end.year, end.month), why=why)
 
 
-def _years(said: _Said, _anchor: Anchor) -> Span | None:
+def _years(said: Words, _anchor: Anchor) -> Span | None:
     first = said.get("y") or said["y3"]
     last = said.get("y2") or said["y4"]
     last = first[: 4 - len(last)] + last
@@ -195,18 +193,18 @@ def _years(said: _Said, _anchor: Anchor) -> Span | None:
     return Span(PartialDate(int(first)), PartialDate(int(last)))
 
 
-def _decade(said: _Said, _anchor: Anchor) -> Span:
+def _decade(said: Words, _anchor: Anchor) -> Span:
     year = int(said["y"])
     parts = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
     first, last = parts.get(said.get("part", ""), (0, 9))
     return Span(PartialDate(year + first), PartialDate(year + last))
 
 
-def _year(said: _Said, _anchor: Anchor) -> Span:
+def _year(said: Words, _anchor: Anchor) -> Span:
     return Span(PartialDate(int(said["y"])))
 
 
-def _anniversary(said: _Said, anchor: Anchor) -> Span:
+def _anniversary(said: Words, anchor: Anchor) -> Span:
     named = int(said.get("y2") or said["y"])
     kept = named + int(said["n"])
     latest = anchor.published.year + 1 if anchor.published else MAXYEAR
@@ -216,47 +214,20 @@ def _anniversary(said: _Said, anchor: Anchor) -> Span:
     return Span(PartialDate(kept), why=f"{said['n']} years after {named}")
 
 
-def _kept(said: _Said, anchor: Anchor) -> Span | None:
+def _kept(said: Words, anchor: Anchor) -> Span | None:
     """The year of what is looked back to: "the second anniversary of"."""
     if anchor.published is None:
         return None
     nth = said.get("nth", "")
-    count = _ORDINALS.index(nth) + 1 if nth in _ORDINALS else _count(said, nth)
+    count = _ORDINALS.index(nth) + 1 if nth in _ORDINALS else counted(said, nth)
     year = anchor.published.year - count
     return Span(PartialDate(year), why=f"{count} years before {anchor.published}")
 
 
-def _count(said: _Said, nth: str) -> int:
-    word = said.get("n") or nth.rstrip("stndrh")
-    return int(word) if word.isdigit() else _NUMBERS[word]
-
-
-def _weekday(said: _Said, anchor: Anchor) -> Span | None:
-    published, rel = anchor.published, said.get("rel", "")
-    if rel in ("the following", "the previous"):
-        published = anchor.focus or published
-    if published is None:
-        return None
-    back = (published.weekday() - _weekday_number(said["wd"])) % 7
-    ahead = rel in _ON or (rel in ("", "this") and anchor.tense is Tense.FUTURE)
-    if ahead:
-        day = published + timedelta(days=-back % 7 or (7 if rel else 0))
-    elif rel in _BACK:
-        day = published - timedelta(days=back or 7)
-    else:
-        day = published - timedelta(days=back)
-    if "week" in said:  # "Friday last week"
-        monday = published - timedelta(days=published.weekday() + 7)
-        day = monday + timedelta(days=_weekday_number(said["wd"]))
-    way = "next" if day > published else "last"
-    name = said["wd"].capitalize()
-    return Span(PartialDate.of(day), why=f"the {way} {name} from {published}")
-
-
-def _today(said: _Said, anchor: Anchor) -> Span | None:
+def _today(said: Words, anchor: Anchor) -> Span | None:
     if anchor.published is None:
         return None
-    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(said["day"], 0)
+    shift = _SHIFTS.get(" ".join(said["day"].split()), 0)
     day = PartialDate.of(anchor.published + timedelta(days=shift))
     why = f"counted from the dateline {anchor.published}"
     if "m" in said:
@@ -267,51 +238,10 @@ def _today(said: _Said, anchor: Anchor) -> Span | None:
     return Span(day, why=why)
 
 
-def _same_day(said: _Said, anchor: Anchor) -> Span | None:
-    if anchor.focus is None:
-        return None
-    word = said.get("rel") or said["turn"]
-    shift = 0
-    if word in _ON or word in ("after", "later"):
-        shift = 1
-    elif word in _BACK or word in ("before", "earlier", "prior"):
-        shift = -1
-    day = anchor.focus + timedelta(days=shift)
-    return Span(PartialDate.of(day), why=f"counted from {anchor.focus}, told of before")
-
-
-def _unit(day: date, unit: str) -> PartialDate:
-    """The calendar unit around ``day``; a week counts as the month of its middle."""
-    if unit == "day":
-        return PartialDate.of(day)
-    if unit in ("week", "weekend"):
-        day += timedelta(days=3 - day.weekday() + (2 if unit == "weekend" else 0))
-    return PartialDate(day.year, None if unit in ("year", "decade") else day.month)
-
-
-def _period(said: _Said, anchor: Anchor) -> Span | None:
-    rel, unit = said["rel"], said["u"]
-    start = anchor.published
-    if rel in ("that", "the same", "the following", "the previous"):
-        start = anchor.focus or start
-    if start is None:
-        return None
-    day = _moved(start, unit, (rel in _ON) - (rel in _BACK))
-    return Span(_unit(day, unit), why=f"counted from {start}")
-
-
-def _ago(said: _Said, anchor: Anchor) -> Span | None:
-    start = anchor.published if said["w"] == "ago" else anchor.focus
-    count = _count(said, "")
-    if start is None or not count:
-        return None
-    unit = said["u"]
-    day = _moved(start, unit, count if said["w"] in ("later", "after") else -count)
-    return Span(_unit(day, unit), why=f"counted from {start}")
-
-
-RULES: Mapping[str, Callable[[_Said, Anchor], Span | None]] = {
+RULES: Mapping[str, Callable[[Words, Anchor], Span | None]] = {
     "iso": _iso,
+    "numbers": _numbers,
+    "holiday": _holiday,
     "today": _today,
     "month_day": _month_day,
     "day_month": _month_day,
@@ -322,8 +252,8 @@ RULES: Mapping[str, Callable[[_Said, Anchor], Span | None]] = {
     "anniversary": _anniversary,
     "kept": _kept,
     "year": _year,
-    "weekday": _weekday,
-    "same_day": _same_day,
-    "period": _period,
-    "ago": _ago,
+    "weekday": weekday,
+    "same_day": same_day,
+    "period": period,
+    "ago": ago,
 }

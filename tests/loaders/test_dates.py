@@ -193,3 +193,126 @@ def test_a_dateline_that_is_only_a_year_resolves_no_weekday() -> None:
 def test_the_reasoning_names_the_words_and_the_count() -> None:
     found = when("On Monday, the minister met the Pope.", "met")
     assert found.why == "\u201cMonday\u201d: the last Monday from 2020-05-05"
+
+
+THURSDAY = "2024-05-16"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Building on the summit in Lima on April 3, the two leaders agreed to talk.",
+        "Following their call on May 2, the two leaders agreed to talk.",
+        "Rojas, elected in 2021, agreed to talk.",
+        "Founded in 1949, the league agreed to talk.",
+        "Peru agreed with Silva, elected in 2021, to talk.",
+    ],
+)
+def test_the_time_of_what_an_aside_looks_back_to_is_not_that_of_the_deed(
+    text: str,
+) -> None:
+    assert day(text, "agreed", THURSDAY) == THURSDAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru blamed Chile for Tuesday's raid.",
+        "Peru blamed Chile for the attack of May 3.",
+        "Peru blamed Chile for its part in the 1998 attack.",
+    ],
+)
+def test_blame_is_of_its_own_day_not_of_what_it_is_for(text: str) -> None:
+    assert day(text, "blamed", THURSDAY) == THURSDAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since taking office in 2021, she has visited Peru twice.",
+        "Over the past year, the king has visited Peru.",
+        "The king has visited Peru several times in recent months.",
+        "Until 2019, the king visited Peru.",
+    ],
+)
+def test_what_came_again_and_again_has_no_day(text: str) -> None:
+    assert day(text, "visited", THURSDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("She visited Lima for the first time since 2015 on Monday.", "visited", "13"),
+        ("Rojas, in Lima since Sunday, met Silva on Monday.", "met", "13"),
+    ],
+)
+def test_a_day_said_goes_before_the_beginning_of_a_stretch(
+    text: str, word: str, meant: str
+) -> None:
+    assert day(text, word, THURSDAY) == f"2024-05-{meant}"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        (
+            "Peru broke with Chile in April, a month after Chile left.",
+            "left",
+            "2024-03",
+        ),
+        (
+            "Rojas won on Tuesday. It came two days after Diaz left.",
+            "left",
+            "2024-05-12",
+        ),
+        ("In 1879, Chile invaded. It took Lima two years later.", "took", "1881"),
+        ("On Monday, Rojas won. Diaz had left the day before.", "left", "2024-05-12"),
+    ],
+)
+def test_a_count_of_days_or_years_starts_from_what_was_told_of_last(
+    text: str, word: str, meant: str
+) -> None:
+    assert day(text, word, THURSDAY) == meant
+
+
+def test_days_after_something_that_is_not_told_in_a_clause_are_no_date() -> None:
+    text = "The minister left two days after the vote."
+    assert day(text, "left", THURSDAY) == THURSDAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2015, Chile withdrew. Peru then seized the port.",
+        "In 2015, Chile sent its troops. In that war, Peru seized the port.",
+    ],
+)
+def test_then_and_in_that_event_go_on_from_the_year_before(text: str) -> None:
+    assert day(text, "seized", THURSDAY) == "2015"
+
+
+def test_a_visit_to_come_goes_on_from_what_they_look_forward_to() -> None:
+    text = "Rojas looks forward to welcoming Silva on July 18. He will praise the pact."
+    assert day(text, "praise", THURSDAY) == "2024-07-18"
+
+
+def test_the_clause_in_which_an_event_is_told_has_the_time_of_the_event() -> None:
+    text = "Police charged him over the November 2007 raid in which a guard killed two."
+    assert day(text, "killed", THURSDAY) == "2007-11"
+
+
+def test_last_week_is_not_the_day_of_the_story() -> None:
+    text = "The visit by Rojas to Lima last week angered Chile."
+    assert day(text, "visit", THURSDAY) == "2024-05"
+
+
+def test_a_review_of_a_month_tells_of_that_month() -> None:
+    title, other = "The campaign in March 2024", "The March 2024 campaign was long."
+    text = "{}\n\nRojas criticized Silva for his plan."
+    assert day(text.format(title), "criticized", THURSDAY) == "2024-03"
+    assert day(text.format(other), "criticized", THURSDAY) == THURSDAY
+
+
+def test_a_day_according_to_somebody_is_the_day_of_the_lead() -> None:
+    text = "Rojas has died, according to his office on Monday. He fell in Lima."
+    assert day(text, "fell", THURSDAY) == "2024-05-13"

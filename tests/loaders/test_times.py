@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.loaders.when.anchors import Anchor, Span, Tense
 from detente.loaders.when.times import expressions
-from detente.loaders.when.timespans import Anchor, Span, Tense
 
 TUESDAY = date(2020, 5, 5)
 
@@ -49,6 +49,13 @@ def days(text: str, tense: Tense = Tense.PAST) -> list[str]:
         ("13 and 14 October 2021", ["2021-10-13/2021-10-14"]),
         ("April 29 to May 2, 2020", ["2020-04-29/2020-05-02"]),
         ("the 70th anniversary of the Great War 1941-1945", ["2015"]),
+        ("in mid-2018", ["2018"]),
+        ("on 24.2.2022", ["2022-02-24"]),
+        ("on 24/02/2022", ["2022-02-24"]),
+        ("on 02/24/2022", ["2022-02-24"]),
+        ("on 3/4/2022", ["2022"]),
+        ("on Christmas Day 1989", ["1989-12-25"]),
+        ("on Thursday (July 4, 2019)", ["2019-07-04"]),
         ("the 70th anniversary of the victory in 2015", ["2015"]),
     ],
 )
@@ -66,6 +73,17 @@ def test_what_is_written_out_is_read_as_precisely_as_it_says(
         ("on Wednesday", "2020-04-29"),
         ("last Tuesday", "2020-04-28"),
         ("Friday last week", "2020-05-01"),
+        ("Friday of this week", "2020-05-08"),
+        ("on Thursday (April 30)", "2020-04-30"),
+        ("on New Year's Eve", "2019-12-31"),
+        ("last December", "2019-12"),
+        ("last May", "2019-05"),
+        ("fifteen years ago", "2005"),
+        ("the day before yesterday", "2020-05-03"),
+        ("the night before", "2020-05-02"),
+        ("the next morning", "2020-05-04"),
+        ("over the weekend", "2020-05-02/2020-05-03"),
+        ("last weekend", "2020-05-02/2020-05-03"),
         ("Monday evening", "2020-05-04"),
         ("today", "2020-05-05"),
         ("yesterday", "2020-05-04"),
@@ -99,6 +117,10 @@ def test_what_is_told_from_the_dateline_is_counted_back_from_it(
         ("on Monday", "2020-05-11"),
         ("on Tuesday", "2020-05-05"),
         ("next Tuesday", "2020-05-12"),
+        ("Tuesday next week", "2020-05-12"),
+        ("next May", "2021-05"),
+        ("the day after tomorrow", "2020-05-07"),
+        ("this weekend", "2020-05-09/2020-05-10"),
         ("tomorrow", "2020-05-06"),
         ("next month", "2020-06"),
         ("on April 9", "2021-04-09"),
@@ -129,6 +151,7 @@ def test_a_date_that_disagrees_with_today_is_the_other_reading() -> None:
         "2,000 people",
         "$1500 each",
         "on Super Tuesday",
+        "on Easter Sunday",
         "at 15:30",
         "1987a",
     ],

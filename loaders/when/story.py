@@ -1,0 +1,162 @@
+"""The day that a text goes on telling of, where a sentence names no time.
+
+It is the one that a main clause of the lead or of the same paragraph named, or, in a
+press release or another text whose lead names none, that of the dateline; in a review
+of a month, that month.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.graph.dates import PartialDate
+from detente.loaders.when.timeline import (
+    OF_CLAUSES,
+    VERBS,
+    Said,
+    Timeline,
+    looks_ahead,
+    verb_of,
+)
+
+DAY = 3  # the precision of a day
+# How many paragraphs on a news report still tells of the day of its lead: of facts
+# so dated, annotators gave a third that day two paragraphs on, a tenth four on.
+_REACH = 3
+_STRETCHES = frozenset({"since", "until", "till"})
+_WINDOWS = frozenset({"recent", "past"})
+_UNITS = frozenset({"day", "week", "month", "year", "decade", "hour", "time"})
+_GOING_ON = frozenset({"he", "she", "they", "it", "but", "however", "there", "then"})
+_POINTING = frozenset({"this", "that", "these", "those"})
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """``date`` to ``date_end``; all ``None`` where the article does not say.
+
+    ``alternatives`` are other readings of ``date``. ``why`` is the reasoning in a
+    sentence.
+    """
+
+    date: PartialDate | None = None
+    date_end: PartialDate | None = None
+    alternatives: tuple[PartialDate, ...] = ()
+    why: str = "the text names no time for it"
+
+
+def said_when(said: Said, how: str = "") -> When:
+    span = said.span
+    why = f"\u201c{said.expression.text}\u201d{how}: {span.why}"
+    return When(span.date, span.date_end, span.alternatives, why)
+
+
+def of_the_story(times: Timeline, token: Token) -> When:
+    """The day told of at ``token``, whose sentence names no time for it."""
+    verb = verb_of(token)
+    if any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children):
+        return When(why="it lies before the day told of, and no time is named")
+    if _is_stretched(verb):
+        return When(why="it lasts, or came again and again, and no beginning is named")
+    before = _told_just_before(times, verb)
+    if before is not None:
+        return said_when(before, ", told of just before")
+    ahead = looks_ahead(verb)
+    told = _day_told(times, token, ahead=ahead)
+    published = times.published
+    if told is not None:
+        if published is not None and told.span.date.first < published:
+            here = times.paragraph(token.i)
+            far = abs(here - times.paragraph(told.first)) > _REACH
+            if far or not _narrates(verb):
+                return When()
+        return said_when(told, ", the day told of")
+    if published is None or ahead:
+        return When()
+    titled = _of_the_title(times, token.doc)
+    if titled is not None:
+        return said_when(titled, ", which the title names")
+    why = f"the text's own day, the dateline {published}"
+    return When(PartialDate.of(published), why=why)
+
+
+def _day_told(times: Timeline, token: Token, *, ahead: bool) -> Said | None:
+    """The day of the lead, or the one that the paragraph of ``token`` named since."""
+    here = times.paragraph(token.i)
+    days = [
+        said
+        for said in times.said
+        if said.main and said.ahead == ahead and said.span.date.precision == DAY
+    ]
+    told = next((said for said in days if said.first < times.lead), None)
+    own_day = told is None or told.span.date.first == times.published
+    for said in days:
+        if said.first >= token.i or (
+            own_day and said.expression.rule not in OF_CLAUSES
+        ):
+            continue
+        if told is None or times.paragraph(said.first) == here:
+            told = said
+    return told
+
+
+def _of_the_title(times: Timeline, doc: Doc) -> Said | None:
+    """The month that a review is of, as its title says: "The campaign in June 2020"."""
+    end = next(iter(times.paragraphs), 0)
+    if end < 2 or doc[end - 2].is_punct:  # noqa: PLR2004 -- before the blank line
+        return None  # no title
+    for said in times.said:
+        if said.first >= end:
+            return None
+        late = times.published is not None and said.span.date.last < times.published
+        if said.expression.rule == "month" and late:
+            return said
+    return None
+
+
+def _is_stretched(verb: Token) -> bool:
+    """As in "has visited it twice since taking office", "in recent months"."""
+    return any(
+        child.lower_ in _STRETCHES
+        or any(word.lower_ in _STRETCHES for word in child.children)
+        for child in verb.children
+        if child.dep_ in ("prep", "advcl")
+    ) or any(
+        word.lower_ in _WINDOWS and word.head.lemma_ in _UNITS for word in verb.subtree
+    )
+
+
+def _told_just_before(times: Timeline, verb: Token) -> Said | None:
+    """The year or month of the sentence before, which "he" or "but" goes on from."""
+    sentence = verb.sent
+    if sentence.start <= 1 or not _narrates(verb):
+        return None
+    words = [word.lower_ for word in sentence[:2]]
+    that = sentence[0].pos_ == "ADP" and not _POINTING.isdisjoint(words)
+    goes_on = (
+        that  # "In that attack"
+        or sentence[0].lower_ in _GOING_ON
+        or any(
+            child.lower_ in ("then", "also")
+            or (child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in _GOING_ON)
+            for child in verb.children
+        )
+    )
+    earlier = verb.doc[sentence.start - 1].sent
+    same = times.paragraph(earlier.start) == times.paragraph(sentence.start)
+    if not (goes_on and same):
+        return None
+    for said in reversed(times.within(earlier)):
+        if said.main and not said.ahead and said.span.date.precision < DAY:
+            return said
+    return None
+
+
+def _narrates(verb: Token) -> bool:
+    """Whether ``verb`` tells what happened: finite and past, or in a headline."""
+    if verb.sent.start == 0:
+        return True
+    if verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl"):
+        return False
+    words = (verb, *verb.children)
+    return verb.pos_ not in VERBS or any(word.tag_ == "VBD" for word in words)
