@@ -49,8 +49,16 @@ _IN_OFFICE = frozenset(
         *("leader", "king", "queen"),
     }
 )
-_LAWMAKERS = frozenset({"senator", "representative", "congressman", "congresswoman"})
-_PARLIAMENTS = frozenset({"congress", "senate", "house", "parliament"})
+_PARLIAMENTS = {
+    "senator": frozenset({"senate", "congress"}),
+    "representative": frozenset({"house", "congress", "parliament"}),
+    "congressman": frozenset({"house", "congress"}),
+    "congresswoman": frozenset({"house", "congress"}),
+}
+# "was appointed to fill the seat", "was chosen to lead the bank"
+_TAKING_UP = frozenset(
+    {"fill", "serve", "lead", "head", "be", "become", "replace", "succeed", "chair"}
+)
 _HELPING = frozenset({"aux", "auxpass", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF = re.compile(r" (?:of|for|to) ")
@@ -66,6 +74,9 @@ def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
         return date_of(doc, here, article, story=False)
     if proposal.relation == "RELATED_TO":
         return date_of(doc, here, article) if here.pos_ in VERBS else _UNSAID
+    verb = verb_of(here)
+    if proposal.relation == "ALLIED_WITH" and tense(verb) is Tense.PAST:
+        return date_of(doc, verb, article, story=False)  # "In 1984, she was his"
     ends = (_places(doc, proposal.subject), _places(doc, proposal.object))
     for verb in sorted(_verbs(doc), key=lambda verb: verb.sent != here.sent):
         held = verb.lemma_ in _HELD
@@ -153,19 +164,27 @@ def _named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
         if child.dep_ in _SUBJECTS
         for token in child.subtree
     }
+    clause = {verb} | {
+        child
+        for child in verb.children
+        if verb.lemma_ in _GIVEN
+        and child.lemma_ in _TAKING_UP
+        and child.dep_ == "xcomp"
+    }
     words = [
         token
         for token in verb.subtree
-        if verb_of(token) == verb and token.i not in owners
+        if verb_of(token) in clause and token.i not in owners
     ]
     if not title:
         return next((word for word in words if word.i in body), None)
     core = _OF.split(title.lower(), maxsplit=1)[0].split()[-1]
-    others = (_ANY_OFFICE if core in _IN_OFFICE else frozenset()) | (
-        _PARLIAMENTS if core in _LAWMAKERS else frozenset()
-    )
+    others = _PARLIAMENTS.get(core, frozenset())
+    if core in _IN_OFFICE:
+        others |= _ANY_OFFICE
     office = _word(words, core, others)
-    if office is None and verb.lemma_ in _RULING and core in _IN_OFFICE:
+    rules = any(word.lemma_ in _RULING for word in clause)
+    if office is None and rules and core in _IN_OFFICE:
         return next((w for w in words if w.i in body or w.lower_ in _LANDS), None)
     return office
 

@@ -51,6 +51,14 @@ _TAKING_PART = frozenset(
 _PASSING = frozenset(
     {"campaign", "election", "race", "bid", "summit", "meeting", "conference", "visit"}
 )
+# Who follows somebody does so soon: "took over after his resignation in July 2005".
+_AFTER = frozenset({"after", "following", "upon"})
+_LEAVING = frozenset(
+    {
+        *("resignation", "death", "departure", "retirement", "dismissal", "removal"),
+        *("ouster", "assassination", "impeachment"),
+    }
+)
 _IN = frozenset({"in", "at", "during", "on", "with"})
 
 
@@ -193,5 +201,7 @@ def _from_object(token: Token, said: Said) -> int | None:
         return None
     if head.head.lower_ in _IN:
         return 3
+    if head.head.lower_ in _AFTER and head.lemma_ in _LEAVING:
+        return 4 if said.span.date.precision < DAY else None
     office = head.head.lower_ == "as" or head.lemma_ in ("position", "post", "office")
     return 3 if office and not said.modifies else None

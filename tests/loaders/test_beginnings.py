@@ -50,6 +50,9 @@ def _ends(found: list[Found]) -> tuple[Found, Found]:
         ("Diaz has led the country since 2012.", "2012"),
         ("Diaz, who has been in power since 1994, met the king.", "1994"),
         ("The king appointed Diaz to her post in 2017.", "2017"),
+        ("Diaz was chosen in 2013 to lead the country.", "2013"),
+        ("Diaz took office after the death of Cruz in May 2012.", "2012-05"),
+        ("Diaz took office after Cruz's resignation in May 2012.", "2012-05"),
         ("The king designated Diaz as the country's president in 2016.", "2016"),
     ],
 )
@@ -106,3 +109,16 @@ def test_other_ties_told_by_a_verb_have_its_day() -> None:
     text = "On Monday, Mary Diaz sentenced a man in Peru."
     assert begun(text, "sentenced", relation="RELATED_TO") == "2020-05-04"
     assert begun("Mary Diaz, Peru", "Peru", relation="RELATED_TO") is None
+
+
+def test_a_senator_begins_in_the_senate_not_in_the_house() -> None:
+    text = (
+        "Mary Diaz, a senator of Peru, visited Oslo. Diaz was elected to the House in "
+        "2006. In 2009, Diaz was appointed to fill a seat in the Senate."
+    )
+    assert begun(text, "senator", "senator") == "2009"
+
+
+def test_an_alliance_that_is_over_has_the_year_said_of_it() -> None:
+    text = "In 1984, Mary Diaz was an ally of Peru."
+    assert begun(text, "ally", relation="ALLIED_WITH") == "1984"
