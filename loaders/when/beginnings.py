@@ -167,9 +167,7 @@ def _named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
     clause = {verb} | {
         child
         for child in verb.children
-        if verb.lemma_ in _GIVEN
-        and child.lemma_ in _TAKING_UP
-        and child.dep_ == "xcomp"
+        if verb.lemma_ in _GIVEN and child.lemma_ in _TAKING_UP and child.tag_ == "VB"
     }
     words = [
         token
