@@ -6,12 +6,14 @@ of an edge than where it leads, so it is for routes where every hop costs the sa
 """
 
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 from detente.queries.reach import Reach
 from detente.queries.search import Found, Leg
 
 _EDGES_FIRST = 100
 _EDGES_A_QUERY = 3000
+_SAMPLE = 30
 
 
 class Fewest:
@@ -45,19 +47,16 @@ class Fewest:
         return None
 
     def _back_is_less(self) -> bool:
-        """Whether fewer edges are to be looked at from the goal than from the start.
+        """Whether fewer edges are to be looked at from the goal than from the start."""
+        forth, back = map(self._edges_ahead, self._next)
+        return back < forth
 
-        Every entity has an edge, so many of them need not be weighed to be more.
-        """
-        reach, (forth, back) = self._reach, self._next
-        fewer, more = sorted((forth, back), key=len)
-        reach.weigh(fewer)
-        edges = sum(map(reach.degree, fewer))
-        if edges > len(more):
-            reach.weigh(more)
-            if sum(map(reach.degree, more)) < edges:
-                fewer = more
-        return fewer is back
+    def _edges_ahead(self, nodes: Sequence[str]) -> float:
+        """How many edges the entities have; of many, what some of them let expect."""
+        reach = self._reach
+        some = nodes if len(nodes) <= _SAMPLE else nsmallest(_SAMPLE, nodes)
+        reach.weigh(some)
+        return sum(map(reach.degree, some)) * len(nodes) / len(some)
 
     def _go_on(self, *, back: bool) -> str | None:
         """Go on by one hop, up to the first entity that both ends have come to."""
@@ -80,6 +79,7 @@ class Fewest:
 
     def _in_queries(self, nodes: Sequence[str]) -> Iterator[list[str]]:
         """Those with few edges first, more and more at once."""
+        self._reach.weigh(nodes)
         degree = self._reach.degree
         some: list[str] = []
         edges, most = 0, _EDGES_FIRST

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from detente.queries.fewest import Fewest
 from detente.queries.reach import Reach
-from detente.queries.search import Found, Label, Leg, Search
+from detente.queries.search import Behind, Found, Label, Leg, Search
 
 
 @dataclass(order=True, frozen=True, slots=True)
@@ -40,7 +40,8 @@ def best_walks(reach: Reach, leg: Leg, most: int | None = None) -> Iterator[Foun
     What it cost to reach the start counts, where the walk is the rest of a longer one.
     At most ``most`` are wanted: none is looked for that could not be among them.
     """
-    first = _search(reach, leg).cheapest()
+    behind = None if most == 1 or reach.counts_hops else Behind(reach, leg)
+    first = _search(reach, leg, behind).cheapest()
     if first is None:
         return
     waiting = [_candidate(first, 0)]
@@ -51,7 +52,7 @@ def best_walks(reach: Reach, leg: Leg, most: int | None = None) -> Iterator[Foun
         if open_ and (not waiting or open_[0].least < waiting[0].cost):
             departure = heappop(open_)
             if worth is None or departure.least < worth:
-                _look_into(reach, leg, departure, worth, (waiting, open_))
+                _look_into(reach, leg, departure, worth, behind, (waiting, open_))
             continue
         best = heappop(waiting)
         given.append(best.nodes)
@@ -65,8 +66,8 @@ def best_walks(reach: Reach, leg: Leg, most: int | None = None) -> Iterator[Foun
             heappush(open_, _Departure(best.cost, root, taken, hop))
 
 
-def _search(reach: Reach, leg: Leg) -> Search | Fewest:
-    return Fewest(reach, leg) if reach.counts_hops else Search(reach, leg)
+def _search(reach: Reach, leg: Leg, behind: Behind | None) -> Search | Fewest:
+    return Fewest(reach, leg) if reach.counts_hops else Search(reach, leg, behind)
 
 
 def _candidate(found: Found, left_at: int) -> _Candidate:
@@ -85,6 +86,7 @@ def _look_into(
     leg: Leg,
     departure: _Departure,
     worth: int | None,
+    behind: Behind | None,
     lists: tuple[list[_Candidate], list[_Departure]],
 ) -> None:
     """Let the cheapest walk of a departure wait, or the departure for longer."""
@@ -95,7 +97,9 @@ def _look_into(
     banned = leg.banned.union(root[:-1])
     rest = replace(leg, starts=starts, banned=banned, not_next=departure.taken)
     below = departure.least + departure.deeper
-    search = _search(reach, rest)
+    if behind and not (len(starts) == 1 and behind.serves(root)):
+        behind = None
+    search = _search(reach, rest, behind)
     found = search.cheapest(below if worth is None else min(below, worth))
     if found is not None:
         whole = Found(found.cost, root[:-1] + found.nodes)

@@ -167,38 +167,79 @@ class Leg:
         return cls((Label(0, 0, 0, start),), goal, start, max_hops)
 
 
+class Behind:
+    """What is known of the ways to a goal, for one search after the other to go on with.
+
+    It holds for searches that start elsewhere or ban more, as long as nothing was seen
+    through an entity that the search is not to touch.
+    """
+
+    def __init__(self, reach: Reach, leg: Leg) -> None:
+        last_day = -(2**40) if reach.route.in_order else 0
+        self.side = _Side([Label(0, 0, last_day, leg.goal)], back=True)
+        self.banned = leg.banned
+        self.passed: set[str] = set()  # through which something was seen
+
+    def serves(self, nodes: Iterable[str]) -> bool:
+        """Whether nothing was seen through one of the nodes."""
+        return self.passed.isdisjoint(nodes)
+
+
 class Search:
     """One search for the cheapest walk of a leg.
 
     ``stopped`` says, of one that found none, whether there may still be dearer ones.
+    With ``behind`` it goes on with what earlier searches saw from the goal.
     """
 
-    def __init__(self, reach: Reach, leg: Leg) -> None:
+    def __init__(self, reach: Reach, leg: Leg, behind: Behind | None = None) -> None:
         self.stopped = False
         self._reach = reach
         self._leg = leg
         self._start = leg.starts[0].node
         self._free = (leg.origin, leg.goal)
-        last_day = -(2**40) if reach.route.in_order else 0
-        self._sides = (
-            _Side(leg.starts, back=False),
-            _Side([Label(0, 0, last_day, leg.goal)], back=True),
-        )
+        self._shared = behind is not None
+        self._behind = behind or Behind(reach, leg)
+        self._departs = self._shared and bool(leg.not_next)
+        self._aside: list[Label] = []  # through which others may see, but not this one
+        self._sides = (_Side(leg.starts, back=False), self._behind.side)
+        self._unmet: list[tuple[_Side, Label]] = []  # at entities not weighed yet
         self._best: tuple[Label, Label] | None = None
         self._bound = _NO_BOUND
         self._links_next = _LINKS_FIRST
 
     def cheapest(self, below: int | None = None) -> Found | None:
         """The cheapest walk, ``None`` where none costs less than ``below``."""
-        forth, back = self._sides
-        weights = self._reach.weights
-        # Where labels meet as soon as they are made, what was not met is a hop apart.
-        sure = 0 if weights.weighs_entities else weights.least_hop
         if below is not None:
             self._bound = below
         self._reach.fetch_both(self._start, self._leg.goal, _LINKS_A_QUERY)
+        if self._departs:
+            self._begin()
+        self._meet_cheapest()
+        for label in self._aside:
+            self._wait(self._behind.side, label, self._passing(label.node))
+        if self._best is None:
+            return None
+        to_meeting, from_meeting = self._best
+        cost = self._bound
+        nodes = [*to_meeting.nodes()][::-1] + [*from_meeting.nodes()][1:]
+        return Found(cost, tuple(nodes))
+
+    def _begin(self) -> None:
+        """Go the first hop, so that all that was seen from the goal can be met."""
+        forth, back = self._sides
+        self._weigh()
+        if forth.least is not None:
+            self._expand(forth, self._bound - (back.least or 0))
+
+    def _meet_cheapest(self) -> None:
+        forth, back = self._sides
+        hop = self._reach.weights.least_hop  # what has not met is a hop apart
         while (ahead := forth.least) is not None and (behind := back.least) is not None:
-            if self._bound <= ahead + behind + sure:
+            if self._bound <= ahead + behind + hop:
+                if self._unmet and self._bound > ahead + behind:
+                    self._meet_all()
+                    continue
                 self.stopped = True
                 break
             if _UNWEIGHED in (forth.next_degree, back.next_degree):
@@ -206,13 +247,8 @@ class Search:
             elif forth.next_degree <= back.next_degree:
                 self._expand(forth, self._bound - behind)
             else:
-                self._expand(back, self._bound - ahead)
-        if self._best is None:
-            return None
-        to_meeting, from_meeting = self._best
-        cost = self._bound
-        nodes = [*to_meeting.nodes()][::-1] + [*from_meeting.nodes()][1:]
-        return Found(cost, tuple(nodes))
+                useful = _NO_BOUND if self._shared else self._bound - ahead
+                self._expand(back, useful)
 
     def _weigh(self) -> None:
         """Let labels wait with the cost of passing where they stand."""
@@ -223,12 +259,17 @@ class Search:
         for side, labels in taken:
             far = self._sides[not side.back].labels
             for label in labels:
-                node = label.node
-                passing = 0 if node in self._free else reach.passing(node)
-                for other in far.get(node, ()):
+                passing = self._passing(label.node)
+                for other in far.get(label.node, ()):
                     self._meet(side, label, other, passing)
                 if label.hops < self._leg.max_hops:
-                    side.wait(label, label.cost + passing, reach.degree(node))
+                    self._wait(side, label, passing)
+
+    def _wait(self, side: _Side, label: Label, passing: int) -> None:
+        side.wait(label, label.cost + passing, self._reach.degree(label.node))
+
+    def _passing(self, node: str) -> int:
+        return 0 if node in self._free else self._reach.passing(node)
 
     def _expand(self, side: _Side, useful: int) -> None:
         """Make the labels that follow from the next one of a side.
@@ -240,52 +281,69 @@ class Search:
         cost = side.least or 0
         label = side.pop()
         node = label.node
+        banned = self._leg.banned
+        if side.back:
+            if node == self._start or node in banned:
+                self._aside.append(label)
+                return
+            banned = self._behind.banned
+            self._behind.passed.add(node)
         if not reach.knows(node):
             uniform = not reach.weights.weighs_entities
             soon = cost if uniform else cost + reach.weights.least_hop
             spare = self._links_next - reach.degree(node)
             self._links_next = min(2 * self._links_next, _LINKS_A_QUERY)
             reach.fetch([node, *side.soon(soon, spare)])
-        passing = 0 if node in self._free else reach.passing(node)
-        cost, hops, time = label.cost + passing, label.hops + 1, label.time
+        cost = label.cost + self._passing(node)
+        hops, time, hop = label.hops + 1, label.time, reach.weights.least_hop
         for other, step_cost, first, last in reach.steps(node, back=side.back):
-            if other in self._leg.banned or self._barred(node, other) or time > last:
+            if other in banned or time > last or self._barred(side, node, other):
                 continue
             new_cost = cost + step_cost
-            if new_cost >= useful and other not in far:
+            if new_cost + hop >= useful and other not in far:
                 self.stopped = True
                 continue
             new = Label(new_cost, hops, max(time, first), other, label)
             if side.add(new):
                 self._join(side, new)
 
-    def _barred(self, node: str, other: str) -> bool:
-        start, not_next = self._start, self._leg.not_next
-        return (node == start and other in not_next) or (
-            other == start and node in not_next
-        )
+    def _barred(self, side: _Side, node: str, other: str) -> bool:
+        """Whether the leg does not go this hop, and no search that shares the side."""
+        if side.back:
+            node, other = other, node
+            if self._shared:
+                return False
+        return node == self._start and other in self._leg.not_next
 
     def _join(self, side: _Side, label: Label) -> None:
         """See whether the new label meets one of the far side.
 
-        Where passing the entity costs something that is not known yet, whichever side
-        weighs it will see.
+        Where passing the entity costs something that is not known yet, it will be seen
+        when it is weighed, which is put off.
         """
-        far = self._sides[not side.back].labels.get(label.node)
+        node, reach = label.node, self._reach
+        far = self._sides[not side.back].labels.get(node)
         if not far:
             return
-        node, reach = label.node, self._reach
-        if node in self._free:
-            passing = 0
-        elif reach.is_weighed(node) or not reach.weights.weighs_entities:
-            passing = reach.passing(node)
-        else:
+        known = reach.is_weighed(node) or not reach.weights.weighs_entities
+        if not known and node not in self._free:
+            self._unmet.append((side, label))
             return
+        passing = self._passing(node)
         for other in far:
             self._meet(side, label, other, passing)
 
+    def _meet_all(self) -> None:
+        """Weigh where labels met."""
+        unmet, self._unmet = self._unmet, []
+        self._reach.weigh(label.node for _, label in unmet)
+        for side, label in unmet:
+            self._join(side, label)
+
     def _meet(self, side: _Side, near: Label, far: Label, passing: int) -> None:
         if near.hops + far.hops > self._leg.max_hops:
+            return
+        if self._departs and near.node == self._start:  # perhaps by a way not to be gone
             return
         if self._reach.route.in_order and near.time + far.time > 0:
             return
