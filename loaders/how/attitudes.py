@@ -7,7 +7,14 @@ def _set(text: str) -> frozenset[str]:
 
 # The event under it did not happen: "declined to meet", "failed to attend".
 UNDONE = _set("fail decline refuse neglect forget omit avoid deny")
-NEVER = _set("never neither nor")
+# The event after "from" did not: "barred from visiting".
+PREVENTING = _set(
+    "prevent bar ban prohibit block stop keep forbid exclude deter dissuade refrain "
+    "abstain"
+)
+# The event that a plan, a proposal is of did not: "rejected a proposal to visit".
+REJECTING = _set("reject rebuff spurn")
+NEVER = _set("never neither nor hardly scarcely")
 NOBODY = _set("neither none nobody nothing")
 WILL = _set("will shall 'll \u2019ll wo")
 MAYBE = _set("would could may might should can")
@@ -19,13 +26,13 @@ PLANNING = _set(
 )
 # The event in its infinitive or after its preposition is still to come.
 NOT_YET = _set(
-    "plan intend expect schedule slate set due aim hope want wish seek prepare "
-    "agree vow pledge promise propose consider threaten urge ask invite try attempt "
-    "ready go order call demand require request press pressure encourage tell "
-    "decide authorize authorise nominate instruct persuade convince offer need "
-    "ought likely unlikely poised undertake resolve advise recommend beg appeal bid "
-    "plot intent intention decision proposal desire threat resolution invitation "
-    "bill chance opportunity"
+    "plan intend expect schedule slate set due aim hope hop suppose want wish seek "
+    "prepare agree vow pledge promise propose consider threaten urge ask invite try "
+    "attempt ready go order call demand require request press pressure encourage tell "
+    "decide authorize authorise nominate instruct persuade convince offer need ought "
+    "likely unlikely poised undertake resolve advise recommend beg appeal bid plot "
+    "intent intention decision proposal desire threat resolution invitation bill "
+    "chance opportunity"
 )
 # Nouns whose infinitive or participle shares their fate: "plan to visit".
 PLAN_NOUNS = _set(
@@ -36,6 +43,8 @@ PLAN_NOUNS = _set(
 )
 TO_COME = _set("upcoming forthcoming planned scheduled proposed pending prospective")
 DESIGNATE = _set("designate elect incoming prospective would-be aspiring")
+ELECT = _set("elect designate")
+AROUND = _set("under by in at with from during after before since between among")
 NOMINEES = _set("nominee nominees")
 RANKS = _set("first second third last only latest next")
 # Said with "would like to", they are done by saying so.
@@ -47,7 +56,11 @@ PERFORMED = _set(
 RUMOURED = _set(
     "reportedly allegedly supposedly purportedly rumored rumoured apparently"
 )
-RUMOUR_WORDS = _set("rumor rumour")
+RUMOUR_WORDS = _set("rumor rumour allegation accusation claim suspicion speculation")
+HELD_TRUE = _set(
+    "say report believe allege think understand rumor rumour suspect claim assume "
+    "presume"
+)
 CALLED_OFF = _set("cancel postpone scrap abandon suspend delay")
 HOLDING = _set(
     "hold schedule plan attend take host organize organise visit travel celebrate "

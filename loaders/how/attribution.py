@@ -22,12 +22,12 @@ def attribution(start: Token, steps: Sequence[Step]) -> tuple[Modality, str | No
     """
     hostile = start.lemma_.lower() in words.DISPUTED
     for step, below in steps:
-        if below is None or below.dep_ not in ("ccomp", "xcomp", "parataxis"):
-            continue
-        lemma = step.lemma_.lower()
-        if lemma in words.CLAIMING or (hostile and lemma in words.SAYING):
+        if below is not None and _is_claim(step, below, hostile=hostile):
             return _by(_subject(step))
     if hostile:
+        for child in start.children:  # "Kyiv, the ministry said, bombed the bridge"
+            if child.dep_ == "parataxis" and child.lemma_ in words.SAYING:
+                return _by(_subject(child))
         for step, _ in steps:
             for child in step.children:
                 if child.lower_ == "according":
@@ -38,10 +38,19 @@ def attribution(start: Token, steps: Sequence[Step]) -> tuple[Modality, str | No
     return Modality.ASSERTED, None
 
 
+def _is_claim(step: Token, below: Token, *, hostile: bool) -> bool:
+    lemma = step.lemma_.lower()
+    if lemma == "accuse" and below.lower_ == "of":  # "accused it of bombing"
+        return True
+    if below.dep_ not in ("ccomp", "xcomp", "parataxis"):
+        return False
+    return lemma in words.CLAIMING or (hostile and lemma in words.SAYING)
+
+
 def _subject(verb: Token) -> Token | None:
-    return next(
-        (child for child in verb.children if child.dep_ in ("nsubj", "agent")), None
-    )
+    """The subject that stands nearest to ``verb``."""
+    subjects = (child for child in verb.children if child.dep_ in ("nsubj", "agent"))
+    return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
 
 
 def _by(speaker: Token | None) -> tuple[Modality, str | None]:

@@ -13,6 +13,7 @@ from detente.loaders.how import attitudes as words
 Step = tuple[Token, Token | None]
 """A word above a trigger, and the word below it that led there."""
 
+_PARTED = {"call": "off", "put": "off", "pull": "out"}
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -58,6 +59,8 @@ def _arguments(verb: Token) -> Iterator[Token]:
 def _calls_off(word: Token) -> bool:
     if word.lemma_.lower() in words.CALLED_OFF and word.pos_ in _VERBS:
         return True
-    return word.lemma_ == "call" and any(
-        child.dep_ == "prt" and child.lower_ == "off" for child in word.children
+    particle = _PARTED.get(word.lemma_)
+    return any(
+        child.lower_ == particle and child.dep_ in ("prt", "advmod", "prep")
+        for child in word.children
     )

@@ -15,9 +15,10 @@ from detente.graph.model import Modality
 from detente.loaders.how import attitudes as words
 from detente.loaders.how.attribution import attribution
 from detente.loaders.how.calling_off import Step, is_called_off
+from detente.loaders.how.denial import denials, is_undone
+from detente.loaders.how.nominees import is_nominated, is_to_be
 
 _VERBS = frozenset({"VERB", "AUX"})
-_NEAR = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,16 @@ def told(doc: Doc, token: Token) -> Told:
     start = _start(token)
     if start is None:
         return _of_a_name(token)
-    if start != token and _is_nominated(token):
+    if start != token and is_nominated(token):
         return Told(Modality.PLANNED)
     steps = list(_climb(start))
-    undone = any(_leaves_undone(step, below) for step, below in steps)
-    denials = sum(_denials(step) for step in _own_clause(steps)) + undone
-    negated = denials % 2 == 1
+    undone = any(is_undone(step, below) for step, below in steps)
+    negated = (denials(steps) + undone) % 2 == 1
     if is_called_off(doc, token, steps):
         return Told(Modality.CANCELLED, negated)
     if not undone and (_is_open(start) or any(_plans(*step) for step in steps)):
         return Told(Modality.PLANNED, negated)
-    if any(_rumours(step) for step, _ in steps):
+    if not negated and any(_rumours(*step) for step in steps):
         return Told(Modality.REPORTED, negated)
     modality, source = attribution(start, steps)
     return Told(modality, negated, source)
@@ -60,6 +60,8 @@ def _start(token: Token) -> Token | None:
     if token.dep_ in ("attr", "oprd", "acomp") and token.head.pos_ in _VERBS:
         return token.head
     if token.pos_ in ("ADJ", "ADP", "ADV") and token.head != token:
+        if token.lower_ == "under":  # whose rule it was when something was planned
+            return None
         return _start(token.head) if token.head.pos_ in _VERBS else None
     return None
 
@@ -74,35 +76,13 @@ def _is_verb(token: Token) -> bool:
 def _of_a_name(token: Token) -> Told:
     """A title or tie told by a noun phrase, which its own words may put off."""
     own = {word.lower_ for word in token.children} | {token.lower_}
-    if own & words.DESIGNATE or any(_is_to_be(word) for word in token.children):
+    if own & words.DESIGNATE or any(is_to_be(word) for word in token.children):
         return Told(Modality.PLANNED)
-    if _is_nominated(token):
+    if is_nominated(token):
         return Told(Modality.PLANNED)
     if own & words.RUMOURED:
         return Told(Modality.REPORTED)
     return Told()
-
-
-def _is_nominated(title: Token) -> bool:
-    """Close before it: "to be Ambassador", "nominee for Assistant Secretary"."""
-    before: list[str] = []
-    for word in reversed(title.doc[title.sent.start : title.i]):
-        if word.is_punct or len(before) == _NEAR:
-            break
-        before.insert(0, word.lower_)
-    phrase = " ".join(before)
-    return "to be" in phrase or any(
-        f"{nominee} {link}" in phrase
-        for nominee in words.NOMINEES
-        for link in ("for", "to")
-    )
-
-
-def _is_to_be(word: Token) -> bool:
-    """As in "Mary Smith, of Ohio, to be Ambassador to Chile"."""
-    return bool(word.lemma_ == "be") and any(
-        child.lower_ == "to" for child in word.children
-    )
 
 
 def _climb(token: Token) -> Iterator[Step]:
@@ -125,11 +105,21 @@ def _passes_on(lower: Token, upper: Token) -> bool:
         return bool(lower.pos_ == upper.pos_) and not _has_own_tense(lower)
     if dep == "acl":  # "plans to visit", "scheduled to be held"
         return upper.lemma_.lower() in words.PLAN_NOUNS | words.RUMOUR_WORDS
+    if dep == "relcl":  # as the parser sees "rumours that they met"
+        return upper.lemma_.lower() in words.RUMOUR_WORDS
+    if dep == "advcl" and _is_purpose(lower):  # "will travel to Oslo to meet her"
+        return upper.pos_ in _VERBS
     if lower.pos_ not in _VERBS:
         if dep in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "compound", "amod"):
             return True
         return bool(dep in ("pobj", "prep"))
     return bool(dep == "prep")
+
+
+def _is_purpose(verb: Token) -> bool:
+    return bool(verb.tag_ == "VB") and any(
+        child.dep_ == "aux" and child.lower_ == "to" for child in verb.children
+    )
 
 
 def _has_own_tense(verb: Token) -> bool:
@@ -138,59 +128,6 @@ def _has_own_tense(verb: Token) -> bool:
     if verb.tag_ in ("VBD", "VBZ", "VBP"):
         return True
     return any(child.dep_ in ("aux", "auxpass", "nsubj") for child in verb.children)
-
-
-def _own_clause(steps: list[Step]) -> Iterator[Token]:
-    """The words whose denial denies the event: not those of who tells it."""
-    for step, below in steps:
-        if below is not None and below.dep_ in ("ccomp", "acl"):
-            return
-        yield step
-
-
-def _leaves_undone(step: Token, below: Token | None) -> bool:
-    """Whether ``step`` says that what depends on it did not come about."""
-    if below is None:
-        return False
-    lemma = step.lemma_.lower()
-    if lemma in words.UNDONE:
-        return below.dep_ in ("xcomp", "pcomp", "prep", "dobj", "acl") or (
-            lemma == "deny" and below.dep_ == "ccomp"
-        )
-    return lemma == "have" and any(child.lower_ == "yet" for child in step.children)
-
-
-def _denials(step: Token) -> int:
-    """How often ``step`` itself is denied: "did not meet", "no meeting was held"."""
-    count = sum(
-        1
-        for child in step.children
-        if child.dep_ == "neg" or child.lower_ in words.NEVER
-    )
-    count -= _not_only(step)
-    if step.pos_ in _VERBS:
-        for child in step.children:
-            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-                count += any(map(_is_no, (child, *child.children)))
-    else:
-        count += any(map(_is_no, step.children))
-    return max(count, 0)
-
-
-def _is_no(word: Token) -> bool:
-    if word.lower_ == "no":
-        return bool(word.dep_ == "det")
-    return word.lower_ in words.NOBODY
-
-
-def _not_only(step: Token) -> int:
-    """Nots that deny nothing: "not only met", "not just"."""
-    return sum(
-        child.dep_ == "neg"
-        and child.i + 1 < len(child.doc)
-        and child.nbor().lower_ in ("only", "just", "least")
-        for child in step.children
-    )
 
 
 def _is_open(start: Token) -> bool:
@@ -216,18 +153,29 @@ def _plans(step: Token, below: Token | None) -> bool:
         child.lower_ in words.TO_COME for child in step.children
     ):
         return True
+    if lemma == "draw" and not any(child.dep_ == "prt" for child in step.children):
+        return False  # "drew criticism", not "drew up plans"
     if below is None:
         return lemma in words.PLANNING
     if below.dep_ == "nsubj":
         return False
     if below.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "prep", "advcl"):
-        if _performs(step, below):
-            return False
-        if lemma == "look":
-            return any(child.lower_ == "forward" for child in step.children)
-        if lemma in words.NOT_YET:
-            return True
+        return _leads_on(step, below)
     return lemma in words.PLANNING
+
+
+def _leads_on(step: Token, below: Token) -> bool:
+    """Whether what the clause or phrase ``below`` of ``step`` tells is to come."""
+    lemma = step.lemma_.lower()
+    if _performs(step, below):
+        return False
+    if lemma == "look":
+        return any(child.lower_ == "forward" for child in step.children)
+    if lemma == "go":
+        return bool(step.tag_ == "VBG")  # "is going to"; not "went on to praise"
+    if below.dep_ == "prep" and below.lower_ in words.AROUND:
+        return False  # "prepared under the minister"
+    return lemma in words.NOT_YET or lemma in words.PLANNING
 
 
 def _is_put_off(step: Token, below: Token | None) -> bool:
@@ -244,6 +192,8 @@ def _is_put_off(step: Token, below: Token | None) -> bool:
     for child in step.children:
         if child.dep_ == "mark" and child.lower_ in words.CONDITIONS:
             return True
+        if child.lower_ in ("before", "until") and child.dep_ == "mark" and _now(step):
+            return True  # "until he is replaced"
         if (
             child.dep_ in ("nsubj", "nsubjpass")
             and step.tag_ in ("VBZ", "VBP")
@@ -263,7 +213,14 @@ def _is_headline_future(step: Token) -> bool:
     if around & words.RANKS:
         return False
     passive = any(child.dep_ == "auxpass" for child in step.children)
-    return passive or step.head.pos_ == "PROPN"
+    alone = step.head.dep_ == "ROOT" and step.head.sent.start == 0
+    return passive or alone or step.head.pos_ == "PROPN"
+
+
+def _now(verb: Token) -> bool:
+    """Whether ``verb`` stands in the present, as in "before he is replaced"."""
+    forms = (verb, *(child for child in verb.children if child.dep_ == "auxpass"))
+    return any(form.tag_ in ("VBZ", "VBP") for form in forms)
 
 
 def _performs(step: Token, below: Token) -> bool:
@@ -277,7 +234,12 @@ def _denied_ability(step: Token, helping: set[str]) -> bool:
     return bool(able) and any(child.dep_ == "neg" for child in step.children)
 
 
-def _rumours(step: Token) -> bool:
-    return any(child.lower_ in words.RUMOURED for child in step.children) or (
-        step.lemma_.lower() in words.RUMOUR_WORDS
-    )
+def _rumours(step: Token, below: Token | None) -> bool:
+    """As in "reportedly met", "rumours that they met", "is said to have met"."""
+    if any(child.lower_ in words.RUMOURED for child in step.children):
+        return True
+    lemma = step.lemma_.lower()
+    if lemma in words.RUMOUR_WORDS and step.pos_ == "NOUN":
+        return True
+    said = lemma in words.HELD_TRUE and below is not None and below.dep_ == "xcomp"
+    return said and any(child.dep_ == "auxpass" for child in step.children)

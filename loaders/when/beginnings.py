@@ -32,6 +32,7 @@ _TAKEN = frozenset(
         *("resume", "accede", "establish", "launch"),
     }
 )
+_FOUNDING = frozenset({"found", "co-found", "cofound", "establish", "launch"})
 # These tell that it holds; with "since 1998" or "1987-2017" also from when.
 _HELD = frozenset(
     {"be", "serve", "hold", "lead", "head", "rule", "govern", "chair", "act", "sit"}
@@ -175,6 +176,8 @@ def _named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
         if verb_of(token) in clause and token.i not in owners
     ]
     if not title:
+        return next((word for word in words if word.i in body), None)
+    if verb.lemma_ in _FOUNDING and "founder" in title.lower():
         return next((word for word in words if word.i in body), None)
     core = _OF.split(title.lower(), maxsplit=1)[0].split()[-1]
     others = _PARLIAMENTS.get(core, frozenset())

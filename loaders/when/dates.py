@@ -122,6 +122,8 @@ def _distance(token: Token, said: Said) -> int | None:
     steps = 0
     below = token
     for lower in (token, *token.ancestors):
+        if said.expression.start <= lower.idx < said.expression.end:
+            return 0  # "in 2019, when they met"
         if lower == head:
             apart = said.modifies and token.pos_ in VERBS and not _happens_in(below)
             return None if apart else steps

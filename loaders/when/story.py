@@ -135,6 +135,7 @@ def _told_just_before(times: Timeline, verb: Token) -> Said | None:
     that = sentence[0].pos_ == "ADP" and not _POINTING.isdisjoint(words)
     goes_on = (
         that  # "In that attack"
+        or "at the time" in verb.sent.text.lower()
         or sentence[0].lower_ in _GOING_ON
         or any(
             child.lower_ in ("then", "also")

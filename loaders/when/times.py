@@ -76,7 +76,7 @@ _PATTERNS = {
         rf"(?:,?\s(?P<y>{_YEAR})|,?\s{_WHICH})?"
     ),
     "month": (
-        rf"(?:(?P<turn>last|this\spast|next|this\scoming)\s(?P<mm>{_MONTH})\b(?!\s\d)|"
+        rf"(?:(?P<turn>last|this\spast|next|this\scoming|that)\s(?P<mm>{_MONTH})\b(?!\s\d)|"
         rf"(?:(?P<part>{_PART})[\s-])?(?P<m>{_MONTH})\b"
         rf"(?:{_DASH}(?P<m2>{_MONTH})\b)?"
         rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR})|,?\s{_WHICH})?)"

@@ -143,7 +143,10 @@ def _holiday(said: Words, anchor: Anchor) -> Span | None:
 
 
 def _turned_month(said: Words, anchor: Anchor) -> Span | None:
-    """The last or the next such month: "last December"."""
+    """The last or the next such month, or the one of the year told of last."""
+    if said["turn"] == "that":
+        year = anchor.told and anchor.told.year
+        return Span(PartialDate(year, _month(said["mm"]))) if year else None
     around = anchor.published
     if around is None:
         return None

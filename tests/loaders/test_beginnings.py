@@ -122,3 +122,8 @@ def test_a_senator_begins_in_the_senate_not_in_the_house() -> None:
 def test_an_alliance_that_is_over_has_the_year_said_of_it() -> None:
     text = "In 1984, Mary Diaz was an ally of Peru."
     assert begun(text, "ally", relation="ALLIED_WITH") == "1984"
+
+
+def test_a_founder_begins_with_the_founding() -> None:
+    text = "Mary Diaz, the founder of Peru, met Cruz. Diaz founded Peru in 1995."
+    assert begun(text, "founder", "founder") == "1995"

@@ -316,3 +316,20 @@ def test_a_review_of_a_month_tells_of_that_month() -> None:
 def test_a_day_according_to_somebody_is_the_day_of_the_lead() -> None:
     text = "Rojas has died, according to his office on Monday. He fell in Lima."
     assert day(text, "fell", THURSDAY) == "2024-05-13"
+
+
+def test_a_clause_after_when_has_the_time_that_it_follows() -> None:
+    text = (
+        "Peru recalled its envoy in 2015 and again in 2019, when police arrested him."
+    )
+    assert day(text, "arrested", THURSDAY) == "2019"
+
+
+def test_at_the_time_is_the_year_just_told_of() -> None:
+    text = "Peru recalled its envoy in 2019. At the time, Chile criticized Peru."
+    assert day(text, "criticized", THURSDAY) == "2019"
+
+
+def test_that_month_is_of_the_year_told_of() -> None:
+    text = "In 2016, Diaz backed the deal; she attended its signing that September."
+    assert day(text, "attended", THURSDAY) == "2016-09"

@@ -30,6 +30,10 @@ def of(text: str, word: str) -> Told:
         ("President Lopez will meet the king.", "President"),
         ("She said she had met the king.", "met"),
         ("Biden not only met Xi but praised him.", "met"),
+        ("The speech drew criticism from Lopez.", "drew"),
+        ("Biden went on to praise Lopez.", "praise"),
+        ("The papers were prepared under Minister Lopez.", "under"),
+        ("Biden flew to Lima to meet Lopez.", "meet"),
     ],
 )
 def test_what_is_told_as_done_is_asserted(text: str, word: str) -> None:
@@ -50,6 +54,18 @@ def test_what_is_told_as_done_is_asserted(text: str, word: str) -> None:
         ("Neither Xi nor Putin attended the meeting.", "attended"),
         ("Russia denied attacking the convoy.", "attacking"),
         ("Russia denies that it attacked the convoy.", "attacked"),
+        ("Russia denied allegations that it attacked the convoy.", "attacked"),
+        ("Biden was unable to attend the summit.", "attend"),
+        ("Iran ruled out a visit to Peru.", "visit"),
+        ("Iran rejected a proposal to visit Peru.", "visit"),
+        ("Iran stopped short of accusing Chile.", "accusing"),
+        ("Iran refrained from criticizing Chile.", "criticizing"),
+        ("Peru barred Lopez from visiting Lima.", "visiting"),
+        ("Biden left Lima without meeting Lopez.", "meeting"),
+        ("Instead of meeting Lopez, Biden left.", "meeting"),
+        ("Biden hardly supported Lopez.", "supported"),
+        ("Biden no longer supports Lopez.", "supports"),
+        ("No talks between Peru and Chile took place.", "talks"),
     ],
 )
 def test_what_did_not_happen_is_negated(text: str, word: str) -> None:
@@ -74,6 +90,12 @@ def test_what_did_not_happen_is_negated(text: str, word: str) -> None:
         ("If Xi visits Moscow, he will sign a deal.", "visits"),
         ("Poland could join the pact.", "join"),
         ("Did Biden meet Xi?", "meet"),
+        ("Biden will travel to Lima to meet Lopez.", "meet"),
+        ("Lopez stays until she is replaced by Diaz.", "replaced"),
+        ("Biden hopes to visit Lima.", "visit"),
+        ("Biden was supposed to visit Lima.", "visit"),
+        ("Kenyan parliament to apologise to victims", "apologise"),
+        ("He wrote to President-elect Lopez.", "President"),
         ("Release the hostages!", "Release"),
     ],
 )
@@ -88,6 +110,8 @@ def test_what_is_to_come_or_open_is_planned(text: str, word: str) -> None:
         ("Kim reportedly met Putin.", "met"),
         ("He allegedly attacked the embassy.", "attacked"),
         ("There are rumours that Kim met Trump.", "met"),
+        ("Kim is said to have met Trump.", "met"),
+        ("Kim is believed to have ordered the attack.", "ordered"),
         ("Sources said Israel bombed the site.", "bombed"),
         ("According to unnamed sources, Israel attacked the ship.", "attacked"),
     ],
@@ -101,6 +125,8 @@ def test_what_nobody_named_tells_is_reported(text: str, word: str) -> None:
     [
         ("Kyiv claims Russia bombed the bridge.", "bombed", "Kyiv"),
         ("The Kremlin said that Ukraine attacked Belgorod.", "attacked", "Kremlin"),
+        ("Ukraine, the Kremlin said, attacked Belgorod.", "attacked", "Kremlin"),
+        ("Chile accused Peru of bombing the port.", "bombing", "Chile"),
     ],
 )
 def test_a_deed_told_by_one_side_is_its_claim(
@@ -115,6 +141,8 @@ def test_a_deed_told_by_one_side_is_its_claim(
         ("The visit to Moscow was cancelled.", "visit"),
         ("Macron postponed his trip to Berlin.", "trip"),
         ("The summit was called off.", "summit"),
+        ("The meeting of Biden and Lopez was put off.", "meeting"),
+        ("Biden pulled out of a meeting with Lopez.", "meeting"),
         (
             (
                 "Kim was invited to the celebration in May. But the celebration was "
