@@ -77,7 +77,7 @@ def row(fact: Fact) -> dict[str, Any]:
 
 
 def told(
-    texts: Iterable[Read], weights: Weights | None, least: float = 0.0
+    texts: Iterable[Read], weights: Weights | None, least: float
 ) -> list[dict[str, Any]]:
     """The facts of ``texts`` whose confidence is at least ``least``."""
     return [
@@ -88,7 +88,7 @@ def told(
 
 
 def by_source(
-    texts: Sequence[Read], known: Sequence[Example], least: float = 0.0
+    texts: Sequence[Read], known: Sequence[Example], least: float
 ) -> list[dict[str, Any]]:
     """The facts of each source by weights that the others taught."""
     found = []
@@ -235,7 +235,7 @@ def main() -> None:
     known = examples(texts, folder) + own_examples()
     if args.rules:
         prior = Weights(0.0, {}, (0.0,), (1.0,))
-        show(gold, told(texts, prior), 0.0)
+        show(gold, told(texts, prior, LEAST), 0.0)
         return
     if args.curve:
         show_curve(texts, known, gold)

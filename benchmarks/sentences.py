@@ -23,6 +23,9 @@ from detente.loaders.weighing.places import Places
 
 FILE = Path(__file__).parent / "data" / "sentences.txt"
 
+# Who attends, hosts or signs what is not marked in the sentences, right or wrong.
+_UNMARKED = frozenset({"Event", "Agreement", "Award"})
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -69,6 +72,8 @@ def _examples(text: Read, facts: tuple[Told, ...]) -> Iterator[Example]:
         if kind is None:
             continue
         right = any(_says(candidate, kind, fact) for fact in facts)
+        if not right and candidate.object.found.entity.type in _UNMARKED:
+            continue
         names = tuple(names_of(seen, candidate))
         yield Example(text.article.id, OWN, candidate, names, right, optional=False)
 

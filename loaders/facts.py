@@ -7,14 +7,15 @@ from spacy.tokens import Doc
 
 from detente.graph.model import Article, Fact, Modality
 from detente.graph.relations import Kind, vocabulary
+from detente.loaders.brief import is_brief
 from detente.loaders.document import Found
 from detente.loaders.events import triggers
 from detente.loaders.events.eventclass import event_class
-from detente.loaders.events.slots import deed_of
 from detente.loaders.how.cancelling import called_off
 from detente.loaders.how.modality import Told, told
 from detente.loaders.ties import shapes
 from detente.loaders.weighing.candidates import Candidate
+from detente.loaders.weighing.choosing import chosen
 from detente.loaders.weighing.decision import Weighed, Weights, weigh
 from detente.loaders.weighing.places import Places
 from detente.loaders.weighing.proposal import Proposal
@@ -57,38 +58,22 @@ def reason(
     """The facts of ``claim``, with their reasons.
 
     ``weights`` are the shipped ones unless others are given. Facts whose confidence
-    is below ``least`` are left out, vague ones below a half too unless it is 0.
+    is below ``least`` are left out, and vague ones below a half. With 0 nothing is, not
+    even what a likelier reading of the same deed outdoes.
     """
     places = Places(doc, found)
     off = called_off(doc, places)
+    weighed = weigh(doc, places, proposals(doc, article, found), weights)
     made = _once(
-        _reasoned(doc, article, weighed, off)
-        for weighed in _once_told(
-            doc, weigh(doc, places, proposals(doc, article, found), weights)
-        )
-        if weighed.confidence >= _floor(weighed.candidate, least)
+        _reasoned(doc, article, one, off)
+        for one in (chosen(doc, places, weighed) if least else weighed)
+        if one.confidence >= _floor(one.candidate, least, brief=is_brief(doc))
     )
     return _with_other_readings(made)
 
 
-def _once_told(doc: Doc, weighed: Iterable[Weighed]) -> list[Weighed]:
-    """Of what one deed says of two, the likeliest alone, save meetings and visits."""
-    ranked = sorted(weighed, key=lambda one: -one.outcome)
-    said: dict[tuple[int, frozenset[str]], tuple[str, str]] = {}
-    kept = []
-    for one in ranked:
-        candidate = one.candidate
-        ends = (candidate.subject.found.entity.id, candidate.object.found.entity.id)
-        kind = vocabulary().relation(candidate.relation).plover
-        what = (candidate.relation, candidate.kind)
-        deed = (deed_of(doc[candidate.trigger]).i, frozenset(ends))
-        if kind in {None, "CONSULT"} or said.setdefault(deed, what) == what:
-            kept.append(one)
-    return kept
-
-
-def _floor(candidate: Candidate, least: float) -> float:
-    vague = candidate.relation in _VAGUE and not candidate.kind
+def _floor(candidate: Candidate, least: float, *, brief: bool) -> float:
+    vague = candidate.relation in _VAGUE and not (candidate.kind and brief)
     return max(least, _LEAST_VAGUE) if least and vague else least
 
 

@@ -15,6 +15,13 @@ _OBJECT_CONTROL = frozenset(
 _CLAUSES_OF_A_VERB = frozenset({"xcomp", "advcl", "ccomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "prep", "xcomp", "nsubjpass", "attr", "acomp"})
 _COMPLETING = frozenset({"xcomp", "ccomp", "advcl"})
+_SPEAKER = frozenset({"it", "they", "he", "she", "we", "i"})
+_POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "my"})
+_PAPERS = frozenset(
+    {"report", "resolution", "statement", "letter", "decree", "bill", "law", "order"}
+    | {"message", "article", "document", "petition", "motion", "verdict", "ruling"}
+    | {"speech", "complaint", "amendment", "lawsuit", "proposal", "note", "video"}
+)
 _DEEP = 6  # clauses up from a verb without a subject of its own
 
 
@@ -109,9 +116,31 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1)
     if verb.dep_ == "acomp":
         return subjects(head, depth + 1)
-    if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
-        return subjects(head.head, depth + 1)
+    if verb.dep_ == "pcomp":
+        above = head.head
+        if above.pos_ in {"VERB", "AUX"}:
+            return subjects(above, depth + 1)
+        return [above] if above.pos_ == "NOUN" else []  # "its role in helping them"
     return []
+
+
+def speakers(doer: Token) -> list[Token]:
+    """Who really does it, where only a pronoun or a paper is said to.
+
+    "Peru" for the "it" of "Peru said it would leave" and for "its troops" there, also
+    for the resolution of "Peru passed a resolution criticizing them".
+    """
+    if doer.lower_ in _SPEAKER:
+        return _sayers(doer.head)
+    if doer.lemma_.lower() in _PAPERS and doer.dep_ == "dobj":
+        return agents(doer.head)
+    if any(c.dep_ == "poss" and c.lower_ in _POSSESSIVE for c in doer.children):
+        return _sayers(doer.head)
+    return []
+
+
+def _sayers(clause: Token) -> list[Token]:
+    return subjects(clause.head) if clause.dep_ == "ccomp" else []
 
 
 def prepositional(token: Token, *words: str) -> Iterator[Token]:
@@ -169,6 +198,13 @@ def deed_of(token: Token) -> Token:
     for _ in range(_DEEP):
         if token.dep_ not in _GOVERNED:
             break
+        token = token.head
+    return token
+
+
+def first_of(token: Token) -> Token:
+    """The first of those that "and" and commas join ``token`` to, or itself."""
+    while token.dep_ == "conj":
         token = token.head
     return token
 

@@ -51,14 +51,22 @@ class Trigger:
     attrs: tuple[tuple[str, str], ...] = ()
     score: float = 0.6
 
-    def joins(self, subject: Placed, object_: Placed) -> bool:
-        """Whether the row fits entities of these types."""
-        to = object_.found.entity.type
+    def is_done_by(self, end: Placed) -> bool:
+        """Whether an entity of this type may be the subject."""
+        return end.found.entity.type in (self.of or _DOERS)
+
+    def is_done_to(self, end: Placed) -> bool:
+        """Whether an entity of this type may be the object of some subject."""
+        to = end.found.entity.type
         if self.types and to not in self.types:
             return False
-        if subject.found.entity.type not in (self.of or _DOERS):
+        return any(self.relation.joins(of, to) for of in self.of or _DOERS)
+
+    def joins(self, subject: Placed, object_: Placed) -> bool:
+        """Whether the row fits entities of these types."""
+        if not (self.is_done_by(subject) and self.is_done_to(object_)):
             return False
-        return self.relation.joins(subject.found.entity.type, to)
+        return self.relation.joins(subject.found.entity.type, object_.found.entity.type)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Who is named somewhere within a phrase: "the bases of rebels near Lima"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -10,16 +10,20 @@ _DEEPEST = 5  # words down from the head of the phrase
 _OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "csubj"})
 
 
-def named_within(token: Token, places: Places) -> list[Placed]:
+def named_within(
+    token: Token, places: Places, fits: Callable[[Placed], bool]
+) -> list[Placed]:
     """The first of those named in the phrase that ``token`` heads, with its list.
 
-    Names in clauses of their own do not count. Nothing comes back where none is named.
+    Names that do not fit and those in clauses of their own do not count. Nothing comes
+    back where none is named.
     """
     nearest = min(
         (
             (here.start, depth, here)
             for depth, inner in _phrase(token)
             for here in places.at(inner)
+            if fits(here)
         ),
         key=lambda found: found[:2],
         default=None,

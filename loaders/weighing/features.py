@@ -7,10 +7,11 @@ by the type of what they name: weights are about language, not about who is in t
 news.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from detente.loaders.brief import is_brief
 from detente.loaders.document import MentionKind
 from detente.loaders.events.trigger_table import lexicon
 from detente.loaders.weighing.candidates import Candidate
@@ -19,9 +20,10 @@ from detente.loaders.weighing.places import Placed, Places
 _LONG = 6  # edges of a dependency path that are still spelled out
 _NEAR = 8  # words between two mentions that still go in by themselves
 _SEEN = 20  # words between two mentions that are looked at
-_BRIEF = 100  # tokens of a text that tells one thing, not many
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 _NAMED = frozenset({MentionKind.NAME, MentionKind.DEMONYM})
+_CLAUSES = 3  # clauses up from a trigger that are told apart
+_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp"})
 _KIDS = frozenset({"compound", "amod", "poss", "appos", "prep", "nmod", "relcl"})
 _PEAK_KIDS = frozenset({"neg", "aux", "prt", "auxpass", "dobj", "prep", "mark"})
 
@@ -81,15 +83,18 @@ def bucket(count: int) -> int:
 
 def shared(seen: Sentences, candidate: Candidate, path: Path) -> list[str]:
     """The features that all relations share; each holds or does not."""
-    names = dict.fromkeys(_shared(seen, candidate, path))
-    if len(seen.doc) < _BRIEF:
-        return [*names, *(f"alone:{name}" for name in names)]
-    return list(names)
+    return _also_alone(seen.doc, _shared(seen, candidate, path))
 
 
 def own(seen: Sentences, candidate: Candidate, path: Path) -> list[str]:
     """The features that count for the candidate's relation alone."""
-    return list(dict.fromkeys(_own(seen, candidate, path)))
+    return _also_alone(seen.doc, _own(seen, candidate, path))
+
+
+def _also_alone(doc: Doc, features: Iterable[str]) -> list[str]:
+    """Each feature once; in brief texts also by a name of its own."""
+    names = dict.fromkeys(features)
+    return [*names, *(f"alone:{name}" for name in names if is_brief(doc))]
 
 
 def _shared(seen: Sentences, candidate: Candidate, path: Path) -> Iterator[str]:
@@ -133,6 +138,7 @@ def _shared(seen: Sentences, candidate: Candidate, path: Path) -> Iterator[str]:
     yield f"from1:{bucket(abs(trigger - one.root))}"
     yield f"from2:{bucket(abs(trigger - other.root))}"
     yield f"clause:{token.dep_}:{part}"
+    yield f"clauses:{_clauses(token)}"
     above = token
     while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
         above = above.head
@@ -140,6 +146,16 @@ def _shared(seen: Sentences, candidate: Candidate, path: Path) -> Iterator[str]:
     for child in token.children:
         if child.dep_ in {"neg", "aux", "mark", "prt"}:
             yield f"has:{child.dep_}:{child.lower_}"
+
+
+def _clauses(token: Token) -> str:
+    """The clauses from the top of the sentence down to the one of ``token``."""
+    told: list[str] = []
+    while token.dep_ != "ROOT" and len(told) < _CLAUSES:
+        if token.dep_ in _CLAUSAL:
+            told.insert(0, token.dep_)
+        token = token.head
+    return ">".join(told)
 
 
 def _own(seen: Sentences, candidate: Candidate, path: Path) -> Iterator[str]:

@@ -144,7 +144,7 @@ def test_there_is_no_explanation_of_a_fact_that_is_not_there() -> None:
 
 def test_dropped_candidates_are_explained_too() -> None:
     text = (
-        "The attack came amid Norwegian anger at the vote in Kenya. "
+        "Norway praised Peru, which had attacked Kenya in 1904. "
         "Peru thanked Chile on Friday."
     )
     kept, dropped = reasons_of(Article("short", text=text))

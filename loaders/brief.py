@@ -1,0 +1,10 @@
+"""Texts of a sentence or two, which somebody picked out for the one event they tell."""
+
+from spacy.tokens import Doc
+
+_LONGEST = 100  # tokens
+
+
+def is_brief(doc: Doc) -> bool:
+    """Whether ``doc`` is so short that it tells one thing, not many."""
+    return len(doc) < _LONGEST

@@ -1,0 +1,245 @@
+"""The two ends of what a word says: who does it, and to whom or what.
+
+Each row of the tables says where its ends stand; here those places are looked at one
+after the other, the surest first.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from detente.loaders.events.nearby import after_word, right_after, right_before, roster
+from detente.loaders.events.slots import (
+    agents,
+    completing,
+    datives,
+    is_passive,
+    patients,
+    prepositional,
+    speakers,
+    subjects,
+)
+from detente.loaders.events.trigger_table import Lexicon, Trigger
+from detente.loaders.events.within import named_within
+from detente.loaders.weighing.places import Placed, Places
+
+_CLIMB = 4  # nouns between a noun and the verb that it completes
+_ASIDE = frozenset({"advcl", "ccomp", "conj", "agent", "relcl", "npadvmod"})
+_OF_WHOM = ("of", "from", "in", "with")
+_NEWS = frozenset(
+    {"news", "report", "information", "claim", "it", "this", "rumor", "rumour"}
+    | {"award", "visit", "meeting", "deal", "decision", "attack", "death"}
+)
+_TELLABLE = ("Award", "Event", "Agreement")
+_Fits = Callable[[Placed], bool]
+
+
+def subject_ends(
+    token: Token, trigger: Trigger, places: Places, known: Lexicon, *, noun: bool
+) -> list[Placed]:
+    """Who does it, by the parse; whoever says of himself that he does it, too."""
+    doers = _doers(token, places, known, noun=noun)
+    ends = _all_meant(doers, places, known)
+    if not ends:
+        ends = _all_meant([s for d in doers for s in speakers(d)], places, known)
+    return once(filter(trigger.is_done_by, [*ends, *_owning(token, places, noun)]))
+
+
+def far_doers(
+    token: Token, trigger: Trigger, places: Places, known: Lexicon, *, noun: bool
+) -> list[Placed]:
+    """Whose people do it: Peru for "Peruvian divers", "divers from Peru"."""
+    doers = [
+        doer
+        for doer in _doers(token, places, known, noun=noun)
+        if doer.pos_ in {"NOUN", "PROPN"}
+    ]
+    near = [
+        p
+        for doer in doers
+        for p in (
+            *places.owners(doer),
+            *(p for t in prepositional(doer, *_OF_WHOM) for p in places.named(t)),
+        )
+    ]
+    fitting = once(filter(trigger.is_done_by, near))
+    return fitting or once(
+        p for doer in doers for p in named_within(doer, places, trigger.is_done_by)
+    )
+
+
+def special_ends(
+    doc: Doc, token: Token, where: str, places: Places, known: Lexicon
+) -> list[Placed]:
+    """The subjects of a row that says itself where they stand."""
+    if where == "roster":
+        first = roster(places, doc, token)
+        return list(places.listed(first)) if first else []
+    verb = token if token.pos_ in {"VERB", "AUX"} else _carrier(token)
+    if where == "all":
+        if verb is None:
+            return []
+        tokens = [*subjects(verb), *patients(verb), *prepositional(verb, "with")]
+    else:
+        tokens = _slot(token, where, noun=False)
+    ends = _all_meant(tokens, places, known)
+    if not ends and where == "all" and verb is not None:
+        near = (right_before(places, doc, verb), after_word(places, doc, verb, "with"))
+        ends = [p for one in near if one for p in places.listed(one)]
+    return once(ends)
+
+
+def object_ends(
+    token: Token, trigger: Trigger, places: Places, known: Lexicon, *, noun: bool
+) -> tuple[list[Placed], bool]:
+    """The placed objects, and whether they are only owners of what is meant."""
+    fits = trigger.is_done_to
+    for tokens in _slots(token, trigger, noun=noun):
+        ends = list(filter(fits, _all_meant(tokens, places, known)))
+        owned = [p for t in tokens for p in places.owners(t)] if trigger.owner else []
+        owned = list(filter(fits, owned))
+        if ends and not (owned and all(map(_is_event, ends))):
+            return once(ends), False
+        news = [t.lemma_.lower() for t in tokens if t.lemma_.lower() in _NEWS]
+        if trigger.news and news:
+            kinds = ("Award",) if "award" in news else _TELLABLE
+            told = (places.told_before(token.sent.start, kind) for kind in kinds)
+            return next((found for found in told if found), []), False
+        if owned:
+            return once(owned), True
+    if trigger.alone and not any(child.dep_ == "dobj" for child in token.children):
+        before = places.told_before(token.i, *_TELLABLE)
+        return [one for one in before if one.start >= token.sent.start], False
+    return [], False
+
+
+def deep_ends(
+    token: Token, trigger: Trigger, places: Places, *, noun: bool
+) -> tuple[list[Placed], str]:
+    """Who is named somewhere in the phrase where the object stands, or behind."""
+    fits = trigger.is_done_to
+    for tokens in _slots(token, trigger, noun=noun):
+        ends = [p for t in tokens for p in named_within(t, places, fits)]
+        if ends:
+            return once(ends), ".deep"
+    if token.pos_ == "VERB" and is_passive(token):
+        return [], ""
+    carrier = _carrier(token) if noun else None
+    for child in (*token.rights, *(carrier.rights if carrier is not None else ())):
+        if child.dep_ not in _ASIDE:
+            ends = named_within(child, places, fits)
+            if ends:
+                return once(ends), ".loose"
+    return [], ""
+
+
+def near_objects(
+    doc: Doc, token: Token, trigger: Trigger, places: Places
+) -> list[Placed]:
+    """The object by word order: the name behind the word that should govern it."""
+    for slot in trigger.object:
+        word = "to" if slot == "dative" else slot
+        near = (
+            right_after(places, doc, token)
+            if slot == "patient"
+            else after_word(places, doc, token, word)
+        )
+        if near is not None and trigger.is_done_to(near):
+            return list(places.listed(near))
+    return []
+
+
+def others(ends: Sequence[Placed], but: Sequence[Placed]) -> list[Placed]:
+    """``ends`` that are none of ``but``: nobody does something to themselves."""
+    ids = {end.found.entity.id for end in but}
+    return [end for end in ends if end.found.entity.id not in ids]
+
+
+def once(ends: Iterable[Placed]) -> list[Placed]:
+    """One of each entity, the first."""
+    first: dict[str, Placed] = {}
+    for end in ends:
+        first.setdefault(end.found.entity.id, end)
+    return list(first.values())
+
+
+def _meant(token: Token, places: Places, known: Lexicon) -> list[Placed]:
+    """Those that ``token`` means, or the person whose title it is."""
+    here = places.actors(token, known.actors)
+    if here or token.pos_ not in {"NOUN", "PROPN"}:
+        return here
+    titled = right_after(places, token.doc, token)
+    if titled is None or titled.found.entity.type != "Person":
+        return []
+    return list(places.listed(titled))
+
+
+def _all_meant(tokens: Iterable[Token], places: Places, known: Lexicon) -> list[Placed]:
+    return [p for token in tokens for p in _meant(token, places, known)]
+
+
+def _owning(token: Token, places: Places, noun: bool) -> list[Placed]:  # noqa: FBT001
+    return places.owners(token) if noun else []
+
+
+def _doers(token: Token, places: Places, known: Lexicon, *, noun: bool) -> list[Token]:
+    if noun:
+        return _noun_agents(token, places, known)
+    if token.pos_ == "ADJ":
+        return subjects(token.head) if token.dep_ == "acomp" else []
+    return agents(token)
+
+
+def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
+    """Who does what a noun says: the subject of its light verb, or who is "by" it."""
+    by = [t for t in prepositional(token, "by") if places.named(t)]
+    if by:
+        return by
+    verb = _carrier(token)
+    if verb is None:
+        return []
+    if token.dep_ == "dobj" and verb.lemma_.lower() not in known.light:
+        return []
+    return agents(verb) if token.dep_ in {"dobj", "nsubjpass"} else subjects(verb)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that a noun completes, through prepositions too: "met for talks"."""
+    top = noun
+    for _ in range(_CLIMB):
+        if top.dep_ in {"dobj", "nsubjpass", "attr"}:
+            return top.head
+        if top.dep_ == "conj" and top.head.pos_ == "NOUN":
+            top = top.head
+        elif top.dep_ == "pobj" and top.head.dep_ == "prep":
+            top = top.head.head
+            if top.pos_ in {"VERB", "AUX"}:
+                return top
+        else:
+            return None
+    return None
+
+
+def _slots(token: Token, trigger: Trigger, *, noun: bool) -> Iterator[list[Token]]:
+    """What stands in each place of the row: at a noun, or else at its verb."""
+    carrier = _carrier(token) if noun else None
+    for slot in trigger.object:
+        tokens = _slot(token, slot, noun=noun)
+        if not tokens and carrier is not None:
+            tokens = _slot(carrier, slot, noun=True)
+        yield tokens
+
+
+def _slot(token: Token, slot: str, *, noun: bool) -> list[Token]:
+    if slot == "patient":
+        return [] if noun else patients(token)
+    if slot == "dative":
+        return datives(token)
+    if slot.startswith("clause."):
+        return completing(token, slot.removeprefix("clause."))
+    return list(prepositional(token, slot))
+
+
+def _is_event(end: Placed) -> bool:
+    """So that whoever condemns "Norway's invasion" criticizes Norway."""
+    return end.found.entity.type == "Event"

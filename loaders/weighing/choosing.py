@@ -1,0 +1,78 @@
+"""Which of the weighed candidates are told, where several stand for one deed."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from detente.graph.relations import vocabulary
+from detente.loaders.brief import is_brief
+from detente.loaders.events.slots import deed_of, first_of
+from detente.loaders.weighing.candidates import Candidate
+from detente.loaders.weighing.decision import Weighed
+from detente.loaders.weighing.places import Placed, Places
+
+_Deed = tuple[int, frozenset[str]]  # its word, and the ids of the two
+
+
+def chosen(doc: Doc, places: Places, weighed: Iterable[Weighed]) -> list[Weighed]:
+    """The likeliest reading of each deed, the likeliest first.
+
+    One deed says one thing of two, save meetings and visits. Of each sentence of a
+    brief text the likeliest event alone is told, with all members of the lists that its
+    ends stand in. Lasting ties are all told.
+    """
+    said: dict[_Deed, tuple[str, str]] = {}
+    first: dict[int, Candidate] = {}
+    brief = is_brief(doc)
+    kept = []
+    for one in sorted(weighed, key=lambda one: -one.outcome):
+        candidate = one.candidate
+        kind = event_class_of(candidate)
+        if kind is not None and brief:
+            told = first.setdefault(candidate.start, candidate)
+            if not (
+                _tell_one_event(told, candidate, places)
+                or _are_coordinated(doc, told, candidate)
+            ):
+                continue
+        if kind not in {None, "CONSULT"}:
+            what = (candidate.relation, candidate.kind)
+            if said.setdefault(_deed(doc, candidate), what) != what:
+                continue
+        kept.append(one)
+    return kept
+
+
+def event_class_of(candidate: Candidate) -> str | None:
+    """The class of the event as the words alone say; ``None`` for lasting ties."""
+    return candidate.kind or vocabulary().relation(candidate.relation).plover
+
+
+def _deed(doc: Doc, candidate: Candidate) -> _Deed:
+    ends = (candidate.subject.found.entity.id, candidate.object.found.entity.id)
+    return deed_of(doc[candidate.trigger]).i, frozenset(ends)
+
+
+def _tell_one_event(one: Candidate, other: Candidate, places: Places) -> bool:
+    if one.trigger != other.trigger:
+        return False
+    if event_class_of(one) == event_class_of(other) == "CONSULT":
+        return True
+    return (one.relation, one.kind) == (other.relation, other.kind) and all(
+        _stand_in_a_list(mine, yours, places)
+        for mine, yours in (
+            (one.subject, other.subject),
+            (one.object, other.object),
+        )
+    )
+
+
+def _are_coordinated(doc: Doc, one: Candidate, other: Candidate) -> bool:
+    """Whether two deeds are told side by side: "condemned them and left"."""
+    mine, yours = deed_of(doc[one.trigger]), deed_of(doc[other.trigger])
+    return mine != yours and first_of(mine) == first_of(yours)
+
+
+def _stand_in_a_list(one: Placed, other: Placed, places: Places) -> bool:
+    ids = {member.found.entity.id for member in places.listed(one)}
+    return other.found.entity.id in {one.found.entity.id, *ids}
