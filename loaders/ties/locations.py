@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
+from detente.loaders.ties.before import FARTHEST, before
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
+from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.titles import is_portfolio
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
@@ -19,7 +20,7 @@ from detente.loaders.weighing.proposal import Proposal
 _WHERE = ("Place", "State")
 _LYING = ("Place", "Organization", "Event")
 _PREPOSITIONS = frozenset({"in", "at", "near", "on"})
-_FARTHEST = 6  # tokens that may lie between
+_JOINTS = POSSESSIVES | {"of", ","}
 
 
 def locations(marks: Marks) -> Iterator[Proposal]:
@@ -92,7 +93,7 @@ def _places(marks: Marks, place: int) -> Iterator[Mark]:
 def place_at(marks: Marks, place: int) -> Mark | None:
     """The place named at token ``place``, past "the", "western", "the town of"."""
     doc = marks.doc
-    for start in range(place, min(place + _FARTHEST, len(doc))):
+    for start in range(place, min(place + FARTHEST, len(doc))):
         mark = marks.starting(start, *_WHERE)
         if mark is not None and mark.named:
             after = doc[mark.end] if mark.end < len(doc) else None
@@ -139,7 +140,7 @@ def _capital_of(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
     """As in "Juba, the capital of South Sudan", "Tunis, the country's capital"."""
     doc = marks.doc
     owner = None
-    for at in range(place, min(place + _FARTHEST, len(doc))):
+    for at in range(place, min(place + FARTHEST, len(doc))):
         owner = marks.starting(at, *_WHERE) or owner
         settled = words("settlements", "words")
         if doc[at].lower_ not in settled or doc[at + 1 : at + 2].text in settled:
@@ -153,29 +154,17 @@ def _capital_of(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
 
 def _ahead(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     """What stands before the name: "the Polish city of", "the Serbian capital"."""
-    doc = marks.doc
-    place = mark.start - 1
-    between: list[str] = []
-    floor = max(mark.start - _FARTHEST, doc[mark.start].sent.start)
-    while place >= floor:
-        whole = marks.ending(place + 1)
-        if whole is not None:
-            if whole.type in _WHERE and between:
-                yield from _of_whole(mark, whole, between)
-            return
-        token = doc[place]
-        if token.text not in {*POSSESSIVES, "of", ","} and token.pos_ not in NOMINALS:
-            return
-        between.append(token.lower_)
-        place -= 1
+    ahead = before(marks, mark, lambda token: token.text in _JOINTS)
+    if ahead is not None and ahead.whole.type in _WHERE and ahead.between:
+        yield from _of_whole(mark, ahead.whole, ahead.between)
 
 
-def _of_whole(mark: Mark, whole: Mark, between: list[str]) -> Iterator[Proposal]:
+def _of_whole(mark: Mark, whole: Mark, between: tuple[str, ...]) -> Iterator[Proposal]:
     """``between`` are the words from the place back to the whole."""
     settled = words("settlements", "words")
     if between[0] == "of" and between[1:] and between[1] in settled:
         yield from tie(mark, "LOCATED_IN", whole, "state-city-of")
-    elif between[0] in settled or (between[0] == "," and between[1:2] == ["capital"]):
+    elif between[0] in settled or (between[0] == "," and between[1:2] == ("capital",)):
         yield from tie(mark, "LOCATED_IN", whole, "state-capital")
 
 

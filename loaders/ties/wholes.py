@@ -6,7 +6,10 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from detente.loaders.lexicon import words
+from detente.loaders.ties.before import before
 from detente.loaders.ties.employers import is_party
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
@@ -14,7 +17,7 @@ from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 
 _WHOLES = ("State", "Organization", "Place")
-_FARTHEST = 6  # tokens between a body and its whole
+_JOINTS = frozenset({"-", "based", "the", ","})
 _PUBLIC = frozenset({"ministry", "army", "police", "parliament", "court", "state"})
 
 
@@ -57,26 +60,19 @@ def _inside(marks: Marks, mark: Mark) -> Iterator[Proposal]:
 
 def _ahead(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     """What stands before the name: "US", "Iran's", "the French bank"."""
-    doc = marks.doc
-    place = mark.start - 1
-    between: list[str] = []
-    floor = max(mark.start - _FARTHEST, doc[mark.start].sent.start)
-    while place >= floor:
-        whole = marks.ending(place + 1)
-        if whole is not None:
-            if whole.type in _WHOLES and whole.start < mark.start:
-                yield from _by_words(marks, mark, whole, between)
-            return
-        token = doc[place]
-        joint = token.text in POSSESSIVES or token.lower_ in ("-", "based", "the", ",")
-        if not joint and token.pos_ not in NOMINALS:
-            return
-        between.append(token.lower_)
-        place -= 1
+    ahead = before(marks, mark, _joins)
+    if ahead is None or ahead.whole.type not in _WHOLES:
+        return
+    if ahead.whole.start < mark.start:
+        yield from _by_words(marks, mark, ahead.whole, ahead.between)
+
+
+def _joins(token: Token) -> bool:
+    return token.text in POSSESSIVES or token.lower_ in _JOINTS
 
 
 def _by_words(
-    marks: Marks, mark: Mark, whole: Mark, between: list[str]
+    marks: Marks, mark: Mark, whole: Mark, between: tuple[str, ...]
 ) -> Iterator[Proposal]:
     if "based" in between:
         yield from tie(mark, "LOCATED_IN", whole, "based", mark.start)
