@@ -10,6 +10,7 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import time
 import zlib
 from collections.abc import Callable
 from contextlib import closing
@@ -19,11 +20,13 @@ from typing import Self
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from detente.graph.errors import BadInput
+from detente.loaders.waiting import asked_pause
 
 LARGEST = 10_000_000  # bytes of a page, unpacked
 _TIME_LIMIT_S = 30.0  # for the whole of it, redirects included
 _REDIRECTS = 5
 _MOVED = frozenset({301, 302, 303, 307, 308})
+_BUSY = frozenset({429, 503})
 _HEADERS = {
     "User-Agent": "detente (article reader)",
     "Accept": "text/html, application/xhtml+xml, text/plain, application/pdf",
@@ -66,18 +69,33 @@ def fetch(
 ) -> Page:
     """The page at ``url``.
 
+    A server that is busy and says for how long is asked again, where the time allows.
+
     Raises:
         BadInput: the address is refused, does not answer well, or answers with too
             much or too slowly.
     """
     with _Deadline(url, time_limit_s) as deadline:
         target = url
-        for _ in range(_REDIRECTS + 1):
+        moves = 0
+        while moves <= _REDIRECTS:
             answer = _ask(target, url, allows, deadline)
             if isinstance(answer, Page):
                 return answer
+            if isinstance(answer, _Busy):
+                deadline.wait(answer)
+                continue
             target = urljoin(target, answer)
+            moves += 1
     raise BadInput(url, f"more than {_REDIRECTS} redirects")
+
+
+@dataclass(frozen=True, slots=True)
+class _Busy:
+    """A server's word that it is busy, and for how long it asks to wait."""
+
+    why: str
+    pause_s: float
 
 
 class _Deadline:
@@ -86,6 +104,7 @@ class _Deadline:
     def __init__(self, url: str, time_limit_s: float) -> None:
         self._url = url
         self._limit = time_limit_s
+        self._end = time.monotonic() + time_limit_s
         self._timer = Timer(time_limit_s, self._cut)
         self._timer.daemon = True
         self._socket: socket.socket | None = None
@@ -103,6 +122,14 @@ class _Deadline:
         if self.passed:
             self._cut()
 
+    def wait(self, busy: _Busy) -> None:
+        """Wait as asked; ``BadInput`` where nothing or too much is asked."""
+        left = self._end - time.monotonic()
+        if not 0 < busy.pause_s < left:
+            asked = f" (in {busy.pause_s:.0f} s again)" if busy.pause_s else ""
+            raise BadInput(self._url, busy.why + asked)
+        time.sleep(busy.pause_s)
+
     def slow(self) -> BadInput:
         return BadInput(self._url, f"no whole answer within {self._limit:g} s")
 
@@ -117,8 +144,8 @@ class _Deadline:
 
 def _ask(
     target: str, url: str, allows: Callable[[Address], bool], deadline: _Deadline
-) -> Page | str:
-    """The page at ``target``, or where it has moved to."""
+) -> Page | str | _Busy:
+    """The page at ``target``, where it has moved to, or that the server is busy."""
     parts = _parts(target, url)
     host, port = parts.hostname or "", parts.port or _default_port(parts)
     address = _checked_address(host, port, url, allows)
@@ -130,6 +157,9 @@ def _ask(
                 moved = response.getheader("Location")
                 if response.status in _MOVED and moved:
                     return moved
+                if response.status in _BUSY:
+                    pause = asked_pause(response.getheader("Retry-After"))
+                    return _Busy(_status(response), pause)
                 return _page(response, target, url, deadline)
     except (OSError, http.client.HTTPException, zlib.error) as error:
         if deadline.passed:
@@ -149,13 +179,16 @@ def _page(
     response: http.client.HTTPResponse, target: str, url: str, deadline: _Deadline
 ) -> Page:
     if response.status != http.HTTPStatus.OK:
-        reason = f"the server answered {response.status} {response.reason}"
-        raise BadInput(url, reason.strip())
+        raise BadInput(url, _status(response))
     body = _body(response, url)
     if deadline.passed:
         raise deadline.slow()
     headers = response.headers
     return Page(target, body, headers.get_content_type(), headers.get_content_charset())
+
+
+def _status(response: http.client.HTTPResponse) -> str:
+    return f"the server answered {response.status} {response.reason}".strip()
 
 
 def _parts(target: str, url: str) -> SplitResult:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from detente.graph.errors import BadInput, NoAnswer
+from detente.loaders.waiting import asked_pause
 
 _HERE = "--extractor llm"
 _TRIES = 5
@@ -164,7 +165,7 @@ class Chat:
             if response.status_code not in _BUSY:
                 return response
             why = f"answered {response.status_code}: {_words(response.text)}"
-            pause = max(pause, _asked_pause(response.headers.get("Retry-After")))
+            pause = max(pause, asked_pause(response.headers.get("Retry-After")))
         raise NoAnswer(endpoint.url, f"{why} (tried {_TRIES} times)")
 
 
@@ -173,11 +174,6 @@ def _response_format(form: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         named = {"name": "facts", "strict": True, "schema": schema}
         return {"response_format": {"type": form, "json_schema": named}}
     return {"response_format": {"type": form}} if form else {}
-
-
-def _asked_pause(header: str | None) -> float:
-    """The seconds that the server asks to wait; its other form, a date, is not read."""
-    return float(header) if header and header.isdigit() else 0.0
 
 
 def _count(usage: Mapping[str, object], key: str, text: str) -> int:

@@ -1,8 +1,10 @@
 """A language model as reader, against a real endpoint on this machine."""
 
+import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from email.utils import formatdate
 from pathlib import Path
 from typing import Any
 
@@ -202,6 +204,15 @@ def test_after_trouble_the_model_is_asked_again(tmp_path: Path, trouble: Reply) 
     with model_server(trouble, says(FACT)) as model:
         assert facts(reader(model, tmp_path).read([ARTICLE])) == [VISIT]
     assert len(model.asked) == 2
+
+
+def test_a_model_that_is_busy_until_a_time_is_asked_again_then(tmp_path: Path) -> None:
+    until = time.time() + 3
+    headers = (("Retry-After", formatdate(until, usegmt=True)),)
+    with model_server(Reply("", status=429, headers=headers), says(FACT)) as model:
+        assert facts(reader(model, tmp_path).read([ARTICLE])) == [VISIT]
+    assert len(model.asked) == 2
+    assert time.time() >= int(until)
 
 
 @pytest.mark.parametrize(

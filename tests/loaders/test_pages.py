@@ -77,6 +77,24 @@ def test_what_is_no_article_is_refused_in_a_line(
     assert "\n" not in str(told.value)
 
 
+@pytest.mark.parametrize("path", ["/busy", "/busy-until"])
+def test_a_busy_server_is_asked_again_when_it_says(site: str, path: str) -> None:
+    read = read_url(site + path, allows=anyone)
+    assert read.title == "Minister visits Oslo"
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("/busy-for-hours", r"answered 503 Service Unavailable \(in 7\d\d\d s again\)"),
+        ("/busy-for-nobody-knows", "answered 503 Service Unavailable$"),
+    ],
+)
+def test_a_server_that_is_busy_for_long_is_told(site: str, path: str, why: str) -> None:
+    with pytest.raises(BadInput, match=why):
+        read_url(site + path, allows=anyone)
+
+
 def test_a_server_that_drips_is_cut_off(site: str) -> None:
     with pytest.raises(BadInput, match=r"no whole answer within 0\.4 s"):
         fetch(f"{site}/drip", allows=anyone, time_limit_s=0.4)

@@ -2,8 +2,9 @@
 
 import gzip
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
@@ -45,8 +46,18 @@ MOVED = {
 }
 
 
+# Path: what a busy server asks for the first time; then there is the page.
+BUSY: dict[str, Callable[[], str]] = {
+    "/busy": lambda: "1",
+    "/busy-until": lambda: formatdate(time.time() + 2, usegmt=True),
+    "/busy-for-hours": lambda: formatdate(time.time() + 7200, usegmt=True),
+    "/busy-for-nobody-knows": lambda: "soon",
+}
+
+
 class _Answers(BaseHTTPRequestHandler):
     stopping: Event
+    asked: set[str]
 
     def do_GET(self) -> None:
         path = self.path.split("?")[0]
@@ -54,6 +65,11 @@ class _Answers(BaseHTTPRequestHandler):
             self._moved(MOVED[path])
         elif path in PAGES:
             self._page(*PAGES[path])
+        elif path in BUSY and path not in self.asked:
+            self.asked.add(path)
+            self._busy(BUSY[path]())
+        elif path in BUSY:
+            self._page(PAGE.encode(), "text/html")
         elif path == "/huge":
             self._endless(b"a" * 65_536, pause_s=0)
         elif path == "/drip":
@@ -73,6 +89,11 @@ class _Answers(BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", packed)
         self.end_headers()
         self._send(body)
+
+    def _busy(self, until: str) -> None:
+        self.send_response(503)
+        self.send_header("Retry-After", until)
+        self.end_headers()
 
     def _moved(self, to: str) -> None:
         self.send_response(302)
@@ -102,7 +123,7 @@ class _Answers(BaseHTTPRequestHandler):
 def web_server() -> Iterator[str]:
     """The address of a running server."""
     stopping = Event()
-    answers = type("Answers", (_Answers,), {"stopping": stopping})
+    answers = type("Answers", (_Answers,), {"stopping": stopping, "asked": set()})
     server = ThreadingHTTPServer(("127.0.0.1", 0), answers)
     thread = Thread(target=server.serve_forever)
     thread.start()
