@@ -126,7 +126,7 @@ def _nouns(marks: Marks, place: int) -> Iterator[str]:
 
 
 def _belongs(
-    marks: Marks, mark: Mark, whole: Mark, rule: str, nouns: tuple[str, ...] | list[str]
+    marks: Marks, mark: Mark, whole: Mark, rule: str, nouns: tuple[str, ...]
 ) -> Iterator[Proposal]:
     name = {token.lower_ for token in marks.doc[mark.start : mark.end]}
     name |= set(mark.found.entity.name.lower().split())
