@@ -4,7 +4,7 @@
 (LOCATED_IN); the noun of the name, or the one beside it, decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -126,7 +126,7 @@ def _nouns(marks: Marks, place: int) -> Iterator[str]:
 
 
 def _belongs(
-    marks: Marks, mark: Mark, whole: Mark, rule: str, nouns: tuple[str, ...]
+    marks: Marks, mark: Mark, whole: Mark, rule: str, nouns: Iterable[str]
 ) -> Iterator[Proposal]:
     name = {token.lower_ for token in marks.doc[mark.start : mark.end]}
     name |= set(mark.found.entity.name.lower().split())
