@@ -17,7 +17,6 @@ from detente.loaders.inputs.texts import Unread, article, checked, decoded
 
 _LARGEST = 50_000_000  # bytes of one file that is read whole
 _LONGEST_TITLE = 200  # characters
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -138,7 +137,7 @@ def _read_bytes(  # noqa: PLR0913, PLR0917 -- the same few things for each kind
         raise BadInput(where, f"it is larger than {_LARGEST // 1_000_000} MB")
     if raw.startswith(b"%PDF-"):
         yield pdf.read(raw, where, article_id, published=published)
-    elif suffix in (".html", ".htm", ".xhtml") or _HTML.match(raw):
+    elif suffix in (".html", ".htm", ".xhtml") or pages.looks_like_html(raw):
         yield pages.read_html(raw, where, article_id, published=published)
     elif raw.lstrip().startswith(b"{"):
         yield from tables.read_lines(raw, where, article_id, published, columns)

@@ -13,7 +13,7 @@ import ssl
 import time
 import zlib
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from threading import Timer
 from typing import Self
@@ -25,6 +25,8 @@ from detente.loaders.waiting import asked_pause
 LARGEST = 10_000_000  # bytes of a page, unpacked
 _TIME_LIMIT_S = 30.0  # for the whole of it, redirects included
 _REDIRECTS = 5
+_WAITS = 3  # times that a busy server is asked again
+_LONGEST_REASON = 80  # characters
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 503})
 _HEADERS = {
@@ -77,15 +79,16 @@ def fetch(
     """
     with _Deadline(url, time_limit_s) as deadline:
         target = url
-        moves = 0
+        moves = waits = 0
         while moves <= _REDIRECTS:
             answer = _ask(target, url, allows, deadline)
             if isinstance(answer, Page):
                 return answer
             if isinstance(answer, _Busy):
-                deadline.wait(answer)
+                waits += 1
+                deadline.wait(answer, often=waits > _WAITS)
                 continue
-            target = urljoin(target, answer)
+            target = _joined(target, answer, url)
             moves += 1
     raise BadInput(url, f"more than {_REDIRECTS} redirects")
 
@@ -122,11 +125,11 @@ class _Deadline:
         if self.passed:
             self._cut()
 
-    def wait(self, busy: _Busy) -> None:
-        """Wait as asked; ``BadInput`` where nothing or too much is asked."""
+    def wait(self, busy: _Busy, *, often: bool) -> None:
+        """Wait as asked; ``BadInput`` where nothing, too much or too often is asked."""
         left = self._end - time.monotonic()
-        if not 0 < busy.pause_s < left:
-            asked = f" (in {busy.pause_s:.0f} s again)" if busy.pause_s else ""
+        if often or not 0 < busy.pause_s < left:
+            asked = f"; it asks to wait {busy.pause_s:.0f} s" if busy.pause_s else ""
             raise BadInput(self._url, busy.why + asked)
         time.sleep(busy.pause_s)
 
@@ -164,9 +167,15 @@ def _ask(
     except (OSError, http.client.HTTPException, zlib.error) as error:
         if deadline.passed:
             raise deadline.slow() from error
-        raise BadInput(
-            url, f"cannot be fetched: {error or type(error).__name__}"
-        ) from error
+        raise BadInput(url, _reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, http.client.IncompleteRead):
+        return "cannot be fetched: the answer broke off"
+    if isinstance(error, http.client.BadStatusLine):
+        return "cannot be fetched: it does not answer in HTTP"
+    return f"cannot be fetched: {error or type(error).__name__}"
 
 
 def _path(parts: SplitResult) -> str:
@@ -188,7 +197,18 @@ def _page(
 
 
 def _status(response: http.client.HTTPResponse) -> str:
-    return f"the server answered {response.status} {response.reason}".strip()
+    reason = response.reason[:_LONGEST_REASON]
+    return f"the server answered {response.status} {reason}".strip()
+
+
+def _joined(base: str, moved: str, url: str) -> str:
+    """Where a redirect leads; its bytes come as Latin-1 and are mostly UTF-8."""
+    with suppress(UnicodeError):  # else they were Latin-1
+        moved = moved.encode("latin-1").decode("utf-8")
+    try:
+        return urljoin(base, moved)
+    except ValueError as error:
+        raise BadInput(url, f"it has moved to {moved[:80]!r}: {error}") from error
 
 
 def _parts(target: str, url: str) -> SplitResult:

@@ -3,6 +3,7 @@
 What of a page is the article is found by trafilatura (the extra ``web``).
 """
 
+import codecs
 import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -15,7 +16,17 @@ from detente.loaders.inputs.fetch import Address, fetch, is_public
 from detente.loaders.inputs.frontmatter import published_day, split_dateline
 from detente.loaders.inputs.texts import article, checked, decoded, quiet
 
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)", re.IGNORECASE
+)
+_WESTERN = frozenset({"iso8859-1", "ascii"})
+_LEAST_WORDS = 40  # of a page that may be an article though it speaks of JavaScript
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+
+
+def looks_like_html(raw: bytes) -> bool:
+    """Whether ``raw`` opens as a whole page does, whatever a server calls it."""
+    return _HTML.match(raw) is not None
 
 
 def read_url(
@@ -39,13 +50,14 @@ def read_url(
     article_id = f"{host}/{path}" if parts.path.strip("/") or parts.query else host
     if page.kind == "application/pdf" or page.body.startswith(b"%PDF-"):
         return pdf.read(page.body, url, article_id, published=published, url=page.url)
-    if page.kind == "text/plain":
+    html = looks_like_html(page.body)
+    if page.kind == "text/plain" and not html:
         text = checked(_text(page.body, url, page.charset), url)
         day, text = split_dateline(text, published)
         return article(
             article_id, text, published=day or published, url=page.url, publisher=host
         )
-    if page.kind not in ("text/html", "application/xhtml+xml"):
+    if page.kind not in ("text/html", "application/xhtml+xml") and not html:
         raise BadInput(url, f"it is {page.kind}, not a page with an article")
     return read_html(
         page.body,
@@ -91,9 +103,12 @@ def read_html(  # noqa: PLR0913 -- what is known of a page from outside it
         include_tables=False,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    if not isinstance(found, Document) or not (found.text or "").strip():
+    text = found.text if isinstance(found, Document) else None
+    if not isinstance(found, Document) or not text or not text.strip():
         raise BadInput(where, "no article was found in the page")
-    body = checked(str(found.text).replace("\n", "\n\n"), where)
+    if "JavaScript" in text and len(text.split()) < _LEAST_WORDS:
+        raise BadInput(where, "it shows its article only to browsers that run scripts")
+    body = checked(text.replace("\n", "\n\n"), where)
     day, body = split_dateline(body, published)
     marked = published_day(found.date, where)
     return article(
@@ -107,13 +122,24 @@ def read_html(  # noqa: PLR0913 -- what is known of a page from outside it
 
 
 def _text(raw: bytes, where: str, charset: str | None) -> str:
-    """The page as text: by the server's word, its own, or as it seems to be."""
+    """The page as text: as UTF-8, by the server's word, its own, or as it seems to be.
+
+    Pages are often wrong about themselves, but what reads as UTF-8 is UTF-8. Latin-1
+    is read as Windows' superset of it, as browsers do (WHATWG Encoding, "Names and
+    labels").
+    """
+    if b"\x00" not in raw:
+        try:
+            return raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass  # the declared one, then
     declared = _CHARSET.search(raw[:4096])
     for name in (charset, declared and declared[1].decode("ascii")):
-        if name is None or raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        if name is None or raw.startswith((b"\xff\xfe", b"\xfe\xff")):
             continue
         try:
-            return raw.decode(name)
+            encoding = codecs.lookup(name).name
+            return raw.decode("cp1252" if encoding in _WESTERN else encoding)
         except (LookupError, UnicodeDecodeError):
-            continue  # pages are often wrong about themselves
+            continue
     return decoded(raw, where)

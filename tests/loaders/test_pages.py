@@ -38,7 +38,13 @@ def test_a_page_is_read_as_its_article(site: str) -> None:
     assert "Home" not in read.text
 
 
-@pytest.mark.parametrize("path", ["/packed", "/latin1", "/moved"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/packed", "/latin1", "/moved", "/moved-in-utf-8", "/utf-8-called-latin1"),
+        *("/windows-called-utf-8", "/unknown-charset", "/no-kind", "/called-binary"),
+    ],
+)
 def test_packing_encoding_and_moving_change_nothing(site: str, path: str) -> None:
     read = read_url(site + path, allows=anyone)
     assert read.title == "Minister visits Oslo"
@@ -66,7 +72,10 @@ def test_plain_text_is_read_with_its_dateline(site: str) -> None:
         ("/to-file", "only http and https are fetched, not file"),
         ("/huge", "larger than 10 MB"),
         ("/bomb", "larger than 10 MB"),
-        ("/broken-off", "cannot be fetched"),
+        ("/broken-off", "cannot be fetched: the answer broke off"),
+        ("/to-nowhere", r"it has moved to 'http://\[bad'"),
+        ("/scripts-only", "only to browsers that run scripts"),
+        ("/gone", r"answered 410 (very ?){16}$"),
     ],
 )
 def test_what_is_no_article_is_refused_in_a_line(
@@ -86,7 +95,10 @@ def test_a_busy_server_is_asked_again_when_it_says(site: str, path: str) -> None
 @pytest.mark.parametrize(
     ("path", "why"),
     [
-        ("/busy-for-hours", r"answered 503 Service Unavailable \(in 7\d\d\d s again\)"),
+        (
+            "/busy-for-hours",
+            r"answered 503 Service Unavailable; it asks to wait 7\d\d\d s",
+        ),
         ("/busy-for-nobody-knows", "answered 503 Service Unavailable$"),
     ],
 )
@@ -172,3 +184,9 @@ def test_the_day_given_from_outside_counts_where_the_page_has_none() -> None:
     pages = [UNDATED.encode(), PAGE.encode()]
     read = [read_html(page, "p", "p", published=day).published for page in pages]
     assert read == [day, PartialDate(2021, 3, 4)]
+
+
+def test_quotes_of_windows_are_quotes_where_a_page_says_latin_1() -> None:
+    raw = PAGE.replace("utf-8", "iso-8859-1").encode("cp1252")
+    read = read_html(raw, "p", "p")
+    assert "caf\u00e9 of the \u201cFram\u201d museum" in read.text

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
+from urllib.parse import unquote
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
@@ -23,6 +24,10 @@ agreed to meet again in Santiago before the end of the year.</p></article>
 <footer>Copyright 2019 The Daily Fjord</footer></body></html>
 """
 LATIN = PAGE.replace('<meta charset="utf-8">', "").replace("\u201c", "")
+SCRIPTS = """<!DOCTYPE html><html lang="en"><head><title>News</title></head><body>
+<div id="root"></div><script src="/app.js"></script>
+<noscript>You need to enable JavaScript to run this app.</noscript></body></html>
+"""
 PLAIN = b"5 May 2020\n\nThe minister met the king in Oslo, and they talked."
 # Path: body, kind, and how it is packed.
 PAGES: dict[str, tuple[bytes, str, str]] = {
@@ -36,11 +41,20 @@ PAGES: dict[str, tuple[bytes, str, str]] = {
     "/bomb": (gzip.compress(b"a" * 50_000_000), "text/html", "gzip"),
     "/plain": (PLAIN, "text/plain", ""),
     "/image": (b"\x89PNG", "image/png", ""),
+    "/utf-8-called-latin1": (PAGE.encode(), "text/html; charset=iso-8859-1", ""),
+    "/windows-called-utf-8": (PAGE.encode("cp1252"), "text/html; charset=utf-8", ""),
+    "/unknown-charset": (PAGE.encode(), "text/html; charset=no-such", ""),
+    "/no-kind": (PAGE.encode(), "", ""),
+    "/called-binary": (PAGE.encode(), "application/octet-stream", ""),
+    "/n\u00e6r/oslo": (PAGE.encode(), "text/html", ""),
+    "/scripts-only": (SCRIPTS.encode(), "text/html", ""),
     "/empty": (b"<html><body></body></html>", "text/html", ""),
 }
 MOVED = {
     "/moved": "/news/minister-in-oslo.html",
     "/loop": "/loop",
+    "/moved-in-utf-8": "/n\u00e6r/oslo".encode().decode("latin-1"),
+    "/to-nowhere": "http://[bad",
     "/to-file": "file:///etc/passwd",
     "/to-private": "http://10.1.2.3/",
 }
@@ -60,7 +74,7 @@ class _Answers(BaseHTTPRequestHandler):
     asked: set[str]
 
     def do_GET(self) -> None:
-        path = self.path.split("?")[0]
+        path = unquote(self.path.split("?")[0])
         if path in MOVED:
             self._moved(MOVED[path])
         elif path in PAGES:
@@ -70,6 +84,9 @@ class _Answers(BaseHTTPRequestHandler):
             self._busy(BUSY[path]())
         elif path in BUSY:
             self._page(PAGE.encode(), "text/html")
+        elif path == "/gone":
+            self.send_response(410, "very " * 100)
+            self.end_headers()
         elif path == "/huge":
             self._endless(b"a" * 65_536, pause_s=0)
         elif path == "/drip":
@@ -83,7 +100,8 @@ class _Answers(BaseHTTPRequestHandler):
         self, body: bytes, kind: str, packed: str = "", *, length: int | None = None
     ) -> None:
         self.send_response(200)
-        self.send_header("Content-Type", kind)
+        if kind:
+            self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(length or len(body)))
         if packed:
             self.send_header("Content-Encoding", packed)
