@@ -113,7 +113,10 @@ def _read_file(
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
     except OSError as error:
-        raise BadInput(where, _reason(error)) from error
+        why = _reason(error)
+        if where.startswith("www."):
+            why += f"; if it is an address, write https://{where}"
+        raise BadInput(where, why) from error
     yield from _read_bytes(raw, where, article_id, suffix, published, columns)
 
 

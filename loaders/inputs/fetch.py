@@ -238,10 +238,11 @@ def _checked_address(
     addresses = [str(row[4][0]) for row in found]
     for address in addresses:
         if not allows(ipaddress.ip_address(address)):
+            name = host if host == address else f"{host}, {address},"
             raise BadInput(
                 url,
-                f"{host} is {address}, an address of this machine or a private "
-                "network, which is never fetched",
+                f"{name} is an address of this machine or a private network, "
+                "which is never fetched",
             )
     return addresses[0]
 

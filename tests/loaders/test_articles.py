@@ -320,3 +320,8 @@ def test_standard_input_is_a_source() -> None:
 def test_standard_input_may_be_json_lines() -> None:
     _, told = from_stdin(b'{"id": "x", "text": "Chile met Peru."}\n')
     assert told == "x None Chile met Peru.\n"
+
+
+def test_an_address_without_its_beginning_is_told_how_to_write_it() -> None:
+    with pytest.raises(BadInput, match=r"write https://www\.example\.org/news$"):
+        list(read("www.example.org/news"))
