@@ -38,7 +38,8 @@ from training import (
 )
 
 from detente.graph.model import Fact
-from detente.loaders.facts import LEAST, reason
+from detente.loaders.facts import reason
+from detente.loaders.weighing.choosing import LEAST
 from detente.loaders.weighing.decision import Weights, shipped
 
 _STEPS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)

@@ -15,14 +15,13 @@ from detente.loaders.how.cancelling import called_off
 from detente.loaders.how.modality import Told, told
 from detente.loaders.ties import shapes
 from detente.loaders.weighing.candidates import Candidate
-from detente.loaders.weighing.choosing import chosen
+from detente.loaders.weighing.choosing import LEAST, chosen
 from detente.loaders.weighing.decision import Weighed, Weights, weigh
 from detente.loaders.weighing.places import Places
 from detente.loaders.weighing.proposal import Proposal
 from detente.loaders.when.beginnings import beginning_of
 from detente.loaders.when.dates import When, date_of
 
-LEAST = 0.3  # facts less likely are not told
 _VAGUE = frozenset({"RELATED_TO", "STATED"})
 _LEAST_VAGUE = 0.5  # relations that say little have to be likelier
 

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 from detente.graph.model import Article, Fact
 from detente.loaders import language
 from detente.loaders.document import Found, MentionKind
-from detente.loaders.facts import LEAST, Reasoned, reason
+from detente.loaders.facts import Reasoned, reason
 from detente.loaders.finding.entities import find
+from detente.loaders.weighing.choosing import LEAST
 from detente.loaders.weighing.decision import Weighed, names_of, shipped, strongest
 from detente.loaders.weighing.features import Sentences
 from detente.loaders.weighing.places import Placed, Places

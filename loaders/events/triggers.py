@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from detente.graph.model import Article
 from detente.loaders.brief import is_brief
 from detente.loaders.document import Found
+from detente.loaders.events.dateline import without_datelines
 from detente.loaders.events.details import details
 from detente.loaders.events.ends import (
     deep_ends,
@@ -41,7 +42,7 @@ _ENDS = {"owner": 0.8, "deep": 0.5, "loose": 0.35, "doer": 0.6}
 def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
     """What the words of ``doc`` say that its entities did, in the text's order."""
     known = lexicon()
-    places = Places(doc, found)
+    places = Places(doc, without_datelines(doc.text, found))
     said: dict[int, frozenset[str]] = {}
     yield from _headline(doc, article, found, places)
     for token in doc:
@@ -100,42 +101,67 @@ def _proposals(
     doc: Doc, token: Token, trigger: Trigger, places: Places, known: Lexicon
 ) -> Iterator[Proposal]:
     table = TABLE_OF_POS[token.pos_]
-    noun = table == "noun"
-    if trigger.subject is not None:
-        subjects = special_ends(doc, token, trigger.subject, places, known)
-    else:
-        subjects = subject_ends(token, trigger, places, known, noun=noun)
-    doer = False
-    if trigger.deep and not subjects:
-        subjects = far_doers(token, trigger, places, known, noun=noun)
-        doer = bool(subjects)
-    ordered = False
-    if not subjects and not noun and trigger.subject is None:
-        near = right_before(places, doc, token)
-        if near is not None:
-            subjects, ordered = list(places.listed(near)), True
-    objects, owned = object_ends(token, trigger, places, known, noun=noun)
-    deep = ""
-    anywhere = trigger.deep and is_brief(doc)
-    if anywhere and not others(objects, subjects):
-        owned = False
-        objects, deep = deep_ends(token, trigger, places, noun=noun)
-        objects = others(objects, subjects)
-    if not objects and not is_passive(token):
-        objects = near_objects(doc, token, trigger, places)
-        ordered = ordered or bool(objects)
+    subjects, far, subject_ordered = _doers(doc, token, trigger, places, known)
+    if not (subjects or trigger.guess or trigger.reciprocal):
+        return
+    objects, how, object_ordered = _done_to(
+        doc, token, trigger, places, known, subjects
+    )
+    if not (subjects or objects):
+        return
     told = details(token, trigger.relation.distinct_by, places)
     attrs = tuple(sorted({**dict(trigger.attrs), **told}.items()))
-    how = f"{'.doer' if doer else ''}{'.owner' if owned else ''}{deep}"
-    said = _Said(trigger, token, table, how, ordered, attrs)
+    ordered = subject_ordered or object_ordered
+    said = _Said(trigger, token, table, far + how, ordered, attrs)
     made = [said.of(one, other) for one in subjects for other in objects]
     if not any(made) and trigger.guess and not ordered:
         made = said.nearest(places, subjects, objects)
+    anywhere = trigger.deep and is_brief(doc)
     if trigger.reciprocal and (anywhere or not any(made)):
         both = subjects if any(made) else [*subjects, *objects]
         each = combinations(once(both), 2)
         made += [said.of(one, other, "each.") for one, other in each]
     yield from (proposal for proposal in made if proposal is not None)
+
+
+def _doers(
+    doc: Doc, token: Token, trigger: Trigger, places: Places, known: Lexicon
+) -> tuple[list[Placed], str, bool]:
+    """The subjects, how they were found, and whether by word order."""
+    noun = TABLE_OF_POS[token.pos_] == "noun"
+    if trigger.subject is not None:
+        ends = special_ends(doc, token, trigger.subject, places, known)
+    else:
+        ends = subject_ends(token, trigger, places, known, noun=noun)
+    if not ends and trigger.deep:
+        ends = far_doers(token, trigger, places, known, noun=noun)
+        if ends:
+            return ends, ".doer", False
+    if ends or noun or trigger.subject is not None:
+        return ends, "", False
+    near = right_before(places, doc, token)
+    return ([], "", False) if near is None else (list(places.listed(near)), "", True)
+
+
+def _done_to(  # noqa: PLR0913, PLR0917
+    doc: Doc,
+    token: Token,
+    trigger: Trigger,
+    places: Places,
+    known: Lexicon,
+    subjects: Sequence[Placed],
+) -> tuple[list[Placed], str, bool]:
+    """The objects, how they were found, and whether by word order."""
+    noun = TABLE_OF_POS[token.pos_] == "noun"
+    ends, owned = object_ends(token, trigger, places, known, noun=noun)
+    how = ".owner" if owned else ""
+    if trigger.deep and is_brief(doc) and not others(ends, subjects):
+        ends, how = deep_ends(token, trigger, places, noun=noun)
+        ends = others(ends, subjects)
+    if ends or is_passive(token):
+        return ends, how, False
+    ends = near_objects(doc, token, trigger, places)
+    return ends, how, bool(ends)
 
 
 @dataclass(frozen=True, slots=True)

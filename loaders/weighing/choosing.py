@@ -11,21 +11,24 @@ from detente.loaders.weighing.candidates import Candidate
 from detente.loaders.weighing.decision import Weighed
 from detente.loaders.weighing.places import Placed, Places
 
+LEAST = 0.3  # facts less likely are not told
+_THINGS = frozenset({"Event", "Agreement", "Award"})
 _Deed = tuple[int, frozenset[str]]  # its word, and the ids of the two
 
 
 def chosen(doc: Doc, places: Places, weighed: Iterable[Weighed]) -> list[Weighed]:
-    """The likeliest reading of each deed, the likeliest first.
+    """The likeliest reading of each deed.
 
     One deed says one thing of two, save meetings and visits. Of each sentence of a
-    brief text the likeliest event alone is told, with all members of the lists that its
-    ends stand in. Lasting ties are all told.
+    brief text the likeliest event alone is told, one between two who act before one
+    about a thing, with all members of the lists that its ends stand in. Lasting ties
+    are all told.
     """
     said: dict[_Deed, tuple[str, str]] = {}
     first: dict[int, Candidate] = {}
     brief = is_brief(doc)
     kept = []
-    for one in sorted(weighed, key=lambda one: -one.outcome):
+    for one in sorted(weighed, key=_rank if brief else _outcome):
         candidate = one.candidate
         kind = event_class_of(candidate)
         if kind is not None and brief:
@@ -41,6 +44,15 @@ def chosen(doc: Doc, places: Places, weighed: Iterable[Weighed]) -> list[Weighed
                 continue
         kept.append(one)
     return kept
+
+
+def _outcome(one: Weighed) -> float:
+    return -one.outcome
+
+
+def _rank(one: Weighed) -> tuple[bool, bool, float]:
+    thing = one.candidate.object.found.entity.type in _THINGS
+    return one.confidence < LEAST, thing, -one.outcome
 
 
 def event_class_of(candidate: Candidate) -> str | None:
@@ -70,7 +82,7 @@ def _tell_one_event(one: Candidate, other: Candidate, places: Places) -> bool:
 def _are_coordinated(doc: Doc, one: Candidate, other: Candidate) -> bool:
     """Whether two deeds are told side by side: "condemned them and left"."""
     mine, yours = deed_of(doc[one.trigger]), deed_of(doc[other.trigger])
-    return mine != yours and first_of(mine) == first_of(yours)
+    return bool(mine != yours and first_of(mine) == first_of(yours))
 
 
 def _stand_in_a_list(one: Placed, other: Placed, places: Places) -> bool:

@@ -93,8 +93,8 @@ def own(seen: Sentences, candidate: Candidate, path: Path) -> list[str]:
 
 def _also_alone(doc: Doc, features: Iterable[str]) -> list[str]:
     """Each feature once; in brief texts also by a name of its own."""
-    names = dict.fromkeys(features)
-    return [*names, *(f"alone:{name}" for name in names if is_brief(doc))]
+    names = list(dict.fromkeys(features))
+    return names + [f"alone:{name}" for name in names] if is_brief(doc) else names
 
 
 def _shared(seen: Sentences, candidate: Candidate, path: Path) -> Iterator[str]:

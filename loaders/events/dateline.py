@@ -1,0 +1,27 @@
+"""Where a report was filed: "LIMA (Reuters) --" does nothing that the report tells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from detente.loaders.document import Found
+
+_NAME = r"[A-Z][\w.'\u2019]*(?: [A-Z][\w.'\u2019]*){0,2}"
+_DATELINE = re.compile(
+    rf"^(?:{_NAME}(?:, {_NAME})?(?: ?\([\w /-]+\))? ?(?:--|\u2014|\u2013| -) "
+    rf"|[A-Z]{{3,}}(?: [A-Z]+)?(?:, {_NAME})?(?: ?\([\w /-]+\))?: "
+    rf"|{_NAME} ?\([\w /-]+\):? )",
+    re.MULTILINE,
+)
+
+
+def without_datelines(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """``found`` without the mentions that stand in a dateline of ``text``."""
+    spans = [match.span() for match in _DATELINE.finditer(text)]
+    for one in found:
+        kept = tuple(
+            mention
+            for mention in one.mentions
+            if not any(start <= mention.start < end for start, end in spans)
+        )
+        yield one if len(kept) == len(one.mentions) else replace(one, mentions=kept)
