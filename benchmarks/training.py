@@ -249,9 +249,11 @@ def _steps(
     chances = table.fit_transform(outcomes, right)
     order = np.argsort(outcomes, kind="stable")
     shares = np.array_split(order, STEPS)
+    means = [np.mean(chances[share]) for share in shares]
     return (
         tuple(float(np.mean(np.array(outcomes)[share])) for share in shares),
-        tuple(float(np.mean(chances[share])) for share in shares),
+        # Means of equal chances may differ in the last digit.
+        tuple(np.maximum.accumulate(means).tolist()),
     )
 
 

@@ -39,7 +39,7 @@ def subject_ends(
 ) -> list[Placed]:
     """Who does it, by the parse; whoever says of himself that he does it, too."""
     doers = _doers(token, places, known, noun=noun)
-    ends = _all_meant(doers, places, known)
+    ends = list(filter(trigger.is_done_by, _all_meant(doers, places, known)))
     if not ends:
         ends = _all_meant([s for d in doers for s in speakers(d)], places, known)
     return once(filter(trigger.is_done_by, [*ends, *_owning(token, places, noun)]))

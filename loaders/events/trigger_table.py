@@ -42,6 +42,7 @@ class Trigger:
     owner: bool = False
     reciprocal: bool = False
     needs: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     guess: bool = False
@@ -119,6 +120,7 @@ def _trigger(row: Mapping[str, Any]) -> Trigger:
         owner=row.get("owner", False),
         reciprocal=row.get("reciprocal", False),
         needs=frozenset(row.get("needs", "").split()),
+        unless=frozenset(row.get("unless", "").split()),
         types=frozenset(row.get("types", ())),
         of=frozenset(row.get("of", ())),
         guess=row.get("guess", False),

@@ -51,6 +51,8 @@ def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Prop
         for trigger in known.triggers(token):
             if trigger.needs and trigger.needs.isdisjoint(_said(token, said)):
                 continue
+            if trigger.unless and not trigger.unless.isdisjoint(_said(token, said)):
+                continue
             if trigger.within and token.head.lower_ != trigger.within:
                 continue
             yield from _proposals(doc, token, trigger, places, known)

@@ -1,6 +1,6 @@
 """Honours: AWARDED from who confers them, PRESENTED_TO from who hands them over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -38,6 +38,7 @@ def awards(marks: Marks) -> Iterator[Proposal]:
     What is handed to somebody else than it was conferred on has ``on_behalf_of``.
     """
     found = list(_awards(marks))
+    found += _by_others(marks, found)
     winners = {
         proposal.attrs: proposal.object.entity
         for proposal in found
@@ -68,6 +69,27 @@ def _awards(marks: Marks) -> Iterator[Proposal]:
             yield from _of_receiving(marks, token)
 
 
+def _by_others(marks: Marks, found: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Who conferred it, told apart from whom: "the medal was conferred by Putin"."""
+    won = {dict(p.attrs)["award"]: p for p in found if p.relation == "AWARDED"}
+    for token in marks.doc:
+        if token.lemma_.lower() not in words("awards", "award_object"):
+            continue
+        award = _award(marks, token)
+        giver = _by(marks, token)
+        if award not in won or giver is None or _to(marks, token) is not None:
+            continue
+        subjects = [c for c in token.children if c.dep_ == "nsubjpass"]
+        if any(c.lemma_.lower() in _NOUNS for c in subjects):
+            yield replace(
+                won[award],
+                subject=giver.found,
+                subject_mention=giver.mention,
+                trigger=token.i,
+                rule="awarded:passive",
+            )
+
+
 def _of_giving(marks: Marks, verb: Token) -> Iterator[Proposal]:
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     award = _award(marks, verb)
@@ -89,15 +111,19 @@ def _of_giving(marks: Marks, verb: Token) -> Iterator[Proposal]:
 
 
 def _award(marks: Marks, verb: Token) -> str | None:
-    """The name of the award that hangs on the verb, or of the one told last."""
+    """The name of the award that hangs on the verb, of the one told last or alone."""
     nouns = False
     for token in verb.subtree:
         mark = marks.over(token.i, "Award")
         if mark is not None:
             return mark.found.entity.name
         nouns = nouns or (token.lemma_.lower() in _NOUNS and token.pos_ != "VERB")
-    told = [mark for mark in marks if mark.type == "Award" and mark.start < verb.i]
-    return told[-1].found.entity.name if nouns and told else None
+    if not nouns:
+        return None
+    named = [mark for mark in marks if mark.type == "Award"]
+    told = [mark.found.entity.name for mark in named if mark.start < verb.i]
+    alone = {mark.found.entity.name for mark in named}
+    return told[-1] if told else next(iter(alone)) if len(alone) == 1 else None
 
 
 def _by(marks: Marks, verb: Token) -> Mark | None:

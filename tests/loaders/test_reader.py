@@ -194,3 +194,34 @@ def test_one_deed_is_told_once() -> None:
     (made,) = read([Article("short", text="Norway agreed to send aid to Kenya.")])
     between = [one for one in made.facts if ends(one)[::2] == ("Norway", "Kenya")]
     assert len(between) == 1
+
+
+def test_a_short_text_tells_the_likeliest_event_of_each_sentence() -> None:
+    text = "Norway, which had attacked Kenya, thanked Peru. Chile condemned Fiji."
+    (reading,) = read([Article("short", text=text)])
+    assert [ends(fact) for fact in reading.facts] == [
+        ("Norway", "THANKED", "Peru"),
+        ("Chile", "CRITICIZED", "Fiji"),
+    ]
+
+
+def test_deeds_told_side_by_side_are_told_both() -> None:
+    text = "Norway thanked Peru and condemned Kenya."
+    (reading,) = read([Article("short", text=text)])
+    assert {ends(fact) for fact in reading.facts} == {
+        ("Norway", "THANKED", "Peru"),
+        ("Norway", "CRITICIZED", "Kenya"),
+    }
+
+
+def test_an_honour_is_read_from_the_headline_and_from_who_conferred_it() -> None:
+    text = (
+        "Norway has awarded Ana Soto a medal. The medal, called Order of the Fjord, "
+        "was conferred by Prime Minister Olav Berg."
+    )
+    (reading,) = read([Article("medal", text=text)])
+    told = {ends(fact) for fact in reading.facts if fact.attr("award")}
+    assert told == {
+        ("Norway", "AWARDED", "Ana Soto"),
+        ("Olav Berg", "AWARDED", "Ana Soto"),
+    }

@@ -120,3 +120,54 @@ def test_a_word_within_a_name_is_no_trigger() -> None:
 
 def test_nobody_does_anything_to_themselves() -> None:
     assert all(one != other for one, _, other in said("Norway supports Norway's army."))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Norway said it would lend two boats to Kenya.",
+            ("Norway", "AIDED", "Kenya"),
+        ),
+        (
+            "The Kenyan parliament passed a resolution criticising Erna Solberg.",
+            ("Kenyan parliament", "CRITICIZED", "Erna Solberg"),
+        ),
+        (
+            "Fighters loyal to Erna Solberg arrested Angela Merkel.",
+            ("Erna Solberg", "RELATED_TO", "Angela Merkel"),
+        ),
+        (
+            "Norway expelled two diplomats from Kenya.",
+            ("Norway", "EXPELLED", "Kenya"),
+        ),
+        (
+            "A Norwegian court found Erna Solberg guilty of fraud.",
+            ("Norway", "RELATED_TO", "Erna Solberg"),
+        ),
+    ],
+    ids=["it", "paper", "loyal", "diplomats", "guilty"],
+)
+def test_who_acts_is_found_behind_pronouns_papers_and_troops(
+    text: str, fact: Ends
+) -> None:
+    assert fact in said(text)
+
+
+def test_a_dateline_does_nothing() -> None:
+    text = "OSLO -- Kenya condemned Peru on Monday."
+    assert said(text) == {("Kenya", "CRITICIZED", "Peru")}
+
+
+def test_who_is_honoured_with_a_medal_is_not_praised() -> None:
+    told = {relation for _, relation, _ in said("Norway honoured Ana Soto.")}
+    with_medal = said("Norway honoured Ana Soto with a medal.")
+    assert told == {"PRAISED"}
+    assert with_medal == set()
+
+
+def test_names_deep_in_a_phrase_are_objects_in_brief_texts_alone() -> None:
+    text = "Norway seized the bases of rebels near Kisumu. "
+    fact = ("Norway", "ATTACKED", "Kisumu")
+    assert fact in said(text)
+    assert fact not in said(text + "The weather was fine all day long. " * 15)
