@@ -12,8 +12,9 @@ from heapq import heappop, heappush, nsmallest
 from itertools import pairwise
 
 from detente.queries.fewest import Fewest
+from detente.queries.labels import Behind, Label
 from detente.queries.reach import Reach
-from detente.queries.search import Behind, Found, Label, Leg, Search
+from detente.queries.search import Found, Leg, Search, behind_of
 
 
 @dataclass(order=True, frozen=True, slots=True)
@@ -40,73 +41,85 @@ def best_walks(reach: Reach, leg: Leg, most: int | None = None) -> Iterator[Foun
     What it cost to reach the start counts, where the walk is the rest of a longer one.
     At most ``most`` are wanted: none is looked for that could not be among them.
     """
-    behind = None if most == 1 or reach.counts_hops else Behind(reach, leg)
-    first = _search(reach, leg, behind).cheapest()
-    if first is None:
-        return
-    waiting = [_candidate(first, 0)]
-    open_: list[_Departure] = []
-    given: list[tuple[str, ...]] = []
-    while waiting or open_:
-        worth = _worth(waiting, most and most - len(given))
-        if open_ and (not waiting or open_[0].least < waiting[0].cost):
-            departure = heappop(open_)
-            if worth is None or departure.least < worth:
-                _look_into(reach, leg, departure, worth, behind, (waiting, open_))
-            continue
-        best = heappop(waiting)
-        given.append(best.nodes)
-        yield Found(best.cost, best.nodes)
-        if len(given) == most:
+    return _Ranking(reach, leg, most).walks()
+
+
+class _Ranking:
+    """The walks that are known, and the departures that may lead to others."""
+
+    def __init__(self, reach: Reach, leg: Leg, most: int | None) -> None:
+        self._reach = reach
+        self._leg = leg
+        self._most = most
+        self._behind = None if most == 1 or reach.counts_hops else behind_of(reach, leg)
+        self._waiting: list[_Candidate] = []
+        self._open: list[_Departure] = []
+
+    def walks(self) -> Iterator[Found]:
+        first = self._search(self._leg, self._behind).cheapest()
+        if first is None:
             return
-        for spur in range(best.left_at, len(best.nodes) - 1):
-            root = best.nodes[: spur + 1]
-            taken = frozenset(n[spur + 1] for n in given if n[: spur + 1] == root)
-            hop = reach.weights.least_hop
-            heappush(open_, _Departure(best.cost, root, taken, hop))
+        self._waiting.append(_candidate(first, 0))
+        given: list[tuple[str, ...]] = []
+        while self._waiting or self._open:
+            worth = self._worth(given)
+            if self._open and not self._sure:
+                departure = heappop(self._open)
+                if worth is None or departure.least < worth:
+                    self._look_into(departure, worth)
+                continue
+            best = heappop(self._waiting)
+            given.append(best.nodes)
+            yield Found(best.cost, best.nodes)
+            if len(given) == self._most:
+                return
+            for spur in range(best.left_at, len(best.nodes) - 1):
+                root = best.nodes[: spur + 1]
+                taken = frozenset(n[spur + 1] for n in given if n[: spur + 1] == root)
+                hop = self._reach.weights.least_hop
+                heappush(self._open, _Departure(best.cost, root, taken, hop))
 
+    @property
+    def _sure(self) -> bool:
+        """Whether no departure can lead to a walk cheaper than the best that waits."""
+        return bool(self._waiting) and self._waiting[0].cost <= self._open[0].least
 
-def _search(reach: Reach, leg: Leg, behind: Behind | None) -> Search | Fewest:
-    return Fewest(reach, leg) if reach.counts_hops else Search(reach, leg, behind)
+    def _worth(self, given: Sequence[object]) -> int | None:
+        """What a further walk must cost less than, where enough are waiting."""
+        wanted = None if self._most is None else self._most - len(given)
+        if wanted is None or len(self._waiting) < wanted:
+            return None
+        return nsmallest(wanted, self._waiting)[-1].cost
+
+    def _look_into(self, departure: _Departure, worth: int | None) -> None:
+        """Let the cheapest walk of a departure wait, or the departure for longer."""
+        root, leg = departure.root, self._leg
+        starts = ways_along(self._reach, root, leg.starts, leg.origin)
+        if not starts:
+            return
+        banned = leg.banned.union(root[:-1])
+        rest = replace(leg, starts=starts, banned=banned, not_next=departure.taken)
+        shared = self._behind
+        if shared and not (len(starts) == 1 and shared.serves(root)):
+            shared = None
+        below = departure.least + departure.deeper
+        search = self._search(rest, shared)
+        found = search.cheapest(below if worth is None else min(below, worth))
+        if found is not None:
+            whole = Found(found.cost, root[:-1] + found.nodes)
+            heappush(self._waiting, _candidate(whole, len(root) - 1))
+        elif search.stopped and (worth is None or below < worth):
+            deeper = 2 * departure.deeper
+            heappush(self._open, replace(departure, least=below, deeper=deeper))
+
+    def _search(self, leg: Leg, behind: Behind | None) -> Search | Fewest:
+        if self._reach.counts_hops:
+            return Fewest(self._reach, leg)
+        return Search(self._reach, leg, behind)
 
 
 def _candidate(found: Found, left_at: int) -> _Candidate:
     return _Candidate(found.cost, len(found.nodes) - 1, found.nodes, left_at)
-
-
-def _worth(waiting: list[_Candidate], wanted: int | None) -> int | None:
-    """What a further walk must cost less than, where enough are waiting."""
-    if wanted is None or len(waiting) < wanted:
-        return None
-    return nsmallest(wanted, waiting)[-1].cost
-
-
-def _look_into(
-    reach: Reach,
-    leg: Leg,
-    departure: _Departure,
-    worth: int | None,
-    behind: Behind | None,
-    lists: tuple[list[_Candidate], list[_Departure]],
-) -> None:
-    """Let the cheapest walk of a departure wait, or the departure for longer."""
-    root = departure.root
-    starts = ways_along(reach, root, leg.starts, leg.origin)
-    if not starts:
-        return
-    banned = leg.banned.union(root[:-1])
-    rest = replace(leg, starts=starts, banned=banned, not_next=departure.taken)
-    below = departure.least + departure.deeper
-    if behind and not (len(starts) == 1 and behind.serves(root)):
-        behind = None
-    search = _search(reach, rest, behind)
-    found = search.cheapest(below if worth is None else min(below, worth))
-    if found is not None:
-        whole = Found(found.cost, root[:-1] + found.nodes)
-        heappush(lists[0], _candidate(whole, len(root) - 1))
-    elif search.stopped and (worth is None or below < worth):
-        deeper = 2 * departure.deeper
-        heappush(lists[1], replace(departure, least=below, deeper=deeper))
 
 
 def ways_along(

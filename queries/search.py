@@ -1,50 +1,18 @@
 """The cheapest walk between two entities, searched from both ends at once.
 
 Bidirectional label-setting search (Dijkstra's from both ends; Pape's and Nicholson's
-stopping rule). A label is a way to reach an entity: its cost, its hops and, where the
-order of time counts, the earliest day (from the far end: the latest) it allows. Of an
-entity's labels only those are kept that no other beats in all three. Each hop costs
-something, so the cheapest walk has no loop.
+stopping rule), over ``labels``. Each hop costs something, so the cheapest walk has no
+loop.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from heapq import heappop, heappush, nsmallest
-from itertools import count
 
+from detente.queries.labels import UNWEIGHED, Behind, Label, Side
 from detente.queries.reach import Reach
 
-_UNWEIGHED = -1
 _NO_BOUND = 2**60
 _LINKS_FIRST = 100
 _LINKS_A_QUERY = 800
-_NODES_A_QUERY = 200
-
-
-@dataclass(slots=True, eq=False)  # not frozen: a search makes thousands
-class Label:
-    """A way from an end to ``node``; ``cost`` leaves out that of passing ``node``."""
-
-    cost: int
-    hops: int
-    time: int
-    node: str
-    before: "Label | None" = None
-    beaten: bool = False
-
-    def beats(self, other: "Label") -> bool:
-        return (
-            self.cost <= other.cost
-            and self.hops <= other.hops
-            and self.time <= other.time
-        )
-
-    def nodes(self) -> Iterator[str]:
-        """The entities of the way, from ``node`` back to its end."""
-        label: Label | None = self
-        while label is not None:
-            yield label.node
-            label = label.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,96 +21,6 @@ class Found:
 
     cost: int
     nodes: tuple[str, ...]
-
-
-_Entry = tuple[int, int, int, Label]
-"""A label that waits: its cost, the degree of its entity, a serial number."""
-
-
-class _Side:
-    """The labels of one end, and those of them still to be expanded.
-
-    A label first waits as it was made. Once the degree of its entity is known, it
-    waits with the cost of passing the entity added, hubs behind others of that cost:
-    mostly the search ends before it must go through them.
-    """
-
-    def __init__(self, starts: Iterable[Label], *, back: bool) -> None:
-        self.back = back
-        self.labels: dict[str, list[Label]] = {}
-        self._heap: list[_Entry] = []
-        self._serial = count()
-        for label in starts:
-            self.add(label)
-
-    def add(self, label: Label) -> bool:
-        """Keep the label unless another beats it."""
-        there = self.labels.get(label.node)
-        if there is None:
-            self.labels[label.node] = [label]
-        else:
-            for other in there:
-                if other.beats(label):
-                    return False
-            for other in there:
-                other.beaten = label.beats(other)
-            there[:] = [other for other in there if not other.beaten]
-            there.append(label)
-        heappush(self._heap, (label.cost, _UNWEIGHED, next(self._serial), label))
-        return True
-
-    @property
-    def least(self) -> int | None:
-        """The least cost of what waits, ``None`` where nothing does."""
-        heap = self._heap
-        while heap and heap[0][3].beaten:
-            heappop(heap)
-        return heap[0][0] if heap else None
-
-    @property
-    def next_degree(self) -> int:
-        """The edges of the entity to be expanded next, or ``_UNWEIGHED``."""
-        return self._heap[0][1] if self._heap else 0
-
-    def unweighed(self, reach: int) -> list[Label]:
-        """Take out labels whose entities are not weighed, if such a one is next.
-
-        Those that cost up to ``reach`` more come along: one query weighs them all.
-        """
-        heap = self._heap
-        if not heap or heap[0][1] != _UNWEIGHED:
-            return []
-        most = heap[0][0] + reach
-        taken: list[Label] = []
-        weighed: list[_Entry] = []
-        while heap and heap[0][0] <= most and len(taken) < _NODES_A_QUERY:
-            entry = heappop(heap)
-            if entry[1] != _UNWEIGHED:
-                weighed.append(entry)
-            elif not entry[3].beaten:
-                taken.append(entry[3])
-        for entry in weighed:
-            heappush(heap, entry)
-        return taken
-
-    def wait(self, label: Label, cost: int, degree: int) -> None:
-        """Put the label back, to be expanded at ``cost``."""
-        heappush(self._heap, (cost, degree, next(self._serial), label))
-
-    def pop(self) -> Label:
-        """Take out the label to be expanded next."""
-        return heappop(self._heap)[3]
-
-    def soon(self, cost: int, links: int) -> list[str]:
-        """Where labels of up to ``cost`` wait, as far as their ``links`` go."""
-        nodes = []
-        for next_cost, degree, _, label in nsmallest(_NODES_A_QUERY, self._heap):
-            if next_cost > cost or links < degree:
-                break
-            if degree != _UNWEIGHED:
-                nodes.append(label.node)
-                links -= degree
-        return nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,22 +45,9 @@ class Leg:
         return cls((Label(0, 0, 0, start),), goal, start, max_hops)
 
 
-class Behind:
-    """What is known of the ways to a goal, for one search after the other to go on with.
-
-    It holds for searches that start elsewhere or ban more, as long as nothing was seen
-    through an entity that the search is not to touch.
-    """
-
-    def __init__(self, reach: Reach, leg: Leg) -> None:
-        last_day = -(2**40) if reach.route.in_order else 0
-        self.side = _Side([Label(0, 0, last_day, leg.goal)], back=True)
-        self.banned = leg.banned
-        self.passed: set[str] = set()  # through which something was seen
-
-    def serves(self, nodes: Iterable[str]) -> bool:
-        """Whether nothing was seen through one of the nodes."""
-        return self.passed.isdisjoint(nodes)
+def behind_of(reach: Reach, leg: Leg) -> Behind:
+    """What is known of the ways to the goal before any search: that it is there."""
+    return Behind(leg.goal, banned=leg.banned, in_order=reach.route.in_order)
 
 
 class Search:
@@ -199,11 +64,11 @@ class Search:
         self._start = leg.starts[0].node
         self._free = (leg.origin, leg.goal)
         self._shared = behind is not None
-        self._behind = behind or Behind(reach, leg)
+        self._behind = behind or behind_of(reach, leg)
         self._departs = self._shared and bool(leg.not_next)
         self._aside: list[Label] = []  # through which others may see, but not this one
-        self._sides = (_Side(leg.starts, back=False), self._behind.side)
-        self._unmet: list[tuple[_Side, Label]] = []  # at entities not weighed yet
+        self._sides = (Side(leg.starts, back=False), self._behind.side)
+        self._unmet: list[tuple[Side, Label]] = []  # at entities not weighed yet
         self._best: tuple[Label, Label] | None = None
         self._bound = _NO_BOUND
         self._links_next = _LINKS_FIRST
@@ -242,7 +107,7 @@ class Search:
                     continue
                 self.stopped = True
                 break
-            if _UNWEIGHED in (forth.next_degree, back.next_degree):
+            if UNWEIGHED in (forth.next_degree, back.next_degree):
                 self._weigh()
             elif forth.next_degree <= back.next_degree:
                 self._expand(forth, self._bound - behind)
@@ -265,13 +130,13 @@ class Search:
                 if label.hops < self._leg.max_hops:
                     self._wait(side, label, passing)
 
-    def _wait(self, side: _Side, label: Label, passing: int) -> None:
+    def _wait(self, side: Side, label: Label, passing: int) -> None:
         side.wait(label, label.cost + passing, self._reach.degree(label.node))
 
     def _passing(self, node: str) -> int:
         return 0 if node in self._free else self._reach.passing(node)
 
-    def _expand(self, side: _Side, useful: int) -> None:
+    def _expand(self, side: Side, useful: int) -> None:
         """Make the labels that follow from the next one of a side.
 
         One that costs ``useful`` or more is of use only where it meets one already.
@@ -307,7 +172,7 @@ class Search:
             if side.add(new):
                 self._join(side, new)
 
-    def _barred(self, side: _Side, node: str, other: str) -> bool:
+    def _barred(self, side: Side, node: str, other: str) -> bool:
         """Whether the leg does not go this hop, and no search that shares the side."""
         if side.back:
             node, other = other, node
@@ -315,7 +180,7 @@ class Search:
                 return False
         return node == self._start and other in self._leg.not_next
 
-    def _join(self, side: _Side, label: Label) -> None:
+    def _join(self, side: Side, label: Label) -> None:
         """See whether the new label meets one of the far side.
 
         Where passing the entity costs something that is not known yet, it will be seen
@@ -340,11 +205,11 @@ class Search:
         for side, label in unmet:
             self._join(side, label)
 
-    def _meet(self, side: _Side, near: Label, far: Label, passing: int) -> None:
+    def _meet(self, side: Side, near: Label, far: Label, passing: int) -> None:
         if near.hops + far.hops > self._leg.max_hops:
             return
-        if self._departs and near.node == self._start:  # perhaps by a way not to be gone
-            return
+        if self._departs and near.node == self._start:
+            return  # the way seen may be one that is not to be gone
         if self._reach.route.in_order and near.time + far.time > 0:
             return
         cost = near.cost + far.cost + passing

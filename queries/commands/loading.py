@@ -10,7 +10,7 @@ import typer
 from detente.graph.decisions import Decision, taken_anew
 from detente.graph.formats import jsonl
 from detente.graph.model import Article, Reading
-from detente.graph.store import Tally
+from detente.graph.store import Store, Tally
 from detente.queries.commands.options import (
     DEFAULT_STORE,
     Form,
@@ -38,7 +38,7 @@ from detente.queries.commands.reading import (
 from detente.queries.commands.sources import binary, holds_facts
 from detente.queries.tables import printable, write_rows
 
-_CHUNK = 32  # readings a time: the store is open, and locked, only while it writes
+_CHUNK = 32  # articles that the store is asked for at once
 
 MinConfidence = Annotated[
     float | None,
@@ -112,8 +112,6 @@ def load(
         from detente.loaders import LIKELY
 
         skipped = Skipped()
-        with opened(store, create=True):
-            pass  # a store that cannot be had is said before anything is read
         told = [source for source in sources if holds_facts(source)]
         articles = articles_of(
             [source for source in sources if source not in told],
@@ -121,33 +119,40 @@ def load(
             published=published,
             columns=columns_told(column),
         )
-        fresh = articles if reread else _not_there(store, articles)
         floor = LIKELY if min_confidence is None else min_confidence
-        readings = readings_of(
-            fresh,
-            skipped,
-            extractor=extractor,
-            jobs=jobs,
-            max_tokens_total=max_tokens_total,
-        )
-        tally = _keep(store, (_likely(reading, floor) for reading in readings))
-        for source in told:
-            with binary(source) as file:
-                tally += _keep(store, _told(file, source, min_confidence, skipped))
+        passed_over: list[str] = []
+        with opened(store, create=True) as kept:
+            readings = readings_of(
+                articles if reread else _not_there(kept, articles, passed_over),
+                skipped,
+                extractor=extractor,
+                jobs=jobs,
+                max_tokens_total=max_tokens_total,
+            )
+            tally = kept.add(_likely(reading, floor) for reading in _counted(readings))
+            for source in told:
+                with binary(source) as file:
+                    rows = _told(file, source, min_confidence, skipped)
+                    tally += _keep(kept, _counted(rows))
         say(
             f"{store}: {tally.added} articles added, {tally.replaced} replaced, "
-            f"{tally.unchanged} unchanged; {tally.facts} facts"
+            f"{tally.unchanged + len(passed_over)} unchanged; {tally.facts} facts read"
         )
         skipped.end()
 
 
-def _not_there(url: str, articles: Iterator[Article]) -> Iterator[Article]:
+def _not_there(
+    store: Store, articles: Iterator[Article], passed_over: list[str]
+) -> Iterator[Article]:
     """The articles that the store does not have as they are now."""
     while chunk := list(islice(articles, _CHUNK)):
-        with opened(url) as kept:
-            there = kept.articles([article.id for article in chunk])
-            digests = {article.id: article.digest for article in there}
-        yield from (a for a in chunk if digests.get(a.id) != a.digest)
+        there = store.articles([article.id for article in chunk])
+        digests = {article.id: article.digest for article in there}
+        for article in chunk:
+            if digests.get(article.id) == article.digest:
+                passed_over.append(article.id)
+            else:
+                yield article
 
 
 def _told(
@@ -157,16 +162,20 @@ def _told(
         yield read_ if isinstance(read_, Decision) else _likely(read_, floor or 0)
 
 
-def _keep(url: str, told: Iterator[Reading | Decision]) -> Tally:
-    """Put readings and decisions into the store, some at a time."""
-    tally = Tally()
-    counted = _counted(told)
-    while chunk := list(islice(counted, _CHUNK)):
-        with opened(url) as kept:
-            tally += kept.add(one for one in chunk if isinstance(one, Reading))
-            decisions = [one for one in chunk if isinstance(one, Decision)]
-            if decisions:
-                kept.decide(taken_anew(kept.decisions(), decisions))
+def _keep(store: Store, told: Iterator[Reading | Decision]) -> Tally:
+    """Put readings into the store, and decisions once all of them are there."""
+    decisions: list[Decision] = []
+
+    def readings() -> Iterator[Reading]:
+        for one in told:
+            if isinstance(one, Decision):
+                decisions.append(one)
+            else:
+                yield one
+
+    tally = store.add(readings())
+    if decisions:
+        store.decide(taken_anew(store.decisions(), decisions))
     return tally
 
 
