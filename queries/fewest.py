@@ -66,14 +66,15 @@ class Fewest:
         for some in self._in_queries(self._next[back]):
             ways = reach.ways(some, back=back)
             for node in some:
-                others = ways[node] - banned - self._barred(node)
-                if met := others & far.keys():
-                    last = min(met)
+                barred = banned | self._barred(node)
+                others = ways[node] - barred if barred else ways[node]
+                if not far.keys().isdisjoint(others):
+                    last = min(other for other in others if other in far)
                     own.setdefault(last, node)
                     return last
-                others = others - own.keys()
-                own.update(dict.fromkeys(others, node))
-                new.extend(others)
+                fresh = [other for other in others if other not in own]
+                own.update(dict.fromkeys(fresh, node))
+                new.extend(fresh)
         self._next[back][:] = new
         return None
 
