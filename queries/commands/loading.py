@@ -38,7 +38,8 @@ from detente.queries.commands.reading import (
 from detente.queries.commands.sources import binary, holds_facts
 from detente.queries.tables import printable, write_rows
 
-_CHUNK = 32  # articles that the store is asked for at once
+_CHUNK = 32  # articles at once, which take a second or two to read
+_TOLD = 400  # the same of files that tell their facts
 
 MinConfidence = Annotated[
     float | None,
@@ -129,11 +130,11 @@ def load(
                 jobs=jobs,
                 max_tokens_total=max_tokens_total,
             )
-            tally = kept.add(_likely(reading, floor) for reading in _counted(readings))
+            tally = _keep(kept, (_likely(reading, floor) for reading in readings))
             for source in told:
                 with binary(source) as file:
                     rows = _told(file, source, min_confidence, skipped)
-                    tally += _keep(kept, _counted(rows))
+                    tally += _keep(kept, rows, _TOLD)
         say(
             f"{store}: {tally.added} articles added, {tally.replaced} replaced, "
             f"{tally.unchanged + len(passed_over)} unchanged; {tally.facts} facts read"
@@ -162,20 +163,20 @@ def _told(
         yield read_ if isinstance(read_, Decision) else _likely(read_, floor or 0)
 
 
-def _keep(store: Store, told: Iterator[Reading | Decision]) -> Tally:
-    """Put readings into the store, and decisions once all of them are there."""
-    decisions: list[Decision] = []
+def _keep(
+    store: Store, told: Iterator[Reading | Decision], at_once: int = _CHUNK
+) -> Tally:
+    """Put readings and decisions into the store, some at a time.
 
-    def readings() -> Iterator[Reading]:
-        for one in told:
-            if isinstance(one, Decision):
-                decisions.append(one)
-            else:
-                yield one
-
-    tally = store.add(readings())
-    if decisions:
-        store.decide(taken_anew(store.decisions(), decisions))
+    They are read before they are given to it: it is locked only while it writes.
+    """
+    tally = Tally()
+    counted = _counted(told)
+    while chunk := list(islice(counted, at_once)):
+        tally += store.add(one for one in chunk if isinstance(one, Reading))
+        decisions = [one for one in chunk if isinstance(one, Decision)]
+        if decisions:
+            store.decide(taken_anew(store.decisions(), decisions))
     return tally
 
 

@@ -114,9 +114,34 @@ def test_an_article_loaded_again_changes_nothing(run: Run, tmp_path: Path) -> No
     before = run("export", "jsonl").stdout
     again = run("load", "sample.txt", "--reread")
     assert "1 unchanged" in again.stderr
-    assert "0 articles added" in run("load", "sample.txt").stderr
+    once_more = run("load", "sample.txt").stderr
+    assert "0 articles added" in once_more
+    assert "1 unchanged" in once_more
     assert before
     assert run("export", "jsonl").stdout == before
+
+
+def test_others_use_a_store_while_a_load_waits_for_more_to_read(
+    asked: Run, tmp_path: Path
+) -> None:
+    first, second = (json.dumps(fact | {"doc": f"new-{fact['doc']}"}) for fact in FACTS)
+    with subprocess.Popen(
+        [DETENTE, "load", "-", "--store", "detente.db"],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as waiting:
+        assert waiting.stdin
+        waiting.stdin.write(first + "\n")
+        waiting.stdin.flush()
+        assert asked("forget", "a").returncode == 0
+        assert waiting.poll() is None
+        waiting.communicate(second + "\n")
+    assert waiting.returncode == 0
+    count = "MATCH (a:Article) RETURN collect(a.id) AS ids"
+    told = json.loads(asked("cypher", count).stdout)["ids"]
+    assert sorted(told) == ["b", "new-a", "new-b"]
 
 
 def test_what_extract_prints_load_reads(run: Run, tmp_path: Path) -> None:
