@@ -1,6 +1,5 @@
 """A real browser for the maps: Debian's Chromium, without any network."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from detente.queries.maps import Map, draw_map
 from tests.queries.maps.graphs import Graph, medal_story, pair
+from tests.servers.wanted import lacking
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -26,10 +26,7 @@ Show = Callable[..., Page]
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
-        message = "no chromium here: run tests/servers/chromium.sh as root"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+        lacking("no chromium here: run tests/servers/chromium.sh as root")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield started
