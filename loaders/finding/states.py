@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from rigour.territories import get_territory, lookup_territory
+from rigour.territories import get_territory
 
 from detente.graph.model import Entity, entity_id
+from detente.loaders.finding.territories import code_of, code_of_letters
 
 # What is shorter and no known code is a word, or a code of rigour's.
 _SHORTEST = 4
@@ -118,14 +119,13 @@ def may_be_state(text: str) -> Entity | None:
         name = table.alone[word]
         return Entity(entity_id("State", name), "State", name)
     if bare in table.codes:
-        return _of_territory(bare)
+        code = code_of_letters(bare)
+        return state_of_code(code) if code else None
     if len(bare) < _SHORTEST or word in table.not_states or word in table.capitals:
         return None
     if in_full := _IN_FULL.fullmatch(plain):
-        return _of_territory(plain) or may_be_state(in_full[1])
-    return _of_territory(plain) or (
-        _of_territory(plain[:-1]) if plain.endswith(_PLURAL) else None
-    )
+        return _called(plain) or may_be_state(in_full[1])
+    return _called(plain) or (_called(plain[:-1]) if plain.endswith(_PLURAL) else None)
 
 
 def is_demonym(text: str) -> bool:
@@ -158,8 +158,6 @@ def _plain(text: str) -> str:
     return plain[4:] if plain.lower().startswith("the ") else plain
 
 
-def _of_territory(name: str) -> Entity | None:
-    territory = lookup_territory(name)
-    if territory is None or name in territory.places:
-        return None
-    return state_of_code(territory.code)
+def _called(name: str) -> Entity | None:
+    code = code_of(name)
+    return state_of_code(code) if code else None

@@ -1,6 +1,14 @@
-import pytest
+from importlib.resources import files
 
-from detente.loaders.finding.states import is_demonym, seat_of, state_of
+import pytest
+from rigour.territories import lookup_territory
+
+from detente.loaders.finding.states import (
+    is_demonym,
+    may_be_state,
+    seat_of,
+    state_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +58,30 @@ def test_a_seat_of_government_tells_its_state() -> None:
         "Russia",
         "United Kingdom",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("Allemagne", "state:DEU"),
+        ("C\u00f4te d'Ivoire", "state:CIV"),
+        ("COTE D\u2019IVOIRE", "state:CIV"),
+        ("Per\u00fa", "state:PER"),
+    ],
+)
+def test_a_name_may_be_that_of_another_language(words: str, id_: str) -> None:
+    state = may_be_state(words)
+    assert state is not None
+    assert state.id == id_
+
+
+def test_the_table_of_names_is_as_rigour_has_them() -> None:
+    """``python benchmarks/state_names.py`` renews it."""
+    text = files("detente.loaders").joinpath("data/state_names.txt").read_text("utf-8")
+    wrong = [
+        (name, code)
+        for code, _, names in (line.partition(": ") for line in text.splitlines())
+        for name in names.split("|")
+        if (territory := lookup_territory(name)) is None or territory.code != code
+    ]
+    assert wrong == []
