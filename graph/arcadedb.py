@@ -183,6 +183,10 @@ class ArcadeStore(EveryStore):
         with self._reading():
             return iter(self._folder.ties.links(entity_ids))
 
+    def links_between(self, pairs: Collection[tuple[str, str]]) -> Iterator[Link]:
+        with self._reading():
+            return iter(self._folder.ties.between(pairs))
+
     def neighbours(self, entity_ids: Collection[str]) -> Mapping[str, AbstractSet[str]]:
         with self._reading():
             return self._folder.ties.neighbours(entity_ids)

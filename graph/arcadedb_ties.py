@@ -7,6 +7,8 @@ All of it follows from the engine's edges: a stamp, which the engine keeps too, 
 that both are of the same state, and where it differs the table is made anew.
 """
 
+# ruff: noqa: S608 -- what stands in the SQL is ours; what users give is a parameter
+
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -38,10 +40,15 @@ CREATE TABLE IF NOT EXISTS state (stamp TEXT);
 CREATE TABLE IF NOT EXISTS entities (
     entity TEXT PRIMARY KEY, degree INTEGER, told INTEGER, part INTEGER
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS others (
+    entity TEXT, part INTEGER, others BLOB, PRIMARY KEY (entity, part)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS ties (
-    entity TEXT, part INTEGER, others BLOB, links BLOB, PRIMARY KEY (entity, part)
+    entity TEXT, part INTEGER, links BLOB, PRIMARY KEY (entity, part)
 ) WITHOUT ROWID;
 """
+_TABLES = ("state", "entities", "others", "ties")
+_VERSION = 2  # of the tables; those of another version are made anew
 _ENTITY = "SELECT degree, told, part FROM entities WHERE entity = ?"
 _PART = "SELECT links FROM ties WHERE entity = ? AND part = ?"
 _ALL = "SELECT links FROM ties WHERE entity = ? ORDER BY part"
@@ -52,10 +59,11 @@ _LINKS = (
 )
 _OTHERS = (
     "SELECT entity, told = degree, others FROM json_each(?) "
-    "JOIN entities ON entity = value JOIN ties USING (entity)"
+    "JOIN entities ON entity = value JOIN others USING (entity)"
 )
 _PUT_ENTITY = "INSERT OR REPLACE INTO entities VALUES (?, ?, ?, ?)"
-_PUT = "INSERT OR REPLACE INTO ties VALUES (?, ?, ?, ?)"
+_PUT_OTHERS = "INSERT OR REPLACE INTO others VALUES (?, ?, ?)"
+_PUT = "INSERT OR REPLACE INTO ties VALUES (?, ?, ?)"
 
 _Row = list[Any]
 """The fields of a link; its first three alone, where the edge is gone.
@@ -74,7 +82,15 @@ class Ties:
             self._table = sqlite3.connect(
                 self._path, isolation_level=None, check_same_thread=False
             )
-            self._table.executescript(_MAKE)
+            self._make()
+
+    def _make(self) -> None:
+        ((version,),) = self._table.execute("PRAGMA user_version")
+        if version != _VERSION:
+            for name in _TABLES:
+                self._table.execute(f"DROP TABLE IF EXISTS {name}")
+            self._table.execute(f"PRAGMA user_version = {_VERSION}")
+        self._table.executescript(_MAKE)
 
     @property
     def stamp(self) -> str | None:
@@ -149,8 +165,8 @@ class Ties:
         """Hold the ``edges`` and nothing else; memory does not grow with them."""
         remaining = iter(edges)
         with self._writing(stamp):
-            self._table.execute("DELETE FROM ties")
-            self._table.execute("DELETE FROM entities")
+            for name in _TABLES:
+                self._table.execute(f"DELETE FROM {name}")
             while some := [*islice(remaining, _ANEW)]:
                 self._follow(Change(added=tuple(some)))
 
@@ -182,7 +198,8 @@ class Ties:
         degree += more
         if told + len(rows) > _FULL + _WORN * degree:
             parts = [links for (links,) in table.execute(_ALL, [entity])]
-            table.execute("DELETE FROM ties WHERE entity = ?", [entity])
+            for name in ("others", "ties"):
+                table.execute(f"DELETE FROM {name} WHERE entity = ?", [entity])
             rows = {row[0]: row for row in _holding(parts)} | rows
             rows = {id_: row for id_, row in rows.items() if len(row) > _GONE}
             told, part = 0, -1
@@ -196,7 +213,8 @@ class Ties:
             told += len(some)
             part += 1
             others = orjson.dumps(sorted(_others(entity, some)))
-            table.execute(_PUT, (entity, part, others, orjson.dumps(some)))
+            table.execute(_PUT_OTHERS, (entity, part, others))
+            table.execute(_PUT, (entity, part, orjson.dumps(some)))
         table.execute(_PUT_ENTITY, (entity, degree, told, part))
 
     @contextmanager

@@ -72,12 +72,21 @@ RETURN labels(e) AS labels, properties(e) AS properties ORDER BY e.id
 """
 _STAMPS = f"MATCH (a:Article) RETURN a.id AS id, a.{schema.STAMP} AS stamp"
 # An edge without details was drawn by somebody's own Cypher, from no article.
-_LINKS = """
-UNWIND $rows AS id
-MATCH (e:Entity {{id: id}})-[r:{types}]-(:Entity) WHERE r.details IS NOT NULL
-RETURN id, type(r) AS type, startNode(r).id AS subject, endNode(r).id AS object,
+_LINK = """
+       type(r) AS type, startNode(r).id AS subject, endNode(r).id AS object,
        {{id: r.id, relation: r.relation, date: r.date, date_end: r.date_end,
         sources: r.sources, confidence: r.confidence}} AS properties
+"""
+_LINKS = f"""
+UNWIND $rows AS id
+MATCH (:Entity {{{{id: id}}}})-[r:{{types}}]-(:Entity) WHERE r.details IS NOT NULL
+RETURN id, {_LINK}
+"""
+_LINKS_BETWEEN = f"""
+UNWIND $rows AS pair
+MATCH (:Entity {{{{id: pair[0]}}}})-[r:{{types}}]-(:Entity {{{{id: pair[1]}}}})
+WHERE r.details IS NOT NULL
+RETURN {_LINK}
 """
 _DEGREES = """
 UNWIND $rows AS id MATCH (e:Entity {id: id})
@@ -173,9 +182,12 @@ class Neo4jStore(EveryStore):
     def links(self, entity_ids: Collection[str]) -> Iterator[Link]:
         wanted = set(entity_ids)
         for record in self._server.records(self._typed(_LINKS), wanted):
-            subject, object_ = record["subject"], record["object"]
-            if record["id"] == subject or subject not in wanted:
-                yield link_from(record["properties"], record["type"], subject, object_)
+            if record["id"] == record["subject"] or record["subject"] not in wanted:
+                yield _link(record)
+
+    def links_between(self, pairs: Collection[tuple[str, str]]) -> Iterator[Link]:
+        rows = {tuple(sorted(ends)) for ends in pairs}
+        return map(_link, self._server.records(self._typed(_LINKS_BETWEEN), rows))
 
     def degrees(self, entity_ids: Collection[str]) -> Mapping[str, int]:
         found = self._server.records(_DEGREES, set(entity_ids))
@@ -312,6 +324,12 @@ class Neo4jStore(EveryStore):
 
     def _typed(self, text: str) -> str:
         return text.format(types="|".join(schema.types(self.vocabulary)))
+
+
+def _link(record: Record) -> Link:
+    return link_from(
+        record["properties"], record["type"], record["subject"], record["object"]
+    )
 
 
 def _by_id(edge: Kept) -> str:

@@ -143,6 +143,14 @@ class NetworkxStore(EveryStore):
     def links(self, entity_ids: Collection[str]) -> Iterator[Link]:
         return (link_of(edge) for edge in self._touching(entity_ids).values())
 
+    def links_between(self, pairs: Collection[tuple[str, str]]) -> Iterator[Link]:
+        with self._reading():
+            graph = self._graph
+            ways = {ends for pair in pairs for ends in (pair, pair[::-1])}
+            there = (ends for ends in ways if graph.has_edge(*ends))
+            keys = [key for one, other in there for key in graph[one][other]]
+            return (link_of(self._edges[key]) for key in keys)
+
     def degrees(self, entity_ids: Collection[str]) -> Mapping[str, int]:
         with self._reading():
             graph = self._graph

@@ -148,6 +148,13 @@ class Store(Protocol):
         One query for the whole batch; in no particular order.
         """
 
+    def links_between(self, pairs: Collection[tuple[str, str]]) -> Iterator[Link]:
+        """Every edge, claims too, between the two of each pair, either way, each once.
+
+        Far cheaper than ``links`` where one of them is a hub. One query for the whole
+        batch; in no particular order.
+        """
+
     def neighbours(self, entity_ids: Collection[str]) -> Mapping[str, AbstractSet[str]]:
         """By entity, the ids of those that an edge ties it to; claims are no ties.
 

@@ -130,12 +130,12 @@ def ways_along(
         passing = 0 if here == origin else reach.passing(here)
         ahead: list[Label] = []
         for label in labels:
-            for step in reach.steps_between(here, there):
-                if label.time <= step.last:
+            for cost, _, first, last in reach.steps_between(here, there):
+                if label.time <= last:
                     new = Label(
-                        label.cost + passing + step.cost,
+                        label.cost + passing + cost,
                         label.hops + 1,
-                        max(label.time, step.first),
+                        max(label.time, first),
                         there,
                     )
                     if not any(other.beats(new) for other in ahead):

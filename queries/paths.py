@@ -167,7 +167,7 @@ def along(
         walks = walks_via(reach, start.id, route.via, end.id, max_hops=route.max_hops)
     with store.turn():
         chosen = list(islice(walks, k))
-        found = tuple(_tell(store, reach, chosen))
+        found = tuple(_tell(store, reach, chosen, ends))
     return Paths(start, end, route, found, reach.queries, reach.touched)
 
 
@@ -220,12 +220,16 @@ def _refuse_nonsense(start: Entity, end: Entity, route: Route) -> None:
         raise BadInput(route.via or "", "cannot be both passed and left out")
 
 
-def _tell(store: Store, reach: Reach, walks: Sequence[Found]) -> Iterator[Path]:
+def _tell(
+    store: Store, reach: Reach, walks: Sequence[Found], ends: tuple[Entity, Entity]
+) -> Iterator[Path]:
     """The walks as paths; one query for all their edges."""
     if not walks:
         return
-    passed_by = {one for walk in walks for one in walk.nodes}
-    known = {entity.id: entity for entity in store.entities(passed_by)}
+    known = {entity.id: entity for entity in ends}
+    passed = {one for walk in walks for one in walk.nodes} - known.keys()
+    if passed:
+        known.update((entity.id, entity) for entity in store.entities(passed))
     reach.fetch_between(hop for walk in walks for hop in pairwise(walk.nodes))
     hops = [links_along(reach, walk.nodes) for walk in walks]
     ids = {link.id for walk in hops for links in walk for link in links}

@@ -1,9 +1,7 @@
 """The part of the graph that a search has come to know, a frontier at a time."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from detente.graph.store import Link, Store
 from detente.queries.routes import Route, Span, lasting_relations, span_of
@@ -15,13 +13,8 @@ _NOWHERE: frozenset[str] = frozenset()
 _Ways = dict[str, AbstractSet[str]]
 
 
-class Step(NamedTuple):
-    """A way on from an entity: where to, at what cost, when it may be taken."""
-
-    other: str
-    cost: int
-    first: int
-    last: int
+Step = tuple[int, str, int, int]
+"""A way on from an entity: its cost, where to, the days from and until it is open."""
 
 
 class Reach:
@@ -38,7 +31,9 @@ class Reach:
         self._symmetric = frozenset(
             name for name, rel in store.vocabulary.relations.items() if rel.symmetric
         )
-        self._links: dict[str, dict[str, list[Link]]] = {}
+        # Those admitted: of entities, and between two of them.
+        self._links: dict[str, list[Link]] = {}
+        self._joining: dict[frozenset[str], list[Link]] = {}
         self._ways_known: tuple[_Ways, _Ways] = ({}, {})
         self._degrees: dict[str, int] = {}
         self._passing: dict[str, int] = {}
@@ -69,7 +64,7 @@ class Reach:
         elif new:
             self.fetch(new)
             for one in new:
-                known[one] = {step.other for step in self.steps(one, back=back)}
+                known[one] = {other for _, other, _, _ in self.steps(one, back=back)}
         return known
 
     def fetch_both(self, one: str, other: str, most: int) -> None:
@@ -97,19 +92,15 @@ class Reach:
         batch = {one for one in entity_ids if one not in self._links}
         if not batch:
             return
-        found: dict[str, defaultdict[str, list[Link]]] = {
-            one: defaultdict(list) for one in batch
-        }
-        admits = self._admits
+        found: dict[str, list[Link]] = {one: [] for one in batch}
         self.queries += 1
-        for link in self._store.links(batch):
-            self.touched += 1
-            if admits(link):
-                subject, object_ = link.subject, link.object
-                if subject in found:
-                    found[subject][object_].append(link)
-                if object_ in found:
-                    found[object_][subject].append(link)
+        links = [*self._store.links(batch)]
+        self.touched += len(links)
+        for link in filter(self._admits, links):
+            if link.subject in found:
+                found[link.subject].append(link)
+            if link.object in found:
+                found[link.object].append(link)
         self._links.update(found)
 
     def passing(self, entity_id: str) -> int:
@@ -130,52 +121,65 @@ class Reach:
 
     def between(self, start: str, end: str) -> list[Link]:
         """The admitted edges that lead from the one to the other, by cost and id."""
-        if not (self.knows(start) or self.knows(end)):
+        ends = frozenset((start, end))
+        if ends not in self._joining:
             self.fetch_between([(start, end)])
-        here, there = (start, end) if self.knows(start) else (end, start)
         return sorted(
-            self._leading(self._links[here].get(there, ()), start),
+            self._leading(self._joining[ends], start, back=False),
             key=lambda link: (self.weights.of_link(link), link.id),
         )
 
     def fetch_between(self, hops: Iterable[tuple[str, str]]) -> None:
-        """Fetch the edges of whichever end of each hop has fewer, in one query."""
-        hops = [hop for hop in hops if not any(map(self.knows, hop))]
-        self.weigh(end for hop in hops for end in hop)
-        self.fetch(min(hop, key=self.degree) for hop in hops)
+        """Fetch the edges between the ends of each hop, in one query."""
+        asked = {frozenset(hop): hop for hop in hops}
+        new = {ends: hop for ends, hop in asked.items() if ends not in self._joining}
+        if not new:
+            return
+        self._joining.update((ends, []) for ends in new)
+        self.queries += 1
+        links = [*self._store.links_between(new.values())]
+        self.touched += len(links)
+        for link in filter(self._admits, links):
+            self._joining[frozenset((link.subject, link.object))].append(link)
 
     def steps_between(self, start: str, end: str) -> list[Step]:
         """The admitted ways from the one to the other."""
         return [
-            Step(end, self.weights.of_link(link), *self.span(link))
+            (self.weights.of_link(link), end, *self.span(link))
             for link in self.between(start, end)
         ]
 
     def steps(self, entity_id: str, *, back: bool) -> list[Step]:
-        """The ways on, or with ``back`` the ways that lead to the entity, in order.
+        """The ways on, or with ``back`` the ways that lead to the entity, by cost.
 
         Where the order of time does not count, the cheapest to each neighbour; else
         every one, and with ``back`` time is counted backwards.
         """
         known = self._steps[back]
         if entity_id not in known:
-            ways = self._ways_in_order if self.route.in_order else self._ways
-            known[entity_id] = sorted(ways(entity_id, back=back))
+            links = self._leading(self._links[entity_id], entity_id, back=back)
+            if self.route.in_order:
+                known[entity_id] = sorted(self._in_order(entity_id, links, back=back))
+            else:
+                known[entity_id] = sorted(self._cheapest(entity_id, links))
         return known[entity_id]
 
-    def _ways(self, here: str, *, back: bool) -> Iterator[Step]:
-        cost_of = self.weights.of_link
-        for other, links in self._links[here].items():
-            leading = self._leading(links, other if back else here)
-            if leading:
-                yield Step(other, min(map(cost_of, leading)), *_ANY_TIME)
+    def _cheapest(self, here: str, links: Sequence[Link]) -> Iterator[Step]:
+        least: dict[str, int] = {}
+        for link, cost in zip(links, self.weights.of_links(links), strict=True):
+            other = link.subject if link.object == here else link.object
+            if cost < least.get(other, cost + 1):
+                least[other] = cost
+        return ((cost, other, *_ANY_TIME) for other, cost in least.items())
 
-    def _ways_in_order(self, here: str, *, back: bool) -> Iterator[Step]:
-        for other, links in self._links[here].items():
-            for link in self._leading(links, other if back else here):
-                first, last = self.span(link)
-                span = (-last, -first) if back else (first, last)
-                yield Step(other, self.weights.of_link(link), *span)
+    def _in_order(
+        self, here: str, links: Sequence[Link], *, back: bool
+    ) -> Iterator[Step]:
+        for link, cost in zip(links, self.weights.of_links(links), strict=True):
+            other = link.subject if link.object == here else link.object
+            first, last = self.span(link)
+            span = (-last, -first) if back else (first, last)
+            yield cost, other, *span
 
     def span(self, link: Link) -> Span:
         """When an admitted edge may be taken; always, where order does not count."""
@@ -183,12 +187,15 @@ class Reach:
             return _ANY_TIME
         return span_of(link, self._lasting) or _ANY_TIME
 
-    def _leading(self, links: Sequence[Link], start: str) -> Sequence[Link]:
-        """Those that may be walked from ``start``."""
+    def _leading(
+        self, links: Sequence[Link], here: str, *, back: bool
+    ) -> Sequence[Link]:
+        """Those that may be walked from ``here``, or with ``back`` to it."""
         if not self.route.directed:
             return links
         return [
             link
             for link in links
-            if link.subject == start or link.relation in self._symmetric
+            if (link.object if back else link.subject) == here
+            or link.relation in self._symmetric
         ]

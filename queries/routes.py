@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from detente.graph.dates import PartialDate
 from detente.graph.relations import Kind, Vocabulary
@@ -56,6 +57,8 @@ class Route:
 
     def admits(self, vocabulary: Vocabulary) -> Callable[[Link], bool]:
         """Whether an edge may be taken, whatever the edges around it."""
+        if self.plain:
+            return attrgetter("happened")
         since = self.since.first.toordinal() if self.since else 0
         until = self.until.last.toordinal() if self.until else date.max.toordinal()
         banned = frozenset(name.casefold() for name in self.without_types)

@@ -5,6 +5,7 @@ stopping rule), over ``labels``. Each hop costs something, so the cheapest walk 
 loop.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from detente.queries.labels import UNWEIGHED, Behind, Label, Side
@@ -161,14 +162,15 @@ class Search:
             reach.fetch([node, *side.soon(soon, spare)])
         cost = label.cost + self._passing(node)
         hops, time, hop = label.hops + 1, label.time, reach.weights.least_hop
-        for other, step_cost, first, last in reach.steps(node, back=side.back):
+        steps = reach.steps(node, back=side.back)
+        here = bisect_left(steps, (useful - hop - cost,))
+        if here < len(steps):
+            self.stopped = True
+            steps = steps[:here] + [step for step in steps[here:] if step[1] in far]
+        for step_cost, other, first, last in steps:
             if other in banned or time > last or self._barred(side, node, other):
                 continue
-            new_cost = cost + step_cost
-            if new_cost + hop >= useful and other not in far:
-                self.stopped = True
-                continue
-            new = Label(new_cost, hops, max(time, first), other, label)
+            new = Label(cost + step_cost, hops, max(time, first), other, label)
             if side.add(new):
                 self._join(side, new)
 

@@ -6,7 +6,7 @@ every store gives the same order.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -69,12 +69,22 @@ class Weights:
         return bool(self.passing or self.types)
 
     def of_link(self, link: Link) -> int:
-        told = link.relation, link.sources, link.confidence, link.happened
-        key = (*told, (link.date_end or link.date) if self.age else link.date is None)
-        cost = self._known.get(key)
-        if cost is None:
-            cost = self._known[key] = sum(cost for _, cost in self.why_link(link))
+        (cost,) = self.of_links([link])
         return cost
+
+    def of_links(self, links: Iterable[Link]) -> list[int]:
+        """What each hop costs; most are like others that were weighed before."""
+        known, ages = self._known, bool(self.age)
+        costs = []
+        for link in links:
+            _, _, _, relation, happened, day, end, sources, confidence = link
+            when = end or day if ages else day is None
+            key = relation, sources, confidence, happened, when
+            cost = known.get(key)
+            if cost is None:
+                cost = known[key] = sum(cost for _, cost in self.why_link(link))
+            costs.append(cost)
+        return costs
 
     def why_link(self, link: Link) -> list[Reason]:
         """What the hop costs, part by part."""
@@ -96,7 +106,12 @@ class Weights:
         return [(what, cost) for what, hops in parts if (cost := round(1000 * hops))]
 
     def of_passing(self, entity_id: str, degree: int) -> int:
-        return sum(cost for _, cost in self.why_passing(entity_id, degree))
+        key = type_of(entity_id), degree
+        cost = self._known.get(key)
+        if cost is None:
+            told = self.why_passing(entity_id, degree)
+            cost = self._known[key] = sum(cost for _, cost in told)
+        return cost
 
     def why_passing(self, entity_id: str, degree: int) -> list[Reason]:
         """What it costs to pass an entity of ``degree`` edges, part by part."""

@@ -109,6 +109,20 @@ def test_links_are_the_edges_that_touch_each_given_once(full: Store) -> None:
     assert list(full.links([])) == []
 
 
+def test_links_between_two_are_those_either_way_each_once(full: Store) -> None:
+    pairs = [
+        (ANNA.id, KIM.id),
+        (KIM.id, ANNA.id),
+        (ARLE.id, KIM.id),
+        ("x:none", KIM.id),
+    ]
+    asked = [{ANNA.id, KIM.id}, {ARLE.id, KIM.id}]
+    expected = [link_of(edge) for edge in EDGES if {edge.subject, edge.object} in asked]
+    assert expected
+    assert sorted(full.links_between(pairs)) == sorted(expected)
+    assert list(full.links_between([])) == []
+
+
 def test_degrees_count_edges_and_claims(full: Store) -> None:
     assert full.degrees([ANNA.id, ARLE.id, KIM.id, "person:nobody"]) == {
         ANNA.id: 4,
