@@ -110,7 +110,7 @@ def compare(
         spent, one_path = times[name], times[name.removeprefix("5 ")]
         print(
             f"  {name:10} median {median(spent):7.2f} ms  p95 {p95(spent):7.2f} ms"
-            f"  p95 / networkx {p95(spent) / p95(own):5.0f}"
+            f"  p95 / networkx {p95(spent) / p95(own):5.1f}"
             f"  median / one {median(spent) / median(one_path):4.1f}"
             f"  queries {median(queries for queries, _ in done):.0f}"
             f"  links read {median(links for _, links in done):.0f}"

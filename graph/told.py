@@ -1,7 +1,6 @@
 """What all articles together call one entity, kept as counts that add and take away."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import orjson
@@ -16,27 +15,23 @@ _FIELDS = ("types", "names", "aliases", "wikidata")
 class Told:
     """How many articles give one entity id which type, name, alias, Wikidata id."""
 
-    types: Counter[str] = field(default_factory=Counter)
-    names: Counter[str] = field(default_factory=Counter)
-    aliases: Counter[str] = field(default_factory=Counter)
-    wikidata: Counter[str] = field(default_factory=Counter)
+    types: dict[str, int] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
+    aliases: dict[str, int] = field(default_factory=dict)
+    wikidata: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, entity: Entity) -> "Told":
-        return cls(
-            Counter([entity.type]),
-            Counter([entity.name]),
-            Counter(entity.aliases),
-            Counter([entity.wikidata] if entity.wikidata else []),
-        )
+        told = cls()
+        told.tell(entity)
+        return told
 
     @classmethod
     def parse(cls, text: str) -> "Told":
-        row: dict[str, dict[str, int]] = orjson.loads(text)
-        return cls(*(Counter(row.get(name, {})) for name in _FIELDS))
+        return cls(**orjson.loads(text))
 
     def __str__(self) -> str:
-        row = {name: dict(getattr(self, name)) for name in _FIELDS}
+        row = {name: getattr(self, name) for name in _FIELDS}
         return orjson.dumps({k: v for k, v in row.items() if v}).decode()
 
     def __bool__(self) -> bool:
@@ -45,24 +40,30 @@ class Told:
 
     def tell(self, entity: Entity) -> None:
         """Count what one article says."""
-        self.types[entity.type] += 1
-        self.names[entity.name] += 1
+        _count(self.types, entity.type)
+        _count(self.names, entity.name)
         for alias in entity.aliases:
-            self.aliases[alias] += 1
+            _count(self.aliases, alias)
         if entity.wikidata:
-            self.wikidata[entity.wikidata] += 1
+            _count(self.wikidata, entity.wikidata)
 
     def add(self, other: "Told") -> None:
         for name in _FIELDS:
-            counted: Counter[str] = getattr(self, name)
+            mine = getattr(self, name)
             for text, times in getattr(other, name).items():
-                counted[text] += times
+                _count(mine, text, times)
 
     def take(self, other: "Told") -> None:
         for name in _FIELDS:
-            mine: Counter[str] = getattr(self, name)
-            mine.subtract(getattr(other, name))
-            setattr(self, name, +mine)
+            mine = getattr(self, name)
+            for text, times in getattr(other, name).items():
+                _count(mine, text, -times)
+                if mine[text] <= 0:
+                    del mine[text]
+
+
+def _count(counts: dict[str, int], text: str, times: int = 1) -> None:
+    counts[text] = counts.get(text, 0) + times
 
 
 def entity_of(root: str, group: Iterable[tuple[str, Told]]) -> Entity | None:
@@ -74,12 +75,9 @@ def entity_of(root: str, group: Iterable[tuple[str, Told]]) -> Entity | None:
     known = [(entity_id, told) for entity_id, told in group if told]
     if not known:
         return None
+    every = _together([told for _, told in known])
     own = [told for entity_id, told in known if entity_id == root]
-    chief, every = Told(), Told()
-    for told in own or [told for _, told in known]:
-        chief.add(told)
-    for _, told in known:
-        every.add(told)
+    chief = _together(own) if own else every
     return entity_counted(
         root,
         chief.types,
@@ -87,6 +85,15 @@ def entity_of(root: str, group: Iterable[tuple[str, Told]]) -> Entity | None:
         [*every.names, *every.aliases],
         chief.wikidata or every.wikidata,
     )
+
+
+def _together(some: Sequence[Told]) -> Told:
+    if len(some) == 1:  # most often
+        return some[0]
+    together = Told()
+    for told in some:
+        together.add(told)
+    return together
 
 
 def keys(entity: Entity, group: Iterable[str]) -> set[str]:
