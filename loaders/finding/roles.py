@@ -5,7 +5,8 @@ role; "the president", "the German leader" later on mean who holds it. Where nob
 told to hold it, "the Russian president" is the one person told without any role.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -183,6 +184,7 @@ def by_role(told: Told) -> Iterator[Reference]:
     """Each description by role that is understood: "the German chancellor"."""
     roles = roles_told(told)
     nouns = role_nouns()
+    guessed: list[tuple[Reference, Cluster | None]] = []
     for token in told.doc:
         if token.lower_ in nouns and token.pos_ in {"NOUN", "PROPN"}:
             start = _start_of_description(told, token)
@@ -191,7 +193,29 @@ def by_role(told: Told) -> Iterator[Reference]:
             role = _role(told, token, None)
             meant = _holder(told, token, role, roles)
             if meant is not None:
-                yield Reference(start, token.i + 1, MentionKind.NOMINAL, (meant,))
+                meaning = Reference(start, token.i + 1, MentionKind.NOMINAL, (meant,))
+                if roles.get(id(meant)):
+                    yield meaning
+                else:
+                    guessed.append((meaning, role.state))
+    yield from _of_one_state(guessed)
+
+
+def _of_one_state(
+    guessed: Sequence[tuple[Reference, Cluster | None]],
+) -> Iterator[Reference]:
+    """Descriptions of persons of whom no role is told, but of two states' leaders.
+
+    "The President of Iran" and "the Prime Minister of India" are not both the one
+    person named without a role, and nothing says which of them is.
+    """
+    states: dict[int, set[int]] = defaultdict(set)
+    for meaning, state in guessed:
+        if state is not None:
+            states[id(meaning.clusters[0])].add(id(state))
+    for meaning, state in guessed:
+        if state is None or len(states[id(meaning.clusters[0])]) == 1:
+            yield meaning
 
 
 def _start_of_description(told: Told, noun: Token) -> int | None:

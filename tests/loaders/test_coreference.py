@@ -80,6 +80,13 @@ def test_a_role_means_who_is_told_to_hold_it(
     assert mentions(text, name, NOMINAL) == words
 
 
+def test_one_person_named_without_a_role_does_not_lead_two_states() -> None:
+    alone = "Mia Holt gave her view. The President of Peru agreed."
+    assert mentions(alone, "Mia Holt", NOMINAL) == ["The President"]
+    two = f"{alone} The Prime Minister of Chile did not."
+    assert mentions(two, "Mia Holt", NOMINAL) == []
+
+
 @pytest.mark.parametrize(
     ("text", "name", "words"),
     [
