@@ -104,7 +104,7 @@ def ours(path: Path, entities: int, facts: int) -> dict[str, float]:
 
 def lean(path: Path, entities: int, facts: int) -> dict[str, float]:
     """The same from articles that come one by one, for the memory that it takes."""
-    with open_store(str(path), create=True) as store:
+    with open_store(str(path), create=True, memory_mb=384) as store:
         store.add(articles(entities, facts))
     return {}
 

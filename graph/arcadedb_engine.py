@@ -1,5 +1,6 @@
 """The part of the engine's Python API that the embedded store uses, with types."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
@@ -28,6 +29,14 @@ class Engine(Protocol):
     def is_transaction_active(self) -> bool: ...
     def set_wal_flush(self, mode: str) -> None: ...
     def close(self) -> None: ...
+
+
+def limit_memory(megabytes: int) -> None:
+    """Keep the engine's objects within so much, unless the environment says otherwise.
+
+    It counts only before the engine's library is loaded, which happens once.
+    """
+    os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", f"-Xmx{megabytes}m")
 
 
 def select(engine: Engine, sql: str, **parameters: object) -> list[Row]:

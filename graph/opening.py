@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from detente.graph.arcadedb_engine import limit_memory
 from detente.graph.errors import StoreError
 from detente.graph.relations import Vocabulary, vocabulary
 from detente.graph.store import Store
@@ -10,14 +11,22 @@ _SERVERS = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
 def open_store(
-    url: str, *, create: bool = False, vocabulary: Vocabulary | None = None
+    url: str,
+    *,
+    create: bool = False,
+    vocabulary: Vocabulary | None = None,
+    memory_mb: int | None = None,
 ) -> Store:
     """The store at ``url``, to be closed after use.
 
     A path is a folder of the embedded store; ``networkx:FILE`` a JSON Lines file held
     in memory (``networkx:`` alone, memory only); ``neo4j://host`` and the other schemes
     of its drivers a Neo4j server. One that is not there is made where ``create`` is
-    given. ``vocabulary`` has the user's own words, where there are any.
+    given. ``vocabulary`` has the user's own words, where there are any. ``memory_mb``
+    is the most memory, in megabytes, that the embedded engine may take for its objects
+    (by itself half of the machine's): 384 are plenty to load articles, queries over a
+    whole large graph need more. It counts for a process that opens no embedded store
+    before.
 
     Raises:
         NotAStore: there is none, or something else stands there.
@@ -43,6 +52,8 @@ def open_store(
         raise StoreError(message)
     from detente.graph.arcadedb import ArcadeStore
 
+    if memory_mb is not None:
+        limit_memory(memory_mb)
     return ArcadeStore(Path(url), words, create=create)
 
 

@@ -65,10 +65,14 @@ def words() -> Vocabulary:
     return vocabulary().with_file(Path(file)) if file else vocabulary()
 
 
+_FILLING_MB = 384  # so that the memory of a load does not grow with the store
+
+
 @contextmanager
 def opened(url: str, *, create: bool = False) -> Iterator[Store]:
-    """The store at ``url``, open for a block; made first if ``create``."""
-    with open_store(url, create=create, vocabulary=words()) as store:
+    """The store at ``url``, open for a block; with ``create`` made first, and filled."""
+    memory = _FILLING_MB if create else None
+    with open_store(url, create=create, vocabulary=words(), memory_mb=memory) as store:
         yield store
 
 
