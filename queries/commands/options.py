@@ -70,7 +70,7 @@ _FILLING_MB = 384  # so that the memory of a load does not grow with the store
 
 @contextmanager
 def opened(url: str, *, create: bool = False) -> Iterator[Store]:
-    """The store at ``url``, open for a block; with ``create`` made first, and filled."""
+    """The store at ``url``, open for a block; ``create``: made first, to be filled."""
     memory = _FILLING_MB if create else None
     with open_store(url, create=create, vocabulary=words(), memory_mb=memory) as store:
         yield store
