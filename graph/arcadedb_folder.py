@@ -114,7 +114,7 @@ class Folder:
                     self._engine = engine = self._open(self.path)
                     # A commit returns once it is on the disk: what is acknowledged is.
                     engine.set_wal_flush("yes_nometadata")
-                    self._ties = Ties(self.path)
+                    self._ties = Ties(self.path, writing=True)
                     self._follow(engine, self._ties)
                     with self._within():
                         yield engine

@@ -35,7 +35,6 @@ _GONE = 3  # fields of the row of an edge that is gone
 
 _MAKE = """
 PRAGMA journal_mode = WAL;
-PRAGMA mmap_size = 1073741824;
 CREATE TABLE IF NOT EXISTS state (stamp TEXT);
 CREATE TABLE IF NOT EXISTS entities (
     entity TEXT PRIMARY KEY, degree INTEGER, told INTEGER, part INTEGER
@@ -47,6 +46,8 @@ CREATE TABLE IF NOT EXISTS ties (
     entity TEXT, part INTEGER, links BLOB, PRIMARY KEY (entity, part)
 ) WITHOUT ROWID;
 """
+_FOR_READING = "PRAGMA mmap_size = 1073741824"
+_FOR_WRITING = "PRAGMA cache_size = -32768"  # kilobytes; a map would grow with the file
 _TABLES = ("state", "entities", "others", "ties")
 _VERSION = 2  # of the tables; those of another version are made anew
 _ENTITY = "SELECT degree, told, part FROM entities WHERE entity = ?"
@@ -75,7 +76,7 @@ Of two rows of an edge the later one holds.
 class Ties:
     """The table of one store, open for as long as its engine is."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, writing: bool = False) -> None:
         """Open it, made first where it is not there."""
         self._path = folder / NAME
         with self._errors():
@@ -83,6 +84,7 @@ class Ties:
                 self._path, isolation_level=None, check_same_thread=False
             )
             self._make()
+            self._table.execute(_FOR_WRITING if writing else _FOR_READING)
 
     def _make(self) -> None:
         ((version,),) = self._table.execute("PRAGMA user_version")
