@@ -164,13 +164,14 @@ class Reach:
                 known[entity_id] = sorted(self._cheapest(entity_id, links))
         return known[entity_id]
 
-    def _cheapest(self, here: str, links: Sequence[Link]) -> Iterator[Step]:
+    def _cheapest(self, here: str, links: Sequence[Link]) -> list[Step]:
         least: dict[str, int] = {}
         for link, cost in zip(links, self.weights.of_links(links), strict=True):
             other = link.subject if link.object == here else link.object
             if cost < least.get(other, cost + 1):
                 least[other] = cost
-        return ((cost, other, *_ANY_TIME) for other, cost in least.items())
+        first, last = _ANY_TIME
+        return [(cost, other, first, last) for other, cost in least.items()]
 
     def _in_order(
         self, here: str, links: Sequence[Link], *, back: bool

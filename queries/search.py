@@ -167,20 +167,21 @@ class Search:
         if here < len(steps):
             self.stopped = True
             steps = steps[:here] + [step for step in steps[here:] if step[1] in far]
+        banned = banned | self._barred(node, back=side.back)
         for step_cost, other, first, last in steps:
-            if other in banned or time > last or self._barred(side, node, other):
+            if time > last or other in banned:
                 continue
             new = Label(cost + step_cost, hops, max(time, first), other, label)
-            if side.add(new):
+            if side.add(new) and other in far:
                 self._join(side, new)
 
-    def _barred(self, side: Side, node: str, other: str) -> bool:
-        """Whether the leg does not go this hop, and no search that shares the side."""
-        if side.back:
-            node, other = other, node
-            if self._shared:
-                return False
-        return node == self._start and other in self._leg.not_next
+    def _barred(self, node: str, *, back: bool) -> frozenset[str]:
+        """Where the leg does not go on to from there; a shared side goes anywhere."""
+        if not back:
+            return self._leg.not_next if node == self._start else frozenset()
+        if self._shared or node not in self._leg.not_next:
+            return frozenset()
+        return frozenset({self._start})
 
     def _join(self, side: Side, label: Label) -> None:
         """See whether the new label meets one of the far side.
@@ -189,15 +190,12 @@ class Search:
         when it is weighed, which is put off.
         """
         node, reach = label.node, self._reach
-        far = self._sides[not side.back].labels.get(node)
-        if not far:
-            return
         known = reach.is_weighed(node) or not reach.weights.weighs_entities
         if not known and node not in self._free:
             self._unmet.append((side, label))
             return
         passing = self._passing(node)
-        for other in far:
+        for other in self._sides[not side.back].labels[node]:
             self._meet(side, label, other, passing)
 
     def _meet_all(self) -> None:
