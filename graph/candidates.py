@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from detente.graph.decisions import Verdict
-from detente.graph.model import Entity
+from detente.graph.model import Entity, entity_id
 from detente.graph.store import Store
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LEAST = 0.7
 _PART_OF = 0.75  # "Putin" for the one entity whose name has it, "Vladimir Putin"
+_END_OF = 0.7  # "Solidarity Party" for "American Solidarity Party"
 _MOST_ALIKE = 40  # entities with one part of a name; more say nothing
 _CODED = re.compile(r"state:[A-Z]{3}")
 
@@ -133,7 +134,7 @@ def _compared(
         ),
         default=(0.0, "", ""),
     )
-    if best < _LEAST:
+    if best < _LEAST or not _tell(first, second, one, other):
         return None
     if one.casefold() == other.casefold():
         reason = f"both are called {one}"
@@ -148,17 +149,55 @@ def _contained(
     names: dict[str, list["Name"]],
     holders: dict[str, set[str]],
 ) -> Candidate | None:
-    """A short name that is part of one longer name alone."""
+    """A short name that is part of one longer name alone.
+
+    Of what is no person, the end of it: "European Union" is not the Council of it. Of
+    places it says nothing: Wales is not New South Wales.
+    """
+    if first.type in {"Place", "State"}:
+        return None
     for short, long in ((first, second), (second, first)):
         for name in names[short.id]:
+            if not _tell(first, second, name.original):
+                continue
+            person = short.type == "Person"
+            if not person and not _ends(long.name, name.original):
+                continue
             parts = [part.comparable for part in name.parts]
             having = set.intersection(*(holders[f"part {part}"] for part in parts))
             if having == {short.id, long.id} and all(
                 len(other.parts) > len(parts) for other in names[long.id]
             ):
                 reason = f"{name.original} is part of {long.name}, and of no other name"
-                return Candidate(first, second, _PART_OF, (reason,))
+                score = _PART_OF if person else _END_OF
+                return Candidate(first, second, score, (reason,))
     return None
+
+
+def _tell(first: Entity, second: Entity, *names: str) -> bool:
+    """Whether names that agree say anything.
+
+    The common name of what one article tells of ("the agreement", "the summit") does
+    not: such an entity has an id of its own, with more in it than its name.
+    """
+    if not (_is_told_apart(first) or _is_told_apart(second)):
+        return True
+    return all(
+        any(letter.isupper() or letter.isdigit() for letter in name[1:])
+        for name in names
+    )
+
+
+def _is_told_apart(entity: Entity) -> bool:
+    """Whether its id says more than one of its names."""
+    named = (entity_id(entity.type, name) for name in (entity.name, *entity.aliases))
+    return any(entity.id.startswith(f"{plain}-") for plain in named)
+
+
+def _ends(name: str, short: str) -> bool:
+    """Whether the name is ``short`` with something before it that describes it."""
+    before, _, rest = name.casefold().rpartition(f" {short.casefold()}")
+    return bool(before) and not rest and before.split()[-1] not in {"of", "the", "for"}
 
 
 def _likeness(one: "Name", other: "Name") -> float:

@@ -235,6 +235,25 @@ def test_likely_duplicates_are_offered_best_first_until_told_apart(
     assert [one.second.name for one in candidates(store)] == ["Matsegora"]
 
 
+def test_common_names_and_wholes_are_no_duplicates(store: Store) -> None:
+    told = [
+        ("agreement:agreement-a1", "Agreement", "agreement"),
+        ("agreement:agreement-a2", "Agreement", "agreement"),
+        ("event:flu-2031-pandemic", "Event", "Flu-2031 pandemic"),
+        ("event:flu-2031-pandemic-a2", "Event", "Flu-2031 pandemic"),
+        ("organization:fjord-union", "Organization", "Fjord Union"),
+        ("organization:council", "Organization", "Council of the Fjord Union"),
+        ("organization:mountain-party", "Organization", "Mountain Party"),
+        ("organization:old-party", "Organization", "Norwegian Mountain Party"),
+    ]
+    mentions = tuple(Mentioned(Entity(*one), 1) for one in told)
+    store.add([reading("a1", mentions=mentions)])
+    assert [(one.first.id, one.second.id) for one in candidates(store)] == [
+        ("event:flu-2031-pandemic", "event:flu-2031-pandemic-a2"),
+        ("organization:mountain-party", "organization:old-party"),
+    ]
+
+
 @settings(
     max_examples=15,
     deadline=None,
