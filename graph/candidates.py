@@ -189,9 +189,9 @@ def _tell(first: Entity, second: Entity, *names: str) -> bool:
 
 
 def _is_told_apart(entity: Entity) -> bool:
-    """Whether its id says more than one of its names."""
-    named = (entity_id(entity.type, name) for name in (entity.name, *entity.aliases))
-    return any(entity.id.startswith(f"{plain}-") for plain in named)
+    """Whether its id says more than its name; a person's may be a longer name."""
+    plain = entity_id(entity.type, entity.name)
+    return entity.type != "Person" and entity.id.startswith(f"{plain}-")
 
 
 def _ends(name: str, short: str) -> bool:

@@ -222,17 +222,20 @@ def test_likely_duplicates_are_offered_best_first_until_told_apart(
         ("person:alexander-matsegora", "Alexander Matsegora"),
     ]
     told = tuple(Mentioned(Entity(i, "Person", name), 1) for i, name in people)
-    store.add([reading("a1", mentions=told)])
+    abe = Entity("person:shinzo-abe", "Person", "Shinzo Abe", ("Abe",))
+    alone = Entity("person:abe", "Person", "Abe")
+    store.add([reading("a1", mentions=(*told, Mentioned(abe, 1), Mentioned(alone, 1)))])
     offered = candidates(store)
     assert [(one.first.name, one.second.name) for one in offered] == [
         ("Vladimir Putin", "Wladimir Putin"),
+        ("Abe", "Shinzo Abe"),
         ("Alexander Matsegora", "Matsegora"),
     ]
-    assert offered[1].reasons == (
+    assert offered[2].reasons == (
         "Matsegora is part of Alexander Matsegora, and of no other name",
     )
     different(store, offered[0].first, offered[0].second, day=DAY)
-    assert [one.second.name for one in candidates(store)] == ["Matsegora"]
+    assert [one.second.name for one in candidates(store)] == ["Shinzo Abe", "Matsegora"]
 
 
 def test_common_names_and_wholes_are_no_duplicates(store: Store) -> None:
