@@ -278,4 +278,9 @@ def _holder(
         latest = [one for one in before if one.cluster in holders]
         near = {id(one.cluster) for one in latest if one.sentence == latest[0].sentence}
         return latest[0].cluster if role.state is None and len(near) == 1 else None
-    return free[0] if len(free) == 1 and role.noun in _LEADERS else None
+    if len(free) != 1 or role.noun not in _LEADERS:
+        return None
+    # "Mia Holt greeted the Peruvian leader": not herself.
+    here = told.sentence_of[noun.i]
+    beside = any(one.cluster is free[0] and one.sentence == here for one in before)
+    return None if beside else free[0]

@@ -87,6 +87,13 @@ def test_one_person_named_without_a_role_does_not_lead_two_states() -> None:
     assert mentions(two, "Mia Holt", NOMINAL) == []
 
 
+def test_who_greets_a_leader_is_not_that_leader() -> None:
+    after = "Mia Holt spoke. The Peruvian leader listened."
+    assert mentions(after, "Mia Holt", NOMINAL) == ["The Peruvian leader"]
+    beside = "Mia Holt greeted the Peruvian leader."
+    assert mentions(beside, "Mia Holt", NOMINAL) == []
+
+
 @pytest.mark.parametrize(
     ("text", "name", "words"),
     [
