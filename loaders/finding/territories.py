@@ -1,41 +1,66 @@
-"""Codes of territories by what any language calls them, where ASCII can spell it.
+"""Codes of territories by what any language of Latin letters calls them.
 
-``data/state_names.txt`` holds rigour's names of states; ``benchmarks/state_names.py``
-writes it. To ask rigour itself costs a second or two at the start of each process.
+The names are rigour's (https://github.com/opensanctions/rigour, MIT). Its own index
+transliterates the names in all scripts in each process, for one or two seconds; English
+news needs a third of them, which are ready in a twentieth of that.
 """
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
+from rigour._core import territories_jsonl
+from rigour.data import iter_jsonl_text
 from rigour.territories import lookup_by_identifier
 
 _DROPPED = str.maketrans("", "", ".()[],;:_-/'\u02bb\u2019")
+_AFTER_LATIN = "\u0370"
+_LATIN_AGAIN = "\u1e00"
+_END_OF_LATIN = "\u1f00"
+
+
+def code_of(name: str) -> str | None:
+    """The code, rigour's, of the territory that some language calls ``name``.
+
+    >>> code_of("Allemagne"), code_of("CÔTE D'IVOIRE"), code_of("Oslofjord")
+    ('de', 'ci', None)
+    """
+    return _codes().get(_plain(name))
+
+
+def code_of_letters(letters: str) -> str | None:
+    """The code, rigour's, of a territory known by letters: "GBR", "UK"."""
+    territory = lookup_by_identifier(letters)
+    return territory.code if territory else code_of(letters)
 
 
 @cache
 def _codes() -> dict[str, str]:
-    text = files("detente.loaders").joinpath("data/state_names.txt").read_text("utf-8")
-    parts = (line.partition(": ") for line in text.splitlines())
-    return {name: code for code, _, names in parts for name in names.split("|")}
+    """By name; one that is another's strong name is nobody's weak one."""
+    strong: dict[str, str] = {}
+    weak: dict[str, str] = {}
+    for row in iter_jsonl_text(territories_jsonl()):
+        names = {row["name"], row.get("full_name", ""), *row.get("names_strong", ())}
+        strong.update(dict.fromkeys(map(_plain, _latin(names)), row["code"]))
+        names = row.get("names_weak", ())
+        weak.update(dict.fromkeys(map(_plain, _latin(names)), row["code"]))
+    return weak | strong
 
 
-def code_of(name: str) -> str | None:
-    """The code, rigour's, of the state that some language calls ``name``.
+def _latin(names: Iterable[str]) -> Iterable[str]:
+    return (
+        name
+        for name in names
+        if name[:1] < _AFTER_LATIN or _LATIN_AGAIN <= name[0] < _END_OF_LATIN
+    )
 
-    >>> code_of("Allemagne"), code_of("CÔTE D'IVOIRE"), code_of("Hamburg")
-    ('de', 'ci', None)
-    """
+
+def _plain(name: str) -> str:
+    """The name without case, marks and punctuation, as rigour compares names."""
     parts = unicodedata.normalize("NFKD", name.casefold()).translate(_DROPPED)
-    plain = "".join(
+    letters = (
         letter if letter.isalnum() else " "
         for letter in parts
         if not unicodedata.combining(letter)
     )
-    return _codes().get(" ".join(plain.split()))
-
-
-def code_of_letters(letters: str) -> str | None:
-    """The code, rigour's, of a state known by letters: "GBR", "UK"."""
-    territory = lookup_by_identifier(letters)
-    return territory.code if territory else code_of(letters)
+    return " ".join("".join(letters).split())

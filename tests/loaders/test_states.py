@@ -1,5 +1,3 @@
-from importlib.resources import files
-
 import pytest
 from rigour.territories import lookup_territory
 
@@ -9,6 +7,7 @@ from detente.loaders.finding.states import (
     seat_of,
     state_of,
 )
+from detente.loaders.finding.territories import code_of
 
 
 @pytest.mark.parametrize(
@@ -75,13 +74,19 @@ def test_a_name_may_be_that_of_another_language(words: str, id_: str) -> None:
     assert state.id == id_
 
 
-def test_the_table_of_names_is_as_rigour_has_them() -> None:
-    """``python benchmarks/state_names.py`` renews it."""
-    text = files("detente.loaders").joinpath("data/state_names.txt").read_text("utf-8")
-    wrong = [
-        (name, code)
-        for code, _, names in (line.partition(": ") for line in text.splitlines())
-        for name in names.split("|")
-        if (territory := lookup_territory(name)) is None or territory.code != code
-    ]
-    assert wrong == []
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Vereinigte Staaten",
+        "REP\u00daBLICA ARGENTINA",
+        "Korea, Democratic People's Republic of",
+        "Vi\u1ec7t Nam",
+        "T\u00fcrkiye",
+        "Ivory Coast",
+        "Hamburg",
+        "Oslofjord",
+    ],
+)
+def test_names_mean_the_territory_that_rigour_knows_by_them(name: str) -> None:
+    territory = lookup_territory(name)
+    assert code_of(name) == (territory.code if territory else None)
