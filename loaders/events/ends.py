@@ -109,7 +109,8 @@ def object_ends(
             return once(owned), True
     if trigger.alone and not any(child.dep_ == "dobj" for child in token.children):
         before = places.told_before(token.i, *_TELLABLE)
-        return [one for one in before if one.start >= token.sent.start], False
+        here = 0 if noun else token.sent.start  # "The guests included A and B."
+        return [one for one in before if one.start >= here], False
     return [], False
 
 
@@ -166,11 +167,14 @@ def once(ends: Iterable[Placed]) -> list[Placed]:
 def _meant(token: Token, places: Places, known: Lexicon) -> list[Placed]:
     """Those that ``token`` means, or the person whose title it is."""
     here = places.actors(token, known.actors)
-    if here or token.pos_ not in {"NOUN", "PROPN"}:
+    is_title = token.pos_ == "PROPN" and not places.named(token)
+    if here and not is_title:
         return here
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return []
     titled = right_after(places, token.doc, token)
     if titled is None or titled.found.entity.type != "Person":
-        return []
+        return here
     return list(places.listed(titled))
 
 
@@ -198,9 +202,10 @@ def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
     verb = _carrier(token)
     if verb is None:
         return []
-    if token.dep_ == "dobj" and verb.lemma_.lower() not in known.light:
-        return []
-    return agents(verb) if token.dep_ in {"dobj", "nsubjpass"} else subjects(verb)
+    governed = token.dep_ in {"dobj", "nsubjpass"}
+    if governed and verb.lemma_.lower() not in known.light:
+        return []  # "the meeting was attended by A and B"
+    return agents(verb) if governed else subjects(verb)
 
 
 def _carrier(noun: Token) -> Token | None:

@@ -54,8 +54,25 @@ def roster(places: Places, doc: Doc, trigger: Token) -> Placed | None:
     """The first name behind "were", "are", "included" in the trigger's sentence."""
     for i in range(trigger.i + 1, trigger.sent.end):
         if doc[i].lemma_ in _LISTS:
-            return _name_from(places, doc, i + 1, trigger.sent.end)
+            first = _name_from(places, doc, i + 1, trigger.sent.end)
+            return _titled(places, doc, first) if first is not None else None
     return None
+
+
+def _titled(places: Places, doc: Doc, first: Placed) -> Placed:
+    """The person behind a long title: "the Emir of A, head of the house, B"."""
+    titled = "of" in {doc[i].lower_ for i in range(first.start - 2, first.start)}
+    alone = len(places.listed(first)) == 1 and not titled
+    if alone or first.found.entity.type == "Person":
+        return first
+    for i in range(first.end, doc[first.root].sent.end):
+        here = places.over(i)
+        if here is not None and here.found.entity.type == "Person":
+            return here
+        token = doc[i]
+        if here is None and token.pos_ not in _TITLES | {"PUNCT", "ADP", "CCONJ"}:
+            break
+    return first
 
 
 def _name_from(places: Places, doc: Doc, start: int, end: int) -> Placed | None:

@@ -42,6 +42,7 @@ _NEWS = frozenset({"swear", "inaugurate", "resume"})
 _RULING = frozenset({"lead", "rule", "govern", "head"})
 _ENTRIES = frozenset({"admission", "accession"})
 _LANDS = frozenset({"country", "nation", "state", "party", "city"})
+_MEMBERS = frozenset({"member", "seat", "rank", "membership", "delegate", "part"})
 _ANY_OFFICE = frozenset({"office", "post", "position", "job", "power"})
 _IN_OFFICE = frozenset(
     {
@@ -176,7 +177,8 @@ def _named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
         if verb_of(token) in clause and token.i not in owners
     ]
     if not title:
-        return next((word for word in words if word.i in body), None)
+        joined = (word for word in words if word.i in body and not _is_led(word, verb))
+        return next(joined, None)
     if verb.lemma_ in _FOUNDING and "founder" in title.lower():
         return next((word for word in words if word.i in body), None)
     core = _OF.split(title.lower(), maxsplit=1)[0].split()[-1]
@@ -188,6 +190,18 @@ def _named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
     if office is None and rules and core in _IN_OFFICE:
         return next((w for w in words if w.i in body or w.lower_ in _LANDS), None)
     return office
+
+
+def _is_led(body: Token, verb: Token) -> bool:
+    """As in "elected leader of the party": its members were members before."""
+    if verb.lemma_ in _FOUNDING:
+        return False
+    above = [token for token in body.ancestors if verb in token.ancestors]
+    return any(
+        token.pos_ == "NOUN" and token.lemma_ not in _MEMBERS
+        for token in above
+        if token.head == verb or token.dep_ in ("pobj", "oprd", "attr", "dobj")
+    )
 
 
 def _word(words: list[Token], core: str, others: frozenset[str]) -> Token | None:

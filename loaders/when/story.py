@@ -28,6 +28,10 @@ _WINDOWS = frozenset({"recent", "past"})
 _UNITS = frozenset({"day", "week", "month", "year", "decade", "hour", "time"})
 _GOING_ON = frozenset({"he", "she", "they", "it", "but", "however", "there", "then"})
 _POINTING = frozenset({"this", "that", "these", "those"})
+_NOW = frozenset({"VBP", "VBZ"})
+_QUOTED = 80  # tokens: few quotations are longer
+_BESIDE = frozenset({"advcl", "pcomp", "conj"})
+_APART = frozenset({"after", "before", "since", "upon", "on", "following"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -157,7 +161,30 @@ def _narrates(verb: Token) -> bool:
     """Whether ``verb`` tells what happened: finite and past, or in a headline."""
     if verb.sent.start == 0:
         return True
+    while _goes_along(verb):
+        verb = verb_of(verb.head)
+    if verb.tag_ in _NOW and _is_spoken(verb):
+        return True
     if verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl"):
         return False
     words = (verb, *verb.children)
     return verb.pos_ not in VERBS or any(word.tag_ == "VBD" for word in words)
+
+
+def _is_spoken(verb: Token) -> bool:
+    """Whether ``verb`` stands within quotation marks, or in what somebody said."""
+    if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
+        return True
+    marks = 0
+    for token in reversed(verb.doc[max(0, verb.i - _QUOTED) : verb.i]):
+        if token.is_space and token.text.count("\n") > 1:
+            break
+        marks += token.is_quote
+    return marks % 2 == 1
+
+
+def _goes_along(verb: Token) -> bool:
+    """As in "they criticized the plan, calling it a mistake"; not "after calling"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in _BESIDE or verb.head.lower_ in _APART:
+        return False
+    return not any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children)

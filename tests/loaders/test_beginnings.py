@@ -127,3 +127,17 @@ def test_an_alliance_that_is_over_has_the_year_said_of_it() -> None:
 def test_a_founder_begins_with_the_founding() -> None:
     text = "Mary Diaz, the founder of Peru, met Cruz. Diaz founded Peru in 1995."
     assert begun(text, "founder", "founder") == "1995"
+
+
+@pytest.mark.parametrize(
+    ("deed", "since"),
+    [
+        ("elected leader of the Peru Front", None),
+        ("elected to the Peru Front", "2011"),
+        ("admitted as a member of the Peru Front", "2011"),
+    ],
+)
+def test_a_leader_was_a_member_before(deed: str, since: str | None) -> None:
+    text = f"Mary Diaz was {deed} in 2011."
+    verb, _, _ = deed.partition(" ")
+    assert begun(text, verb, relation="MEMBER_OF") == since

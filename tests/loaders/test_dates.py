@@ -100,6 +100,22 @@ def test_what_lies_before_the_story_has_no_date() -> None:
     assert day(text, "met") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("He left, thanking the king.", "thanking", "2020-05-04"),
+        ("He left after thanking the king.", "thanking", None),
+        ('The minister: "I thank the king."', "thank", "2020-05-04"),
+        ("He said that he admires the king.", "admires", "2020-05-04"),
+        ("He admires the king.", "admires", None),
+    ],
+)
+def test_what_goes_along_with_a_deed_or_is_quoted_has_the_day_told_of(
+    text: str, word: str, meant: str | None
+) -> None:
+    assert day(f"On Monday the minister visited Oslo. {text}", word) == meant
+
+
 def test_a_press_release_tells_of_its_own_day() -> None:
     text = (
         "Readout of the call with the President of Chile\n\nThe two leaders "

@@ -171,3 +171,75 @@ def test_names_deep_in_a_phrase_are_objects_in_brief_texts_alone() -> None:
     fact = ("Norway", "ATTACKED", "Kisumu")
     assert fact in said(text)
     assert fact not in said(text + "The weather was fine all day long. " * 15)
+
+
+def attended(text: str, title: str | None = None) -> set[str]:
+    """Who attended something, as ``text`` says."""
+    return {who for who, relation, _ in said(text, title) if relation == "ATTENDED"}
+
+
+def test_all_on_a_list_of_long_titles_attended() -> None:
+    text = (
+        "The summit was attended by President of the Republic of Kenya William Ruto, "
+        "Prime Minister of the Kingdom of Norway Erna Solberg, and President of the "
+        "Republic of Peru Dina Boluarte."
+    )
+    assert attended(text) == {"William Ruto", "Erna Solberg", "Dina Boluarte"}
+
+
+def test_who_attended_a_meeting_is_not_told_to_have_met_each_other() -> None:
+    text = "The meeting was attended by William Ruto, Erna Solberg and Dina Boluarte."
+    assert "MET" not in {relation for _, relation, _ in said(text)}
+
+
+def test_persons_take_part_not_the_states_of_their_titles() -> None:
+    text = (
+        "Among the speakers at the summit were the Emir of Qatar, head of the house "
+        "Omar Haddad; Foreign Minister of Norway Erna Solberg; and Finance Minister "
+        "William Ruto."
+    )
+    assert attended(text) == {"Omar Haddad", "Erna Solberg", "William Ruto"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The Oslo Summit began. Guests included William Ruto and Erna Solberg.",
+            {"William Ruto", "Erna Solberg"},
+        ),
+        ("Erna Solberg said at the Oslo Peace Conference that it rained.", None),
+        ("Erna Solberg gave a speech at the Oslo Peace Conference.", None),
+    ],
+)
+def test_guests_and_speakers_attend(text: str, who: set[str] | None) -> None:
+    assert attended(text) == (who or {"Erna Solberg"})
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Erna Solberg met William Ruto in Kenya on Friday.",
+            ("Erna Solberg", "VISITED", "Kenya"),
+        ),
+        (
+            "Erna Solberg won against William Ruto on Sunday.",
+            ("Erna Solberg", "OPPOSED", "William Ruto"),
+        ),
+        (
+            "Erna Solberg is a critic of William Ruto.",
+            ("Erna Solberg", "OPPOSED", "William Ruto"),
+        ),
+        (
+            "Norway will transfer a missile system to Kenya.",
+            ("Norway", "AIDED", "Kenya"),
+        ),
+        (
+            "Erna Solberg affirmed the importance of Kenya's security.",
+            ("Erna Solberg", "SUPPORTED", "Kenya"),
+        ),
+    ],
+)
+def test_stance_told_by_other_words_is_proposed(text: str, fact: Ends) -> None:
+    assert fact in said(text)
