@@ -36,6 +36,7 @@ from detente.graph import (
 )
 from detente.graph.arcadedb_engine import Row
 from detente.graph.arcadedb_reading import sign
+from detente.graph.arcadedb_records import Records, chunks
 from detente.graph.arcadedb_schema import labels
 from detente.graph.properties import (
     article_properties,
@@ -44,6 +45,7 @@ from detente.graph.properties import (
     mention_properties,
     settled,
 )
+from detente.graph.told import keys
 from detente.queries.paths import along
 from detente.queries.routes import Route
 from detente.queries.weights import Prefer
@@ -113,8 +115,20 @@ def in_bulk(path: Path, entities: int, edges: int) -> None:
             for type_, told in ties.items():
                 starts, ends, rows = map(list, zip(*told, strict=True))
                 batch.new_edges(starts, type_, ends, rows)
-    with open_database(str(path)) as engine, engine.transaction():
-        sign(engine)
+    named(path, people)
+
+
+def named(path: Path, people: Sequence[Entity]) -> None:
+    """Let the entities be found by id and name, and the store know that it changed."""
+    from arcadedb import open_database
+
+    rows = [{"key": key, "id": one.id} for one in people for key in keys(one, [one.id])]
+    with open_database(str(path)) as engine:
+        for some in chunks(rows, 20_000):
+            with engine.transaction():
+                Records(engine).insert("_Name", some)
+        with engine.transaction():
+            sign(engine)
 
 
 def in_memory(store: Store) -> "nx.Graph[str]":
