@@ -37,6 +37,7 @@ from detente.graph import (
     vocabulary,
 )
 from detente.graph.arcadedb_schema import labels, statements
+from detente.graph.opening import FILLING_MB
 from detente.graph.properties import (
     article_properties,
     edge_properties,
@@ -104,7 +105,7 @@ def ours(path: Path, entities: int, facts: int) -> dict[str, float]:
 
 def lean(path: Path, entities: int, facts: int) -> dict[str, float]:
     """The same from articles that come one by one, for the memory that it takes."""
-    with open_store(str(path), create=True, memory_mb=384) as store:
+    with open_store(str(path), create=True, memory_mb=FILLING_MB) as store:
         store.add(articles(entities, facts))
     return {}
 

@@ -38,6 +38,7 @@ from detente.graph.arcadedb_engine import Row
 from detente.graph.arcadedb_reading import sign
 from detente.graph.arcadedb_records import Records, chunks
 from detente.graph.arcadedb_schema import labels
+from detente.graph.opening import FILLING_MB
 from detente.graph.properties import (
     article_properties,
     edge_properties,
@@ -196,7 +197,7 @@ def main() -> None:
         if asked.bulk:
             in_bulk(path, asked.entities, asked.edges)
         else:
-            with open_store(str(path), create=True, memory_mb=384) as store:
+            with open_store(str(path), create=True, memory_mb=FILLING_MB) as store:
                 store.add(made_up(asked.entities, asked.edges))
         print(f"made {path} in {time.perf_counter() - start:.0f} s")
     dice = Random(2)

@@ -72,22 +72,26 @@ RETURN labels(e) AS labels, properties(e) AS properties ORDER BY e.id
 """
 _STAMPS = f"MATCH (a:Article) RETURN a.id AS id, a.{schema.STAMP} AS stamp"
 # An edge without details was drawn by somebody's own Cypher, from no article.
-_LINK = """
-       type(r) AS type, startNode(r).id AS subject, endNode(r).id AS object,
+_AS_LINK = """
+WHERE r.details IS NOT NULL
+RETURN type(r) AS type, startNode(r).id AS subject, endNode(r).id AS object, id,
        {{id: r.id, relation: r.relation, date: r.date, date_end: r.date_end,
         sources: r.sources, confidence: r.confidence}} AS properties
 """
-_LINKS = f"""
+_LINKS = (
+    """
 UNWIND $rows AS id
-MATCH (:Entity {{{{id: id}}}})-[r:{{types}}]-(:Entity) WHERE r.details IS NOT NULL
-RETURN id, {_LINK}
+MATCH (:Entity {{id: id}})-[r:{types}]-(:Entity)
 """
-_LINKS_BETWEEN = f"""
-UNWIND $rows AS pair
-MATCH (:Entity {{{{id: pair[0]}}}})-[r:{{types}}]-(:Entity {{{{id: pair[1]}}}})
-WHERE r.details IS NOT NULL
-RETURN {_LINK}
+    + _AS_LINK
+)
+_LINKS_BETWEEN = (
+    """
+UNWIND $rows AS pair WITH pair[0] AS id, pair[1] AS other
+MATCH (:Entity {{id: id}})-[r:{types}]-(:Entity {{id: other}})
 """
+    + _AS_LINK
+)
 _DEGREES = """
 UNWIND $rows AS id MATCH (e:Entity {id: id})
 RETURN id, COUNT { (e)--() } - COUNT { (e)<-[:MENTIONS]-() } AS degree

@@ -7,6 +7,9 @@ from detente.graph.errors import StoreError
 from detente.graph.relations import Vocabulary, vocabulary
 from detente.graph.store import Store
 
+FILLING_MB = 384
+"""As ``memory_mb``, plenty to load articles however large the store is."""
+
 _SERVERS = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
@@ -24,9 +27,9 @@ def open_store(
     of its drivers a Neo4j server. One that is not there is made where ``create`` is
     given. ``vocabulary`` has the user's own words, where there are any. ``memory_mb``
     is the most memory, in megabytes, that the embedded engine may take for its objects
-    (by itself half of the machine's): 384 are plenty to load articles, queries over a
-    whole large graph need more. It counts for a process that opens no embedded store
-    before.
+    (by itself half of the machine's): ``FILLING_MB`` are plenty to load articles,
+    queries over a whole large graph need more. It counts for a process that opens no
+    embedded store before.
 
     Raises:
         NotAStore: there is none, or something else stands there.

@@ -93,15 +93,19 @@ class Reach:
         if not batch:
             return
         found: dict[str, list[Link]] = {one: [] for one in batch}
-        self.queries += 1
-        links = [*self._store.links(batch)]
-        self.touched += len(links)
-        for link in filter(self._admits, links):
+        for link in self._admitted(self._store.links(batch)):
             if link.subject in found:
                 found[link.subject].append(link)
             if link.object in found:
                 found[link.object].append(link)
         self._links.update(found)
+
+    def _admitted(self, answer: Iterable[Link]) -> Iterator[Link]:
+        """Those of the answer to one query that may be taken; all of it is counted."""
+        links = [*answer]
+        self.queries += 1
+        self.touched += len(links)
+        return filter(self._admits, links)
 
     def passing(self, entity_id: str) -> int:
         """What it costs to pass the entity."""
@@ -130,16 +134,20 @@ class Reach:
         )
 
     def fetch_between(self, hops: Iterable[tuple[str, str]]) -> None:
-        """Fetch the edges between the ends of each hop, in one query."""
+        """Fetch the edges between the ends of each hop not known yet, in one query."""
         asked = {frozenset(hop): hop for hop in hops}
         new = {ends: hop for ends, hop in asked.items() if ends not in self._joining}
+        for ends, hop in [*new.items()]:
+            known = [self._links[one] for one in hop if self.knows(one)]
+            if known:
+                self._joining[ends] = [
+                    link for link in min(known, key=len) if ends.issuperset(link[1:3])
+                ]
+                del new[ends]
         if not new:
             return
         self._joining.update((ends, []) for ends in new)
-        self.queries += 1
-        links = [*self._store.links_between(new.values())]
-        self.touched += len(links)
-        for link in filter(self._admits, links):
+        for link in self._admitted(self._store.links_between(new.values())):
             self._joining[frozenset((link.subject, link.object))].append(link)
 
     def steps_between(self, start: str, end: str) -> list[Step]:

@@ -40,10 +40,12 @@ def _codes() -> dict[str, str]:
     strong: dict[str, str] = {}
     weak: dict[str, str] = {}
     for row in iter_jsonl_text(territories_jsonl()):
-        names = {row["name"], row.get("full_name", ""), *row.get("names_strong", ())}
-        strong.update(dict.fromkeys(map(_plain, _latin(names)), row["code"]))
-        names = row.get("names_weak", ())
-        weak.update(dict.fromkeys(map(_plain, _latin(names)), row["code"]))
+        full = row.get("full_name") or row["name"]
+        for names, known in (
+            ((row["name"], full, *row.get("names_strong", ())), strong),
+            (row.get("names_weak", ()), weak),
+        ):
+            known.update(dict.fromkeys(map(_plain, _latin(names)), row["code"]))
     return weak | strong
 
 

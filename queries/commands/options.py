@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from detente.graph.errors import DetenteError
-from detente.graph.opening import open_store
+from detente.graph.opening import FILLING_MB, open_store
 from detente.graph.relations import Vocabulary, vocabulary
 from detente.graph.store import Store
 
@@ -65,13 +65,10 @@ def words() -> Vocabulary:
     return vocabulary().with_file(Path(file)) if file else vocabulary()
 
 
-_FILLING_MB = 384  # so that the memory of a load does not grow with the store
-
-
 @contextmanager
 def opened(url: str, *, create: bool = False) -> Iterator[Store]:
     """The store at ``url``, open for a block; ``create``: made first, to be filled."""
-    memory = _FILLING_MB if create else None
+    memory = FILLING_MB if create else None
     with open_store(url, create=create, vocabulary=words(), memory_mb=memory) as store:
         yield store
 

@@ -19,6 +19,7 @@ from detente.graph.rows import Rows
 from detente.graph.temporal import duration
 from tests.graph.parity.world import world
 from tests.servers.neo4j_server import Server, emptied
+from tests.servers.wanted import lacking
 
 _QUERIES: dict[str, dict[str, Any]] = {
     f"{file.stem}: {query['name']}": query
@@ -144,7 +145,7 @@ def test_a_change_has_the_same_outcome(
         )
         after = asked(store, question)
     if stores.neo4j is None:
-        pytest.skip("no Neo4j to compare with")
+        lacking("no Neo4j to compare with")
     try:
         rows = stores.neo4j.cypher(query["write"], given, write=True)
         assert told(rows, ordered=False, sets=False) == changed
@@ -232,7 +233,7 @@ def test_where_decisions_are_nodes_a_node_of_any_kind_is_refused(
     from detente.graph.decisions import Decision, Verdict
 
     if stores.neo4j is None:
-        pytest.skip("no Neo4j here")
+        lacking("no Neo4j here")
     day = PartialDate.parse("2026-01-02")
     stores.neo4j.decide([Decision(Verdict.DIFFERENT, "person:ada", "person:bo", day)])
     try:
