@@ -7,7 +7,7 @@ for as long as it takes (``arcadedb_folder``), so several programs can share a s
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,6 +60,9 @@ from detente.graph.store import Counts, Link, Tally
 
 if TYPE_CHECKING:
     import networkx as nx
+
+_Write = Callable[[Callable[[Change], object]], None]
+"""Writes to the engine, having told what becomes of the edges."""
 
 _TOLD = 8000  # mentions and facts in a transaction, unless one article has more
 
@@ -119,8 +122,7 @@ class ArcadeStore(EveryStore):
             if not gone:
                 raise UnknownArticle(article_id)
             canon = Canon(reading.decisions(engine))
-            change = self._change(engine, canon, canon, gone=gone)
-            self._redraw(engine, change.write)
+            self._redraw(engine, self._change(engine, canon, canon, gone=gone).write)
 
     def decisions(self) -> list[Decision]:
         with self._reading() as engine:
@@ -132,7 +134,7 @@ class ArcadeStore(EveryStore):
             after = before | {decision.key: decision for decision in decisions}
             canons = Canon(before.values()), Canon(after.values())
 
-            def write() -> Change:
+            def write(tell: Callable[[Change], object]) -> None:
                 for key, decision in after.items():
                     if before.get(key) != decision:
                         row = {"key": "\t".join(key), **decision_to_row(decision)}
@@ -141,7 +143,7 @@ class ArcadeStore(EveryStore):
                             "UPDATE _Decision CONTENT :row UPSERT WHERE key = :key",
                             {"row": row, "key": row["key"]},
                         ).close()
-                return self._change(engine, *canons).write()
+                self._change(engine, *canons).write(tell)
 
             self._redraw(engine, write)
 
@@ -317,12 +319,17 @@ class ArcadeStore(EveryStore):
         ties = self._folder.ties
         return ChangeOf(engine, ties, known, before, after, added, gone or {})
 
-    def _redraw(self, engine: Engine, write: Callable[[], Change]) -> None:
-        """Change edges in one transaction, and then the table of ties after them."""
-        with transaction(engine):
-            change = write()
-            signed = reading.sign(engine)
-        self._folder.ties.take(signed, change)
+    def _redraw(self, engine: Engine, write: _Write) -> None:
+        """Change edges in one transaction, and the table of ties beside them."""
+        ties = self._folder.ties
+        with ties.changing(), ThreadPoolExecutor(1) as beside:
+            with transaction(engine):
+                following: list[Future[None]] = []
+                write(lambda change: following.append(beside.submit(ties.follow, change)))
+                signed = reading.sign(engine)
+                for done in following:
+                    done.result()
+            ties.sign(signed)
 
     def _learn(self, engine: Engine) -> None:
         """Make the types of a vocabulary that grew since the store was made."""

@@ -6,7 +6,7 @@ nodes of the entities told of, and the edges of the pairs of entities concerned.
 # ruff: noqa: S608 -- what stands in the SQL is ours; what users give is a parameter
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -70,8 +70,8 @@ class ChangeOf:
     def __post_init__(self) -> None:
         self._records = Records(self.engine)
 
-    def write(self) -> Change:
-        """Do it all, and tell what became of the edges; the caller commits."""
+    def write(self, tell: Callable[[Change], object]) -> None:
+        """Do it all; what becomes of the edges is told first. The caller commits."""
         said = select(self.engine, _SAID_BY, ids=list(self.gone)) if self.gone else []
         moved = self.before.moved(self.after)
         nodes, wanted = self._entities(said, moved)
@@ -84,10 +84,12 @@ class ChangeOf:
         }
         repointed = self._said_of(rebuilt.values(), said)
         change, edges = self._edges(rebuilt, moved)
+        lost = [row for row in edges.values() if _touches(row, rebuilt)]
+        tell(replace(change, deleted=(*change.deleted, *map(kept_of, lost))))
         self._records.delete(
             [
                 *(edges[kept.id] for kept in change.deleted),
-                *(row for row in edges.values() if _touches(row, rebuilt)),
+                *lost,
                 *said,
                 *repointed,
             ]
@@ -97,8 +99,6 @@ class ChangeOf:
         self._write_articles()
         self._write_mentions(repointed)
         self._write_edges(change, edges)
-        lost = [kept_of(row) for row in edges.values() if _touches(row, rebuilt)]
-        return replace(change, deleted=(*change.deleted, *lost))
 
     def _entities(
         self, said: Iterable[Row], moved: set[str]

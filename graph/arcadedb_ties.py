@@ -158,21 +158,35 @@ class Ties:
             found = self._table.execute(_DEGREES, [_json(set(entity_ids))])
             return dict.fromkeys(entity_ids, 0) | dict(found.fetchall())
 
-    def take(self, stamp: str, change: Change) -> None:
-        """Follow a change of the engine's edges, which gave it the ``stamp``."""
-        with self._writing(stamp):
-            self._follow(change)
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """What is followed and signed within stands whole when it ends, or not at all."""
+        with self._errors():
+            self._table.execute("BEGIN")
+            try:
+                yield
+                self._table.execute("COMMIT")
+            except BaseException:
+                self._table.execute("ROLLBACK")
+                raise
+
+    def sign(self, stamp: str) -> None:
+        """Say that the edges are those of the engine's state of this ``stamp``."""
+        self._table.execute("DELETE FROM state")
+        self._table.execute("INSERT INTO state VALUES (?)", [stamp])
 
     def make_anew(self, stamp: str, edges: Iterable[Kept]) -> None:
         """Hold the ``edges`` and nothing else; memory does not grow with them."""
         remaining = iter(edges)
-        with self._writing(stamp):
+        with self.changing():
             for name in _TABLES:
                 self._table.execute(f"DELETE FROM {name}")
             while some := [*islice(remaining, _ANEW)]:
-                self._follow(Change(added=tuple(some)))
+                self.follow(Change(added=tuple(some)))
+            self.sign(stamp)
 
-    def _follow(self, change: Change) -> None:
+    def follow(self, change: Change) -> None:
+        """Hold what a change made of the engine's edges."""
         rows: dict[str, dict[str, _Row]] = defaultdict(dict)
         more: dict[str, int] = defaultdict(int)
         for kept in change.deleted:
@@ -218,19 +232,6 @@ class Ties:
             table.execute(_PUT_OTHERS, (entity, part, others))
             table.execute(_PUT, (entity, part, orjson.dumps(some)))
         table.execute(_PUT_ENTITY, (entity, degree, told, part))
-
-    @contextmanager
-    def _writing(self, stamp: str) -> Iterator[None]:
-        with self._errors():
-            self._table.execute("BEGIN")
-            try:
-                yield
-                self._table.execute("DELETE FROM state")
-                self._table.execute("INSERT INTO state VALUES (?)", [stamp])
-                self._table.execute("COMMIT")
-            except BaseException:
-                self._table.execute("ROLLBACK")
-                raise
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
