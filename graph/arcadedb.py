@@ -325,7 +325,9 @@ class ArcadeStore(EveryStore):
         with ties.changing(), ThreadPoolExecutor(1) as beside:
             with transaction(engine):
                 following: list[Future[None]] = []
-                write(lambda change: following.append(beside.submit(ties.follow, change)))
+                write(
+                    lambda change: following.append(beside.submit(ties.follow, change))
+                )
                 signed = reading.sign(engine)
                 for done in following:
                     done.result()

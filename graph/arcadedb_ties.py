@@ -160,7 +160,7 @@ class Ties:
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """What is followed and signed within stands whole when it ends, or not at all."""
+        """What is followed and signed within stands whole at its end, or not at all."""
         with self._errors():
             self._table.execute("BEGIN")
             try:
