@@ -82,11 +82,7 @@ def _reasoned(
     proposal = weighed.candidate.proposals[0]
     token = doc[proposal.trigger]
     relation = vocabulary().relation(proposal.relation)
-    lasting = relation.kind is Kind.STATE
-    event = "Event" in {proposal.subject.entity.type, proposal.object.entity.type}
-    when = date_of(doc, token, article, story=not lasting or event)
-    if lasting and not event:
-        when = beginning_of(doc, article, proposal)
+    when = when_of(doc, article, proposal)
     how = told(doc, token)
     if how.modality is Modality.PLANNED and not off.isdisjoint(
         (proposal.subject.entity.id, proposal.object.entity.id)
@@ -121,6 +117,21 @@ def _reasoned(
         end=end,
     )
     return Reasoned(fact, weighed, when, how)
+
+
+def when_of(doc: Doc, article: Article, proposal: Proposal) -> When:
+    """When what ``proposal`` tells happened, or since when it holds."""
+    lasting = vocabulary().relation(proposal.relation).kind is Kind.STATE
+    event = "Event" in {proposal.subject.entity.type, proposal.object.entity.type}
+    if lasting and not event:
+        return beginning_of(doc, article, proposal)
+    end = doc.char_span(
+        proposal.object_mention.start,
+        proposal.object_mention.end,
+        alignment_mode="expand",
+    )
+    about = end.start if end is not None else None
+    return date_of(doc, doc[proposal.trigger], article, about=about)
 
 
 def _with_other_readings(made: list[Reasoned]) -> list[Reasoned]:

@@ -23,10 +23,19 @@ _JOINED = re.compile(r"(?<=\w)_(?=\w)")
 
 @Language.component("paragraphs")  # type: ignore[untyped-decorator]
 def paragraphs(doc: Doc) -> Doc:
-    """No sentence runs on over an empty line, as under a headline it seems to."""
+    """No sentence runs on over an empty line, as under a headline it seems to.
+
+    Nor does one end within the name that a paragraph begins with.
+    """
+    names = False
     for token, after in pairwise(doc):
         if token.is_space and token.text.count("\n") > 1:
             after.is_sent_start = True
+            names = after.is_title
+        elif names:
+            names = after.is_title
+            if names:
+                after.is_sent_start = False
     return doc
 
 

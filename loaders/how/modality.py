@@ -59,6 +59,9 @@ def _start(token: Token) -> Token | None:
         return token
     if token.dep_ in ("attr", "oprd", "acomp") and token.head.pos_ in _VERBS:
         return token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "as":
+        upper = token.head.head  # "will take office as president"
+        return upper if upper.lemma_ in ("serve", "take", "assume") else None
     if token.pos_ in ("ADJ", "ADP", "ADV") and token.head != token:
         if token.lower_ == "under":  # whose rule it was when something was planned
             return None

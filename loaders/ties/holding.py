@@ -36,7 +36,12 @@ def held_by_verb(marks: Marks, title: Title, place: int) -> Iterator[Holder]:
     word = marks.doc[place]
     if word.lower_ == "as":
         verb = verb_above(word)
-        if verb is not None and known.get(verb.lemma_.lower()) != "copulas":
+        if verb is not None and _takes_office(verb):
+            person = subject_of(marks, verb)
+            left = "former" if verb.lemma_ == "leave" else None
+            if person is not None:
+                yield Holder(person, title, "as", status=left, verb=verb.i)
+        elif verb is not None and known.get(verb.lemma_.lower()) != "copulas":
             yield from _through(marks, title, verb, "as")
     elif word.lower_ in _POSTS:
         verb = verb_above(word)
@@ -53,6 +58,13 @@ def held_by_verb(marks: Marks, title: Title, place: int) -> Iterator[Holder]:
             verb = marks.doc[person.start - 1]
             if known.get(verb.lemma_.lower()) == "appointing" and verb.pos_ == "VERB":
                 yield Holder(person, title, "made", verb=verb.i)
+
+
+def _takes_office(verb: Token) -> bool:
+    """As in "took office as", "left her post as"."""
+    return verb.lemma_ in _TAKING and any(
+        child.dep_ == "dobj" and child.lower_ in _POSTS for child in verb.children
+    )
 
 
 def _equated(marks: Marks, title: Title, verb: Token) -> Iterator[Holder]:

@@ -19,7 +19,9 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3} |
     | {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
     | {"thirty": 30, "forty": 40, "fifty": 50}
 )
-BACK = frozenset({"last", "the last", "the previous", "previous", "the past"})
+BACK = frozenset(
+    {"last", "the last", "the previous", "previous", "the past", "this past"}
+)
 ON = frozenset({"next", "the next", "the coming", "this coming", "the following"})
 WRITTEN = "as the text writes it"
 
@@ -37,7 +39,8 @@ class Anchor:
     """What an expression is counted from.
 
     ``published`` is the dateline; ``focus`` is the day told of last, for "that day";
-    ``told`` is what was told of last, day or not, for "two years later".
+    ``told`` is what was told of last, day or not, for "two years later"; ``written``
+    what an earlier sentence of the paragraph told of, its year written.
     ``None`` where that is not known.
     """
 
@@ -45,6 +48,7 @@ class Anchor:
     tense: Tense = Tense.OPEN
     focus: date | None = None
     told: PartialDate | None = None
+    written: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

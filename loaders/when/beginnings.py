@@ -16,8 +16,9 @@ from detente.graph.model import Article
 from detente.loaders.document import Found
 from detente.loaders.weighing.proposal import Proposal
 from detente.loaders.when.anchors import Tense
-from detente.loaders.when.dates import When, date_of
-from detente.loaders.when.timeline import NOUNS, VERBS, tense, verb_of
+from detente.loaders.when.dates import When, date_of, timeline_of
+from detente.loaders.when.story import said_when
+from detente.loaders.when.timeline import NOUNS, VERBS, is_aside, tense, verb_of
 
 # The subject of these, or the object where it is active ("made her minister"), begins.
 _GIVEN = frozenset(
@@ -40,7 +41,10 @@ _HELD = frozenset(
 # The news of the day is that it begins: no other time need be named.
 _NEWS = frozenset({"swear", "inaugurate", "resume"})
 _RULING = frozenset({"lead", "rule", "govern", "head"})
-_ENTRIES = frozenset({"admission", "accession"})
+_ENTRIES = frozenset({"admission", "accession", "chairmanship"})
+# Who is chosen takes office later; where the text tells both, the office counts.
+_CHOSEN = frozenset({"elect", "choose", "nominate", "select", "pick", "designate"})
+_RUNNING = frozenset({"candidate", "nominee", "contender", "mate"})
 _LANDS = frozenset({"country", "nation", "state", "party", "city"})
 _MEMBERS = frozenset({"member", "seat", "rank", "membership", "delegate", "part"})
 _ANY_OFFICE = frozenset({"office", "post", "position", "job", "power"})
@@ -75,13 +79,23 @@ def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
     if here.lemma_ in _ENTRIES:
         return date_of(doc, here, article, story=False)
     if proposal.relation == "RELATED_TO":
-        return date_of(doc, here, article) if here.pos_ in VERBS else _UNSAID
+        return date_of(doc, here, article, story=here.pos_ in VERBS)
     verb = verb_of(here)
     if proposal.relation == "ALLIED_WITH" and tense(verb) is Tense.PAST:
         return date_of(doc, verb, article, story=False)  # "In 1984, she was his"
+    core = _OF.split(title.lower(), maxsplit=1)[0].split()[-1:]
+    ran = verb.lemma_ in _GIVEN | {"be", "run"} and tense(verb) is Tense.PAST
+    if ran and not _RUNNING.isdisjoint(core):
+        return date_of(doc, verb, article, story=False)  # "In 1984, she was candidate"
     ends = (_places(doc, proposal.subject), _places(doc, proposal.object))
+    own = _term(doc, here, article) or _beside(doc, here, article, ends[0])
+    if own is not None:
+        return own
+    chosen: When | None = None
     for verb in sorted(_verbs(doc), key=lambda verb: verb.sent != here.sent):
         held = verb.lemma_ in _HELD
+        if tense(verb) is Tense.FUTURE and here not in verb.subtree:
+            continue
         office = _named(verb, title, ends[1]) if _is_about(verb, ends[0]) else None
         if office is None:
             continue
@@ -89,20 +103,53 @@ def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
         when = date_of(doc, office if held else verb, article, story=news)
         if when.date is None or (held and not _tells_start(verb, when)):
             continue
-        return when
-    return _UNSAID
+        if verb.lemma_ not in _CHOSEN:
+            return when
+        chosen = chosen or when
+    return chosen or _UNSAID
+
+
+def _term(doc: Doc, here: Token, article: Article) -> When | None:
+    """As in "to be commissioner for a term of seven years from September 26"."""
+    for token in here.sent:
+        if token.lower_ in ("from", "beginning", "starting", "commencing") and any(
+            word.lower_ == "term"
+            for word in doc[max(here.sent.start, token.i - 6) : token.i]
+        ):
+            for said in timeline_of(doc, article).within(here.sent):
+                if said.first - token.i in (1, 2):
+                    return said_when(said)
+    return None
+
+
+def _beside(
+    doc: Doc, here: Token, article: Article, subject: frozenset[int]
+) -> When | None:
+    """As in "minister from 2009 to 2014", "member since 1999", "Smith (2001-2006)"."""
+    for said in timeline_of(doc, article).within(here.sent):
+        if said.head.pos_ not in NOUNS or said.modifies:
+            continue
+        since = doc[said.first - 1].lower_ == "since"
+        term = said.expression.rule == "years" and doc[said.first - 1].text == "("
+        stretch = said.expression.rule == "years" and said.first > said.head.i
+        own = said.head.i in subject and (since or term)
+        given = any(child.lemma_ in _GIVEN for child in said.head.children)
+        of_title = said.head == here and (since or stretch or given)
+        in_office = since and said.head.lemma_ in _ANY_OFFICE
+        if own or of_title or (in_office and said.head.head.head.i in subject):
+            return said_when(said)
+    return None
 
 
 @lru_cache(maxsize=2)
 def _verbs(doc: Doc) -> tuple[Token, ...]:
-    """The verbs that may tell of a beginning, or of what holds, in past or present."""
+    """The verbs that may tell of a beginning, or of what holds."""
     return tuple(
         token
         for token in doc
         if token.pos_ in VERBS
         and token.lemma_ in _GIVEN | _TAKEN | _HELD
         and token.dep_ not in ("aux", "auxpass")
-        and tense(token) is not Tense.FUTURE
         and not any(
             child.dep_ == "neg" or child.lower_ in _RANKS for child in token.children
         )
@@ -128,7 +175,7 @@ def _is_about(verb: Token, subject: frozenset[int]) -> bool:
 
 def _owners(verb: Token) -> list[Token]:
     """Whose office it is: who takes it, or is given it."""
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    passive = is_aside(verb) or any(child.dep_ == "auxpass" for child in verb.children)
     if verb.lemma_ in _GIVEN and not passive:
         owners = [child for child in verb.children if child.dep_ == "dobj"]
     else:

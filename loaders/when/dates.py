@@ -6,9 +6,10 @@ of its story (``story``).
 Measured on 260 annotated articles by ``benchmarks/dates_modality.py``.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article
@@ -17,15 +18,17 @@ from detente.loaders.when.story import DAY, KNOWN, When, of_the_story, said_when
 from detente.loaders.when.timeline import (
     NOUNS,
     OF_CLAUSES,
+    ON_OCCASION,
     VERBS,
     Said,
     Timeline,
+    is_aside,
     tense,
     timeline,
     verb_of,
 )
 
-__all__ = ["When", "date_of"]
+__all__ = ["When", "date_of", "timeline_of"]
 
 # Arcs over which a time said of the upper word holds for the lower one as well.
 _SAME_CLAUSE = frozenset(
@@ -59,22 +62,33 @@ _LEAVING = frozenset(
         *("ouster", "assassination", "impeachment"),
     }
 )
+_PERFECT = frozenset({"has", "have", "had", "'ve", "\u2019ve"})
 _IN = frozenset({"in", "at", "during", "on", "with"})
 
 
-def date_of(doc: Doc, token: Token, article: Article, *, story: bool = True) -> When:
+def date_of(
+    doc: Doc,
+    token: Token,
+    article: Article,
+    *,
+    story: bool = True,
+    about: int | None = None,
+) -> When:
     """When the event told by ``token`` happened, by ``article.published``.
 
     Without ``story`` only the token's own sentence counts: right for what is not
-    part of the news told, such as positions and places.
+    part of the news told, such as positions and places. Of several deeds told by one
+    verb, ``about`` is where the end of the one meant stands.
     """
-    times = timeline(doc, _day(article.published))
+    times = timeline_of(doc, article)
     past = tense(verb_of(token)) is Tense.PAST
     near = []
     for said in times.within(token.sent):
         far = _distance(token, said)
+        since = doc[said.first - 1].lower_ == "since"
+        if since and said.head == token and _is_single(token):
+            continue  # "in office since 2016, she thanked them"
         if far is not None and not (said.ahead and past):
-            since = doc[said.first - 1].lower_ == "since"
             near.append((far, since, said.first, said))
     if not near and not story:
         return When()
@@ -84,12 +98,39 @@ def date_of(doc: Doc, token: Token, article: Article, *, story: bool = True) -> 
             return said_when(again, ", said of it elsewhere")
         return of_the_story(times, token)
     far, *_, said = min(near, key=lambda entry: entry[:3])
+    said = _of_several(doc, said, times.within(token.sent), about)
     if far and story and said.span.date.precision < DAY and not said.span.date_end:
         told = of_the_story(times, token)
         turned = dict(said.expression.words).get("rel", "this")
         if told.date is not None and told.date in said.span.date and turned == "this":
             return told  # the day of "today" rather than the year of "this year"
     return said_when(said)
+
+
+def timeline_of(doc: Doc, article: Article) -> Timeline:
+    """What the text of ``article`` says of time."""
+    return timeline(doc, _day(article.published))
+
+
+def _of_several(doc: Doc, said: Said, all_: Sequence[Said], about: int | None) -> Said:
+    """The time beside the end meant: "told Peru in May and Chile in June"."""
+    if about is None or about < said.first:
+        return said
+    between = doc[said.first : about]
+    later = [
+        other
+        for other in all_
+        if about < other.first and other.head in (said.head, doc[about])
+    ]
+    if not later or not any(token.dep_ == "cc" for token in between):
+        return said
+    return later[0]
+
+
+def _is_single(verb: Token) -> bool:
+    """Whether ``verb`` tells of one deed in the past, not of what has gone on."""
+    going_on = any(child.lower_ in _PERFECT for child in verb.children)
+    return verb.tag_ == "VBD" and not going_on and verb.lemma_ not in ("be", "serve")
 
 
 def _day(published: PartialDate | None) -> date | None:
@@ -119,6 +160,8 @@ def _distance(token: Token, said: Said) -> int | None:
     head = _told_by_times(said.head)
     if token == head:
         return 0
+    if any(word.text == ";" for word in _between(token, said)):
+        return None
     steps = 0
     below = token
     for lower in (token, *token.ancestors):
@@ -126,12 +169,19 @@ def _distance(token: Token, said: Said) -> int | None:
             return 0  # "in 2019, when they met"
         if lower == head:
             apart = said.modifies and token.pos_ in VERBS and not _happens_in(below)
-            return None if apart else steps
+            return None if apart or is_aside(lower) else steps
         steps += 1 if lower.dep_ in _SAME_CLAUSE else 4
         below = lower
     if head.pos_ in NOUNS:
         return _from_object(token, said)
+    if token.pos_ in NOUNS and token.dep_ in ("nsubj", "nsubjpass"):
+        set_for = head.dep_ == "xcomp" and head.head == token.head
+        return 2 if set_for else None  # "the vote is set to take place on Monday"
     return _from_clause(token, head, said)
+
+
+def _between(token: Token, said: Said) -> Span:
+    return token.doc[min(token.i, said.first) : max(token.i, said.first)]
 
 
 def _happens_in(clause: Token) -> bool:
@@ -164,11 +214,18 @@ def _from_clause(token: Token, head: Token, said: Said) -> int | None:
             if token.dep_ == "ccomp" and lower.head == token.head:
                 # "presumptive nominee Smith led": the parser lost the main verb.
                 return None if lower.head.pos_ in VERBS else steps
+        elif lower.dep_ == "relcl" and lower.tag_ == "VBN" and _is_to_be(lower):
+            steps += 5
         elif lower.dep_ in _UPWARD and not (aside and lower.dep_ == "conj"):
             steps += _UPWARD[lower.dep_]
         else:
             return None  # after an aside: it is said of the last of several deeds
     return None
+
+
+def _is_to_be(verb: Token) -> bool:
+    """As in "the summit to be held in May"."""
+    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def _is_of_the_day(aside: Token, said: Said) -> bool:
@@ -195,8 +252,11 @@ def _loose(verb: Token) -> bool:
 def _from_object(token: Token, said: Said) -> int | None:
     """The time of the event that the verb ``token`` names by its object or place."""
     head = said.head
+    if head.pos_ == "PROPN" and token.doc[said.first - 1].lower_ in ("since", "("):
+        return None  # "Smith, in office since 2016, thanked them"
     if head.dep_ in _OBJECTS and head.head == token and not said.modifies:
-        return 2
+        judged = head.dep_ == "dobj" and token.lemma_ in ON_OCCASION
+        return None if judged else 2
     if head.dep_ == "dobj" and head.head == token and token.lemma_ in _TAKING_PART:
         return 3 if head.lemma_ in _PASSING else None
     if head.dep_ != "pobj" or head.head.head != token:

@@ -29,6 +29,7 @@ _UNITS = frozenset({"day", "week", "month", "year", "decade", "hour", "time"})
 _GOING_ON = frozenset({"he", "she", "they", "it", "but", "however", "there", "then"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _NOW = frozenset({"VBP", "VBZ"})
+_EARLIER = frozenset({"recent", "previous", "earlier", "past", "prior", "former"})
 _QUOTED = 80  # tokens: few quotations are longer
 _BESIDE = frozenset({"advcl", "pcomp", "conj"})
 _APART = frozenset({"after", "before", "since", "upon", "on", "following"})
@@ -60,6 +61,8 @@ def of_the_story(times: Timeline, token: Token) -> When:
     verb = verb_of(token)
     if any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children):
         return When(why="it lies before the day told of, and no time is named")
+    if any(child.lower_ in _EARLIER for child in token.children):
+        return When(why="it is told of as past, and no time is named")
     if _is_stretched(verb):
         return When(why="it lasts, or came again and again, and no beginning is named")
     before = _told_just_before(times, verb)
@@ -152,7 +155,8 @@ def _told_just_before(times: Timeline, verb: Token) -> Said | None:
     if not (goes_on and same):
         return None
     for said in reversed(times.within(earlier)):
-        if said.main and not said.ahead and said.span.date.precision < DAY:
+        event = that and said.modifies  # "the August 2017 rally. In that event"
+        if (said.main or event) and not said.ahead and said.span.date.precision < DAY:
             return said
     return None
 

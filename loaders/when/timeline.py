@@ -4,6 +4,7 @@ Resolving an expression needs its clause: "on May 9" looks back from "met" and a
 from "will meet".
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ _AHEAD = frozenset(
         *("upcoming", "coming", "forthcoming", "next", "tentatively"),
     }
 )
+_COMING = frozenset(
+    {"arrive", "travel", "visit", "head", "fly", "meet", "host", "begin", "open"}
+    | {"start", "leave", "depart", "convene", "go", "come"}
+)
 _UPCOMING = frozenset({"upcoming", "forthcoming"})
 _DONE = frozenset({"had", "has", "have", "was", "were", "did"})
 # Words before an expression that tell a limit of the event, not its time.
@@ -36,7 +41,7 @@ _LIMITS = frozenset(
 OF_CLAUSES = frozenset({"weekday", "today", "ago", "same_day", "period"})
 _BELOW = frozenset({"pobj", "pcomp"})
 # What these tell is a day's act, whenever the occasion for it was.
-_ON_OCCASION = frozenset(
+ON_OCCASION = frozenset(
     {
         *("congratulate", "thank", "praise", "commend", "applaud", "condemn"),
         *("criticize", "blame", "accuse"),
@@ -50,6 +55,8 @@ _BEFORE_TIMES = frozenset(
         *("early", "late", "mid", "on", "around", "about", ",", "-", "("),
     }
 )
+# Between the days of a list: "of January 11 and November 26".
+_LIST = re.compile(r"\s?(?:,|and|or|, and)\s(?:on\s)?")
 _ALSO_WORDS = frozenset({"May", "MAY", "March", "MARCH", "August", "April", "June"})
 _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
 
@@ -116,6 +123,8 @@ def timeline(doc: Doc, published: date | None) -> Timeline:
 def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
     focus = published
     told = PartialDate.of(published) if published else None
+    before: Said | None = None
+    written: Said | None = None
     for expression in expressions(doc.text):
         words = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if words is None or not _is_time(words, expression):
@@ -127,7 +136,15 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
             head, limit = words[-1].head, False
         occasion = _occasion(words, head, expression)
         head = occasion or head
-        span = expression.resolve(Anchor(published, tense(head), focus, told))
+        listed = before is not None and _LIST.fullmatch(
+            doc.text, before.expression.end, expression.start
+        )
+        if before is not None and listed and expression.rule not in OF_CLAUSES:
+            head = before.head
+        looks = Tense.FUTURE if _is_scheduled(head) else tense(head)
+        told_of = written is not None and _goes_on(doc, written, words)
+        past = written.span.date if written is not None and told_of else None
+        span = expression.resolve(Anchor(published, looks, focus, told, past))
         if span is None:
             continue
         told = span.date
@@ -136,7 +153,7 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
         if limit or _is_stretch(expression):
             continue
         ahead = published is not None and span.date.first > published
-        yield Said(
+        before = Said(
             expression,
             span,
             head,
@@ -145,6 +162,24 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
             occasion is None and _is_main(head, ahead=ahead),
             ahead,
         )
+        if before.main and any(name[0] == "y" for name, _ in expression.words):
+            written = before
+        yield before
+
+
+def _goes_on(doc: Doc, written: Said, words: Span) -> bool:
+    """Whether ``words`` stand behind the sentence of ``written``, in its paragraph."""
+    between = doc[written.first : words.start]
+    return written.head.sent != words.sent and "\n\n" not in between.text
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """As in "she arrives on Thursday", below the headline."""
+    present = verb.tag_ in ("VBZ", "VBP") or any(
+        child.lower_ in ("is", "are") for child in verb.children
+    )
+    going = verb.lemma_ in _COMING and verb.tag_ in ("VBZ", "VBP", "VBG")
+    return going and present and verb.sent.start > 0
 
 
 def _is_stretch(expression: Expression) -> bool:
@@ -178,17 +213,34 @@ def _hangs_from(words: Span, expression: Expression) -> tuple[Token, bool]:
             upper.tag_ == "VBG" and upper.lemma_ == "follow"
         ):
             limit = True
-        if upper.lower_ == "since" and upper.head.lemma_ == "time":
-            limit = True  # "for the first time since 2015"
+        if upper.lower_ == "since" and _is_record(upper.head):
+            limit = True
         inside = words.start <= upper.i < words.end
         in_phrase = upper.ent_type_ == "DATE" and upper.pos_ not in VERBS
         linking = linking or upper.pos_ == "PRON"
         token = upper
         if not (inside or linking or in_phrase):
             break
-    if expression.rule in OF_CLAUSES and not _modifies(words, token):
+    if expression.rule in OF_CLAUSES and not (
+        _modifies(words, token) and not _opens_sentence(words)
+    ):
         token = verb_of(token)
     return token, limit
+
+
+def _is_record(noun: Token) -> bool:
+    """As in "the first time since 2015", "the worst attack since 2001"."""
+    return noun.lemma_ == "time" or any(
+        child.lower_ in ("first", "last") or child.tag_ == "JJS"
+        for child in noun.children
+    )
+
+
+def _opens_sentence(words: Span) -> bool:
+    """As in "Yesterday Marine One landed", which no comma parts; not "Monday's"."""
+    after = words.doc[words.end : words.end + 1]
+    name = any(token.pos_ == "PROPN" or token.pos_ == "DET" for token in after)
+    return name and bool(words[0].is_sent_start)
 
 
 def _occasion(words: Span, head: Token, expression: Expression) -> Token | None:
@@ -201,7 +253,7 @@ def _occasion(words: Span, head: Token, expression: Expression) -> Token | None:
         below = (token for token in words[-1].children if token.dep_ in _BELOW)
         return next(below, None)
     before = words.start - 1
-    if head.lemma_ not in _ON_OCCASION or expression.rule in OF_CLAUSES or before < 1:
+    if head.lemma_ not in ON_OCCASION or expression.rule in OF_CLAUSES or before < 1:
         return None
     noun = words.doc[before - 1]
     if words.doc[before].pos_ != "ADP" or noun.pos_ != "NOUN":
@@ -234,17 +286,27 @@ def tense(word: Token) -> Tense:
         return Tense.PAST
     if word.dep_ == "xcomp" and word.head.lemma_ in _AHEAD:
         return Tense.FUTURE
+    if word.lemma_ == "look" and "forward" in (child.lower_ for child in below):
+        return Tense.FUTURE
     if word.tag_ == "VBN" and word.dep_ == "acl":
         return Tense.PAST
     return Tense.OPEN
 
 
+def is_aside(verb: Token) -> bool:
+    """As in "Smith, elected in April, left", where the parser takes it for the main."""
+    bare = not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    before = verb.doc[verb.i - 1].text if verb.i else ""
+    return verb.tag_ == "VBN" and bare and before == ","
+
+
 def looks_ahead(verb: Token) -> bool:
     """Whether the clause of ``verb``, or the one it depends on, tells of what comes."""
     while tense(verb) is Tense.OPEN:
-        if verb.dep_ not in _DEPENDENT or verb.head.pos_ not in VERBS:
+        upper = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if verb.dep_ not in _DEPENDENT or upper.pos_ not in VERBS:
             return any(token.lower_ in _UPCOMING for token in verb.subtree)
-        verb = verb.head
+        verb = upper
     return tense(verb) is Tense.FUTURE
 
 
@@ -255,9 +317,11 @@ def _is_main(head: Token, *, ahead: bool) -> bool:
     """Whether ``head`` belongs to a main clause that tells of that side of the day."""
     verb = head
     if verb.pos_ in NOUNS and verb.dep_ in ("dobj", "nsubjpass", "attr"):
+        if verb.dep_ == "dobj" and verb.head.lemma_ in ON_OCCASION:
+            return False
         verb = verb.head
     elif verb.pos_ in NOUNS and verb.dep_ == "pobj":
-        about = verb.head.lower_ in _ABOUT and verb.head.head.lemma_ in _ON_OCCASION
+        about = verb.head.lower_ in _ABOUT and verb.head.head.lemma_ in ON_OCCASION
         if about or verb.head.lower_ in _LIMITS:
             return False
         verb = verb.head.head
@@ -268,5 +332,7 @@ def _is_main(head: Token, *, ahead: bool) -> bool:
     while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
         verb = verb.head
     if verb.dep_ not in ("ROOT", "ccomp") or verb.pos_ not in VERBS:
+        return False
+    if is_aside(verb):
         return False
     return tense(verb) is not (Tense.PAST if ahead else Tense.FUTURE)

@@ -55,6 +55,10 @@ _PATTERNS = {
         r"|(?P<n1>3[01]|[12]\d|0?[1-9])/(?P<n2>3[01]|[12]\d|0?[1-9])"
         r"/(?P<y2>(?:19|20)\d\d)(?!\d)"
     ),
+    "dotted": (
+        rf"(?P<wd>{_WEEKDAY}),?\s\(?(?P<d>3[01]|[12]\d|0?[1-9])\.(?P<m>1[0-2]|0?[1-9])\."
+        rf"\s?(?P<y>{_YEAR})?"
+    ),
     "holiday": (
         r"(?-i:(?P<feast>(?:New\sYear['\u2019]s|Christmas)\s(?:Eve|Day)|Boxing\sDay))\b"
         rf"(?:,?\s(?:in\s|of\s)?(?P<y>{_YEAR})|,?\s{_WHICH})?"
@@ -120,7 +124,7 @@ _PATTERNS = {
     ),
     "period": (
         r"(?:(?P<part>earlier|later|late|early)\s)?"
-        r"(?P<rel>last|this|next|the past|the previous|the coming|the current|that"
+        r"(?P<rel>last|this\spast|this|next|the past|the previous|the coming|the current|that"
         r"|the same|that same|the following|the present|the last|the next"
         r"|the(?=\sweekend\b(?!\sof)))\s"
         r"(?P<u>week|month|year|weekend|decade)\b(?!-)"

@@ -74,6 +74,11 @@ def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int |
         for year in years:
             if begin[year].weekday() == weekday_number(weekday):
                 return year
+    past = anchor.written
+    if past is not None and past.year < published.year:
+        here = PartialDate(past.year, month, day)
+        if here.first >= past.first and anchor.tense is not Tense.FUTURE:
+            return past.year  # "In March 2014 they left. In June they came back."
     origin = published if day is not None else published.replace(day=1)
     days = {year: (begin[year] - origin).days for year in years}
     if anchor.published is None:  # the day told of last lies on either side
@@ -130,6 +135,16 @@ def _numbers(said: Words, _anchor: Anchor) -> Span:
     if second > _MONTHS_A_YEAR:
         return Span(PartialDate(year, first, second))
     return Span(PartialDate(year), why="day and month may stand either way round")
+
+
+def _dotted(said: Words, anchor: Anchor) -> Span | None:
+    """Monday (15.12.), as German texts write it."""
+    month, day = int(said["m"]), int(said["d"])
+    year = _year_of(said, anchor, month, day)
+    if year is None:
+        return None
+    why = WRITTEN if "y" in said else _year_by(anchor)
+    return Span(PartialDate(year, month, day), why=why)
 
 
 def _holiday(said: Words, anchor: Anchor) -> Span | None:
@@ -244,6 +259,7 @@ def _today(said: Words, anchor: Anchor) -> Span | None:
 RULES: Mapping[str, Callable[[Words, Anchor], Span | None]] = {
     "iso": _iso,
     "numbers": _numbers,
+    "dotted": _dotted,
     "holiday": _holiday,
     "today": _today,
     "month_day": _month_day,

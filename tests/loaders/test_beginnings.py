@@ -141,3 +141,39 @@ def test_a_leader_was_a_member_before(deed: str, since: str | None) -> None:
     text = f"Mary Diaz was {deed} in 2011."
     verb, _, _ = deed.partition(" ")
     assert begun(text, verb, relation="MEMBER_OF") == since
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Mary Diaz, mayor of Peru between 2009 and 2014, met Cruz.", "2009"),
+        ("Mary Diaz, mayor of Peru since 2009, met Cruz.", "2009"),
+        ("The mayor of Peru, Mary Diaz (2001-2006), met Cruz.", "2001"),
+        ("Mary Diaz of Peru, in office since 2016, is mayor.", "2016"),
+        (
+            "Mary Diaz, to be mayor of Peru for a term of six years from May 1, 2021.",
+            "2021-05-01",
+        ),
+        ("In 1984, Mary Diaz was a candidate for mayor of Peru.", None),
+        ("Mary Diaz, elected mayor of Peru in April, left.", "2020-04"),
+        ("Mary Diaz will become mayor of Peru in July.", "2020-07"),
+        (
+            "Mary Diaz was elected mayor of Peru in 2010 and took office in 2011.",
+            "2011",
+        ),
+    ],
+)
+def test_years_beside_a_title_are_those_of_its_term(
+    text: str, since: str | None
+) -> None:
+    assert begun(text, "mayor", "mayor") == since
+
+
+def test_who_ran_for_an_office_did_so_in_the_year_said() -> None:
+    text = "In 1984, Mary Diaz was a candidate of Peru."
+    assert begun(text, "candidate", "candidate") == "1984"
+
+
+def test_a_chairmanship_has_the_year_said_of_it() -> None:
+    text = "They praised the chairmanship of Mary Diaz in Peru this year."
+    assert begun(text, "chairmanship", relation="MEMBER_OF") == "2020"

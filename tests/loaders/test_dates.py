@@ -349,3 +349,53 @@ def test_at_the_time_is_the_year_just_told_of() -> None:
 def test_that_month_is_of_the_year_told_of() -> None:
     text = "In 2016, Diaz backed the deal; she attended its signing that September."
     assert day(text, "attended", THURSDAY) == "2016-09"
+
+
+@pytest.mark.parametrize(
+    ("place", "meant"), [("Chile", "2019-05-03"), ("Bolivia", "2019-06-07")]
+)
+def test_of_two_deeds_of_one_verb_each_has_the_day_beside_its_end(
+    place: str, meant: str
+) -> None:
+    text = "He told Chile about it on May 3, 2019, and Bolivia on June 7, 2019."
+    (doc,) = parse([text])
+    told = next(token for token in doc if token.text == "told")
+    about = next(token.i for token in doc if token.text == place)
+    assert str(date_of(doc, told, Article("a", text=text), about=about).date) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("Peru left in 1998; it praised Chile in 2004.", "left", "1998"),
+        (
+            "He praised the pacts of May 3, 2019, and June 7, 2019.",
+            "praised",
+            "2020-05-05",
+        ),
+        ("Yesterday Marine One landed in Lima.", "landed", "2020-05-04"),
+        ("He met the queen for the best talks since 2011.", "met", "2020-05-05"),
+        ("Mary Diaz, in office since 2016, thanked Peru.", "thanked", None),
+        ("The vote is set to take place in June 2021.", "vote", "2021-06"),
+        ("He praised the recent talks in Lima.", "talks", None),
+        ("He looks forward to hosting Mary Diaz in Lima.", "hosting", None),
+        ("Mary Diaz, elected in April, visited Oslo.", "visited", "2020-05-05"),
+        ("He was told to attend the summit to be held in June.", "attend", "2020-06"),
+        ("Peru left in March 2014. It came back in June.", "came", "2014-06"),
+        ("Peru left in March 2014. It came back in May 2015.", "came", "2015-05"),
+        ("It was a mistake. He flies to Lima on Sunday.", "flies", "2020-05-10"),
+        ("Diaz flies to Lima on Sunday.", "flies", "2020-05-03"),
+    ],
+)
+def test_a_time_dates_its_own_deed_alone(
+    text: str, word: str, meant: str | None
+) -> None:
+    assert day(text, word) == meant
+
+
+def test_that_event_has_the_month_named_with_it() -> None:
+    text = (
+        "On Monday, Peru thanked Chile.\n\nMary Diaz spoke of the August 2017 rally. "
+        "In that event, Ruiz attacked Cruz."
+    )
+    assert day(text, "attacked") == "2017-08"

@@ -34,3 +34,14 @@ def test_offsets_hold_whatever_is_recased(text: str) -> None:
 def test_brackets_part_words() -> None:
     doc = next(parse(["They named Mia Holt(Norway) first."]))
     assert [token.text for token in doc][2:7] == ["Mia", "Holt", "(", "Norway", ")"]
+
+
+def test_no_sentence_ends_within_the_name_that_a_paragraph_begins_with() -> None:
+    text = (
+        "Readout of the President's Call with President Recep Demir\n\n"
+        "President Joseph R. Holt, Jr. met today with President Recep Demir."
+    )
+    assert [sent.text.split()[0] for sent in next(parse([text])).sents] == [
+        "Readout",
+        "President",
+    ]
