@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.capitals import acts, is_located
 from detente.loaders.finding.gazetteer import known_names
+from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.headed import bodies, capitalised, common, embassies, sites
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.persons import again, persons
@@ -81,7 +82,7 @@ def _states(doc: Doc) -> Iterator[Name]:
             continue
         if token.lower_ == "the" and doc[token.i : token.i + 2].text != "The Hague":
             continue
-        if token.ent_type_ == "PERSON" and _is_in_persons_name(doc, token.i):
+        if _is_of_a_person(doc, token.i):
             continue
         if token.i and token.nbor(-1).text in heads().particles:
             continue
@@ -119,7 +120,36 @@ def _is_in_persons_name(doc: Doc, at: int) -> bool:
         return False
     before = at > 0 and doc[at - 1].ent_type_ == "PERSON" and token.ent_iob_ == "I"
     after = at + 1 < len(doc) and doc[at + 1].ent_iob_ == "I"
-    return before or (after and token.text in _GIVEN)
+    return before or (after and _may_be_given(token.text))
+
+
+def _is_of_a_person(doc: Doc, at: int) -> bool:
+    if doc[at].ent_type_ == "PERSON" and _is_in_persons_name(doc, at):
+        return True
+    return _may_be_given(doc[at].text) and _is_given_to(doc, at)
+
+
+def _may_be_given(word: str) -> bool:
+    return word in _GIVEN or (is_given_name(word) and not is_demonym(word))
+
+
+def _is_given_to(doc: Doc, at: int) -> bool:
+    """Whether a person is called so: "Minister Israel Katz", "Georgia Holt"."""
+    table = heads()
+    if at + 1 >= len(doc) or doc[at].whitespace_ != " ":
+        return False
+    following = doc[at + 1]
+    surname = (
+        is_capital_word(following)
+        and following.pos_ == "PROPN"
+        and not following.is_sent_start
+        and following.text not in table.titles
+        and following.text not in table.roles
+        and following.text not in table.capitalised
+        and state_of(following.text) is None
+    )
+    after_role = at > 0 and doc[at - 1].text in table.roles
+    return surname and (after_role or following.ent_type_ == "PERSON")
 
 
 _GIVEN = frozenset({"Jordan", "Israel", "Chad", "Georgia", "India", "Kenya", "China"})
@@ -127,6 +157,8 @@ _GIVEN = frozenset({"Jordan", "Israel", "Chad", "Georgia", "India", "Kenya", "Ch
 
 def _known(doc: Doc) -> Iterator[Name]:
     for start, end, known in known_names(doc):
+        if known.type == "Place" and end == start + 1 and _is_of_a_person(doc, start):
+            continue
         name = Name(start, end, known.type, title=known.title)
         if known.title == "White House" and is_located(doc, start, end):
             name = replace(name, type="Place")

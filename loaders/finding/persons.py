@@ -144,9 +144,23 @@ def _completed(
         if not is_capital_word(doc[start - 2]) or start - 2 in taken:
             break
         start -= 2
+    while start and _begins_name(doc, start - 1, taken):
+        start -= 1
     while end > start and doc[end - 1].text in _WITHIN:
         end -= 1
     return start, end
+
+
+def _begins_name(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
+    """Whether a given name stands there that the model takes for a place: "Sydney"."""
+    token = doc[at]
+    return (
+        at not in taken
+        and token.pos_ == "PROPN"
+        and not token.nbor(1).is_sent_start
+        and is_given_name(token.text)
+        and token.text not in heads().titles
+    )
 
 
 def _stands_within(token: Token) -> bool:
