@@ -4,10 +4,10 @@
 
 For each core fact of FOLDER (default ../shared/gold/train) the trigger is the word at
 which the reader proposes it, else the word of the evidence that joins the mentions of
-its two ends. It is dated as the reader dates what it proposes. Dates are compared as score.py compares them: at the
-gold's precision or finer. Of facts without a date it is told how many are left open;
-those that get one are no error to score.py. ``--half`` keeps the articles of one half,
-by the hash of their names.
+its two ends. It is dated as the reader dates what it proposes. Dates are compared as
+score.py compares them: at the gold's precision or finer. Of facts without a date it is
+told how many are left open; those that get one are no error to score.py. ``--half``
+keeps the articles of one half, by the hash of their names.
 """
 
 import argparse

@@ -8,11 +8,12 @@ with their pairs.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from detente.graph.callings import family_name, may_be_called
 from detente.graph.decisions import Verdict
 from detente.graph.model import Entity, entity_id
 from detente.graph.store import Store
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from rigour.names import Name
 
 _LEAST = 0.7
+_CALLED = 0.8  # "Joe Holt" and "Joseph R. Holt"
 _PART_OF = 0.75  # "Putin" for the one entity whose name has it, "Vladimir Putin"
 _END_OF = 0.7  # "Solidarity Party" for "American Solidarity Party"
+_MOST_OF = 0.7  # "Holt" for the one of several Holts whom most is told of
+_FAR_MORE = 3  # ties that one has for each of another's where most is told of him
 _MOST_ALIKE = 40  # entities with one part of a name; more say nothing
 _CODED = re.compile(r"state:[A-Z]{3}")
 
@@ -52,12 +56,21 @@ def candidates(store: Store, *, least: float = _LEAST) -> list[Candidate]:
         by_type[entity.type].append(entity)
     found = [
         candidate
-        for entities in by_type.values()
-        for candidate in _alike(entities)
+        for type_, entities in by_type.items()
+        for candidate in _of_type(store, type_, entities)
         if candidate.score >= least
         and frozenset((candidate.first.id, candidate.second.id)) not in apart
     ]
     return sorted(found, key=lambda one: (-one.score, one.first.id, one.second.id))
+
+
+def _of_type(
+    store: Store, type_: str, entities: Collection[Entity]
+) -> Iterator[Candidate]:
+    alike = list(_alike(entities))
+    yield from alike
+    if type_ == "Person":
+        yield from _surnames(store, entities, alike)
 
 
 def _alike(entities: Collection[Entity]) -> Iterator[Candidate]:
@@ -69,7 +82,7 @@ def _alike(entities: Collection[Entity]) -> Iterator[Candidate]:
         first, second = known[first_id], known[second_id]
         if _known_apart(first, second):
             continue
-        candidate = _compared(first, second, names)
+        candidate = _compared(first, second, names) or _called(first, second)
         if candidate is None:
             candidate = _contained(first, second, names, holders)
         if candidate is not None:
@@ -141,6 +154,56 @@ def _compared(
     else:
         reason = f"{one} is like {other}"
     return Candidate(first, second, round(best, 2), (reason,))
+
+
+def _called(first: Entity, second: Entity) -> Candidate | None:
+    """Two persons whose names differ by what news leaves out."""
+    if first.type != "Person" or not may_be_called(first.name, second.name):
+        return None
+    reason = f"{first.name} may be called {second.name}"
+    return Candidate(first, second, _CALLED, (reason,))
+
+
+def _surnames(
+    store: Store, entities: Collection[Entity], alike: Collection[Candidate]
+) -> Iterator[Candidate]:
+    """A surname that stands alone, for the one of that name whom most is told of.
+
+    Those who may be one count as one. Where two are told of as much, none is offered.
+    """
+    bearers: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        bearers[family_name(entity.name)].append(entity)
+    offered = {frozenset((one.first.id, one.second.id)) for one in alike}
+    for entity in entities:
+        others = [
+            other
+            for other in bearers[family_name(entity.name)]
+            if " " in other.name and other.id != entity.id
+        ]
+        if " " in entity.name or not 1 < len(others) <= _MOST_ALIKE:
+            continue
+        if any(frozenset((entity.id, other.id)) in offered for other in others):
+            continue
+        chief = _chief(others, store.degrees([other.id for other in others]), offered)
+        if chief is not None:
+            reason = f"of those called {entity.name}, most is told of {chief.name}"
+            yield Candidate(entity, chief, _MOST_OF, (reason,))
+
+
+def _chief(
+    people: Collection[Entity],
+    ties: Mapping[str, int],
+    alike: Collection[frozenset[str]],
+) -> Entity | None:
+    """The one whom far more is told of than of all who cannot be the same."""
+    chief = max(people, key=lambda one: (ties.get(one.id, 0), one.id))
+    others = sum(
+        ties.get(one.id, 0)
+        for one in people
+        if one != chief and frozenset((one.id, chief.id)) not in alike
+    )
+    return chief if ties.get(chief.id, 0) > _FAR_MORE * others else None
 
 
 def _contained(

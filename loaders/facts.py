@@ -11,6 +11,7 @@ from detente.loaders.brief import is_brief
 from detente.loaders.document import Found
 from detente.loaders.events import triggers
 from detente.loaders.events.eventclass import event_class
+from detente.loaders.events.own_state import without_own_state
 from detente.loaders.how.cancelling import called_off
 from detente.loaders.how.modality import Told, told
 from detente.loaders.ties import shapes
@@ -43,8 +44,9 @@ def claim(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Fact]:
 
 def proposals(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
     """All ties that a rule reads in ``article``, the unlikely ones too."""
-    yield from shapes.propose(doc, article, found)
-    yield from triggers.propose(doc, article, found)
+    ties = list(shapes.propose(doc, article, found))
+    yield from ties
+    yield from without_own_state(triggers.propose(doc, article, found), ties)
 
 
 def reason(

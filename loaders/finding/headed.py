@@ -16,6 +16,7 @@ from detente.loaders.finding.spans import Name, is_capital_word, is_title_case
 
 _BEFORE_PLACE = frozenset({"of", "in", "on", "at", "with", "between"})
 _LINKS = frozenset({"of", "for", "on", "against"})
+_ARMED = frozenset({"Army", "Navy", "Force", "Forces", "Corps"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FUNCTION = frozenset(
     ["DET", "ADP", "CCONJ", "PRON", "ADV", "AUX", "SCONJ", "VERB", "INTJ"]
@@ -76,7 +77,7 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
     table = heads()
     types = table.capitalised
     at = next((i for i in range(end - 1, start - 1, -1) if doc[i].text in types), None)
-    if at is None:
+    if at is None or doc[at : at + 2].text == "District Judge":
         return None
     roles = [i for i in range(start, at) if doc[i].text in table.roles]
     start = roles[-1] + 1 if roles else start
@@ -90,6 +91,8 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
         stop += 1
     if stop == end or leads:
         links = _LINKS if types[doc[at].text] != "Award" else _LINKS - {"on"}
+        if doc[at].text in _ARMED:
+            links -= {"for"}  # "the Army for Installations": whose secretary
         stop = _with_complements(doc, stop, links)
     if not 1 < stop - start <= _LONGEST:
         return None

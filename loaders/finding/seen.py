@@ -85,6 +85,10 @@ _NO_NAMES = frozenset(
         "HTML",
         "URL",
         "AP",
+        "IT",
+        "PR",
+        "HR",
+        "AI",
     ]
 )
 _SINGLE = 2  # letters at least of a name of one word

@@ -41,7 +41,10 @@ def holders(marks: Marks, titles: Sequence[Title]) -> list[Holder]:
     """Every title with those who hold it, in the order of the text."""
     found: dict[int, list[Holder]] = {}
     for title in titles:
-        direct = list(_compound(marks, title)) or list(_nominal(marks, title))
+        direct = list(_compound(marks, title)) or (
+            list(_nominal(marks, title)) and list(_before_name(marks, title))
+        )
+        direct = direct or list(_nominal(marks, title))
         if direct:
             found[title.core] = direct
     by_start = {title.start: title for title in titles}
@@ -241,16 +244,20 @@ def _of_nominee(
 def _before_name(marks: Marks, title: Title) -> Iterator[Holder]:
     """As in "Norway's prime minister, Erna Solberg, said"."""
     doc = marks.doc
-    if title.end >= len(doc) or doc[title.end].text not in (",", ":"):
+    end = title.end
+    if doc[end : end + 1].text == "in":
+        where = marks.starting(end + 1, "Place", "State")
+        end = where.end if where is not None else end
+    if end >= len(doc) or doc[end].text not in (",", ":"):
         return
     if title.plural:
-        people = list(listed(marks, title.end + 1, "Person"))
+        people = list(listed(marks, end + 1, "Person"))
         one_of = marks.doc[max(title.start - 2, 0) : title.start].text.lower()
         if len(people) > 1 or (people and one_of == "one of"):
             for one in people:
                 yield Holder(one, title, "titles-comma-names")
         return
-    person = person_at(marks, title.end + 1)
+    person = person_at(marks, end + 1)
     if person is None:
         return
     after = doc[person.end].lower_ if person.end < len(doc) else "."

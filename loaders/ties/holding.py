@@ -36,12 +36,7 @@ def held_by_verb(marks: Marks, title: Title, place: int) -> Iterator[Holder]:
     word = marks.doc[place]
     if word.lower_ == "as":
         verb = verb_above(word)
-        if verb is not None and _takes_office(verb):
-            person = subject_of(marks, verb)
-            left = "former" if verb.lemma_ == "leave" else None
-            if person is not None:
-                yield Holder(person, title, "as", status=left, verb=verb.i)
-        elif verb is not None and known.get(verb.lemma_.lower()) != "copulas":
+        if verb is not None and known.get(verb.lemma_.lower()) != "copulas":
             yield from _through(marks, title, verb, "as")
     elif word.lower_ in _POSTS:
         verb = verb_above(word)
@@ -95,6 +90,8 @@ def _nominated(marks: Marks, place: int) -> Mark | None:
 def _through(marks: Marks, title: Title, verb: Token, rule: str) -> Iterator[Holder]:
     """As in "served as", "was appointed", "resigned as": who, by the verb's sense."""
     group = offices().verbs.get(verb.lemma_.lower())
+    if _takes_office(verb):
+        group = "leaving" if verb.lemma_ == "leave" else "serving"
     if group not in ("serving", "appointing", "dismissing", "leaving"):
         return
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)

@@ -27,6 +27,7 @@ from detente.loaders.ties.titles import Title
 
 _OFTEN = 3  # mentions of a place that a text is about
 _HEADS = frozenset({"president", "minister", "premier", "chancellor", "king", "queen"})
+_STAFF = frozenset({"advisor", "adviser", "aide", "assistant", "counsel", "staff"})
 _NEAR = 3  # mentions that one in the same sentence is worth
 _PLACELESS = (OfficeKind.TRADE, OfficeKind.RANK, OfficeKind.CANDIDATE, OfficeKind.ENVOY)
 
@@ -184,6 +185,8 @@ class Home:
             return self.here(title, speaker, "publisher")
         if _led_by(holder) and title.words[-1] in _HEADS and not led:
             return None  # known, but of a state that the text does not name
+        if title.words[-1] in _STAFF:
+            return None  # of whoever it is that they advise
         free = [state for state in self.states if self._possible(holder, state)]
         return self._best(title, led or free, "main-state") if free else None
 

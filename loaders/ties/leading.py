@@ -39,6 +39,8 @@ def led_bodies(marks: Marks) -> Iterator[Proposal]:
         if person is not None and body is not None:
             if lemma in ("rule", "govern") and body.type != "State":
                 continue
+            if lemma in ("launch", "own", "run") and body.type == "State":
+                continue
             if marks.doc[token.i - 2 : token.i].text.lower() == "co-":
                 yield from tie(person, "MEMBER_OF", body, "co-founded", token.i)
                 continue

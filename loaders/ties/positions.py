@@ -19,6 +19,7 @@ from detente.loaders.ties.offices import OfficeKind, offices
 from detente.loaders.ties.titles import Title
 from detente.loaders.weighing.proposal import Proposal
 
+_CHAIRS = frozenset({"chairman", "chairwoman", "chairperson", "chair", "director"})
 _RANKS = frozenset({"deputy", "vice", "assistant", "under", "associate", "junior"})
 
 
@@ -102,7 +103,9 @@ def _fits(title: Title, body: Employer) -> bool:
         return entity.type == "Organization" and body.rule != "behind"
     if title.kind is OfficeKind.CANDIDATE:
         return is_party(entity)
-    return True
+    # "committee chairman Jane Doe of Texas": it is she who is from there.
+    chairs = title.words[-1] in _CHAIRS and entity.type in ("Place", "State")
+    return not (chairs and body.rule == "behind")
 
 
 def _position(holder: Holder, body: Employer) -> tuple[Title, Proposal]:

@@ -65,6 +65,7 @@ _PARLIAMENTS = {
 _TAKING_UP = frozenset(
     {"fill", "serve", "lead", "head", "be", "become", "replace", "succeed", "chair"}
 )
+_FROM = frozenset({"from", "beginning", "starting", "commencing"})
 _HELPING = frozenset({"aux", "auxpass", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF = re.compile(r" (?:of|for|to) ")
@@ -81,12 +82,8 @@ def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
     if proposal.relation == "RELATED_TO":
         return date_of(doc, here, article, story=here.pos_ in VERBS)
     verb = verb_of(here)
-    if proposal.relation == "ALLIED_WITH" and tense(verb) is Tense.PAST:
-        return date_of(doc, verb, article, story=False)  # "In 1984, she was his"
-    core = _OF.split(title.lower(), maxsplit=1)[0].split()[-1:]
-    ran = verb.lemma_ in _GIVEN | {"be", "run"} and tense(verb) is Tense.PAST
-    if ran and not _RUNNING.isdisjoint(core):
-        return date_of(doc, verb, article, story=False)  # "In 1984, she was candidate"
+    if tense(verb) is Tense.PAST and _is_of_its_time(proposal, verb, title):
+        return date_of(doc, verb, article, story=False)
     ends = (_places(doc, proposal.subject), _places(doc, proposal.object))
     own = _term(doc, here, article) or _beside(doc, here, article, ends[0])
     if own is not None:
@@ -109,16 +106,22 @@ def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
     return chosen or _UNSAID
 
 
+def _is_of_its_time(proposal: Proposal, verb: Token, title: str) -> bool:
+    """As in "In 1984, she was his ally", "she was the candidate"."""
+    if proposal.relation == "ALLIED_WITH":
+        return True
+    core = _OF.split(title.lower(), maxsplit=1)[0].split()[-1:]
+    return verb.lemma_ in _GIVEN | {"be", "run"} and not _RUNNING.isdisjoint(core)
+
+
 def _term(doc: Doc, here: Token, article: Article) -> When | None:
     """As in "to be commissioner for a term of seven years from September 26"."""
-    for token in here.sent:
-        if token.lower_ in ("from", "beginning", "starting", "commencing") and any(
-            word.lower_ == "term"
-            for word in doc[max(here.sent.start, token.i - 6) : token.i]
-        ):
-            for said in timeline_of(doc, article).within(here.sent):
-                if said.first - token.i in (1, 2):
-                    return said_when(said)
+    first = here.sent.start
+    for said in timeline_of(doc, article).within(here.sent):
+        for link in doc[max(first, said.first - 2) : said.first]:
+            before = doc[max(first, link.i - 6) : link.i]
+            if link.lower_ in _FROM and any(word.lower_ == "term" for word in before):
+                return said_when(said)
     return None
 
 

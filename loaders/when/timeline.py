@@ -239,7 +239,7 @@ def _is_record(noun: Token) -> bool:
 def _opens_sentence(words: Span) -> bool:
     """As in "Yesterday Marine One landed", which no comma parts; not "Monday's"."""
     after = words.doc[words.end : words.end + 1]
-    name = any(token.pos_ == "PROPN" or token.pos_ == "DET" for token in after)
+    name = any(token.pos_ in {"PROPN", "DET"} for token in after)
     return name and bool(words[0].is_sent_start)
 
 

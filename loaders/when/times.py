@@ -124,9 +124,9 @@ _PATTERNS = {
     ),
     "period": (
         r"(?:(?P<part>earlier|later|late|early)\s)?"
-        r"(?P<rel>last|this\spast|this|next|the past|the previous|the coming|the current|that"
-        r"|the same|that same|the following|the present|the last|the next"
-        r"|the(?=\sweekend\b(?!\sof)))\s"
+        r"(?P<rel>last|this\spast|this|next|the past|the previous|the coming"
+        r"|the current|that|the same|that same|the following|the present|the last"
+        r"|the next|the(?=\sweekend\b(?!\sof)))\s"
         r"(?P<u>week|month|year|weekend|decade)\b(?!-)"
     ),
     "ago": (

@@ -18,6 +18,7 @@ from detente.graph import (
     Verdict,
     draw,
     find,
+    named_entity,
     open_store,
 )
 from detente.graph.candidates import candidates
@@ -236,6 +237,24 @@ def test_likely_duplicates_are_offered_best_first_until_told_apart(
     )
     different(store, offered[0].first, offered[0].second, day=DAY)
     assert [one.second.name for one in candidates(store)] == ["Shinzo Abe", "Matsegora"]
+
+
+def test_one_of_many_of_a_surname_is_offered_for_it(store: Store) -> None:
+    names = ["Holt", "Joe Holt", "Joseph R. Holt", "Joseph R. Holt Jr.", "Jill Holt"]
+    people = {name: named_entity("Person", name) for name in names}
+    mentions = tuple(Mentioned(one, 1) for one in people.values())
+    states = ("Peru", "Chile", "Kenya", "Norway")
+    visits = [
+        fact("a1", people["Joe Holt"], "VISITED", named_entity("State", state))
+        for state in states
+    ]
+    store.add([reading("a1", *visits, mentions=mentions)])
+    assert {(one.first.name, one.second.name) for one in candidates(store)} == {
+        ("Joe Holt", "Joseph R. Holt"),
+        ("Joe Holt", "Joseph R. Holt Jr."),
+        ("Joseph R. Holt", "Joseph R. Holt Jr."),
+        ("Holt", "Joe Holt"),
+    }
 
 
 def test_common_names_and_wholes_are_no_duplicates(store: Store) -> None:
