@@ -20,6 +20,7 @@ from detente.loaders.finding.telling import Reference, Telling, Told
 _RANKS = frozenset(
     {"vice", "deputy", "prime", "foreign", "first", "assistant", "crown"}
 )
+_LONGEST_OFFICE = 12  # tokens of "of defence of the Republic of Peru"
 _LEADERS = frozenset(
     [
         "president",
@@ -232,6 +233,8 @@ def _start_of_description(told: Told, noun: Token) -> int | None:
         and any(i in told.person_tokens for i in range(end, min(end + 3, len(doc))))
     ):
         return None
+    if _named_behind(told, noun):
+        return None
     at = int(noun.i) - 1
     while at >= 0 and (
         doc[at].lower_ in _MODIFIERS
@@ -244,6 +247,19 @@ def _start_of_description(told: Told, noun: Token) -> int | None:
     if doc[at].lower_ in _DEFINITE:
         return at
     return at + 1 if at + 1 in told.state_tokens else None
+
+
+def _named_behind(told: Told, noun: Token) -> bool:
+    """As in "the minister of defence of Peru, Mia Holt"."""
+    doc, at = told.doc, int(noun.i) + 1
+    if at >= len(doc) or doc[at].lower_ not in {"of", "for"}:
+        return False
+    while at + 1 < min(len(doc), noun.i + _LONGEST_OFFICE) and (
+        doc[at].lower_ in {"of", "for", "in", "the", "and"}
+        or doc[at].pos_ in {"NOUN", "PROPN", "ADJ"}
+    ):
+        at += 1
+    return doc[at].text == "," and at + 1 in told.person_tokens
 
 
 def _holder(

@@ -55,6 +55,7 @@ _IN_OFFICE = frozenset(
         *("leader", "king", "queen"),
     }
 )
+_ENVOYS = frozenset({"ambassador", "envoy", "chief", "head", "director", "chairman"})
 _PARLIAMENTS = {
     "senator": frozenset({"senate", "congress"}),
     "representative": frozenset({"house", "congress", "parliament"}),
@@ -232,6 +233,8 @@ def _named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
     if verb.lemma_ in _FOUNDING and "founder" in title.lower():
         return next((word for word in words if word.i in body), None)
     core = _OF.split(title.lower(), maxsplit=1)[0].split()[-1]
+    if core in _IN_OFFICE | _ENVOYS and _says_no_office(verb):
+        return verb
     others = _PARLIAMENTS.get(core, frozenset())
     if core in _IN_OFFICE:
         others |= _ANY_OFFICE
@@ -240,6 +243,17 @@ def _named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
     if office is None and rules and core in _IN_OFFICE:
         return next((w for w in words if w.i in body or w.lower_ in _LANDS), None)
     return office
+
+
+def _says_no_office(verb: Token) -> bool:
+    """As in "Smith, who was appointed in May": to the office told elsewhere."""
+    if verb.lemma_ not in _GIVEN or verb.dep_ not in ("acl", "relcl"):
+        return False
+    return not any(
+        child.dep_ in ("dobj", "oprd", "attr", "xcomp", "dative")
+        or child.lower_ in ("as", "to")
+        for child in verb.children
+    )
 
 
 def _is_led(body: Token, verb: Token) -> bool:

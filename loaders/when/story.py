@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from detente.graph.dates import PartialDate
 from detente.loaders.when.timeline import (
     OF_CLAUSES,
+    ON_OCCASION,
     VERBS,
     Said,
     Timeline,
@@ -30,6 +31,11 @@ _GOING_ON = frozenset({"he", "she", "they", "it", "but", "however", "there", "th
 _POINTING = frozenset({"this", "that", "these", "those"})
 _NOW = frozenset({"VBP", "VBZ"})
 _EARLIER = frozenset({"recent", "previous", "earlier", "past", "prior", "former"})
+_SPEAKING = frozenset(
+    {"welcome", "denounce", "hail", "discuss", "recall", "mention", "cite", "reject"}
+    | {"lament", "deplore", "mourn"}
+)
+_TALKS = frozenset({"support", "commitment", "gratitude", "appreciation", "opposition"})
 _QUOTED = 80  # tokens: few quotations are longer
 _BESIDE = frozenset({"advcl", "pcomp", "conj"})
 _APART = frozenset({"after", "before", "since", "upon", "on", "following"})
@@ -59,12 +65,9 @@ def said_when(said: Said, how: str = "") -> When:
 def of_the_story(times: Timeline, token: Token) -> When:
     """The day told of at ``token``, whose sentence names no time for it."""
     verb = verb_of(token)
-    if any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children):
-        return When(why="it lies before the day told of, and no time is named")
-    if any(child.lower_ in _EARLIER for child in token.children):
-        return When(why="it is told of as past, and no time is named")
-    if _is_stretched(verb):
-        return When(why="it lasts, or came again and again, and no beginning is named")
+    other = _not_of_the_day(token, verb)
+    if other is not None:
+        return When(why=other)
     before = _told_just_before(times, verb)
     if before is not None:
         return said_when(before, ", told of just before")
@@ -85,6 +88,19 @@ def of_the_story(times: Timeline, token: Token) -> When:
         return said_when(titled, ", which the title names")
     why = f"the text's own day, the dateline {published}"
     return When(PartialDate.of(published), why=why)
+
+
+def _not_of_the_day(token: Token, verb: Token) -> str | None:
+    """Why what ``token`` tells has not the day of the story, if it has not."""
+    if any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children):
+        return "it lies before the day told of, and no time is named"
+    if any(child.lower_ in _EARLIER for child in token.children):
+        return "it is told of as past, and no time is named"
+    if _is_talked_of(token):
+        return "it is only spoken of, and no time is named"
+    if _is_stretched(verb):
+        return "it lasts, or came again and again, and no beginning is named"
+    return None
 
 
 def _day_told(times: Timeline, token: Token, *, ahead: bool) -> Said | None:
@@ -131,6 +147,18 @@ def _is_stretched(verb: Token) -> bool:
     ) or any(
         word.lower_ in _WINDOWS and word.head.lemma_ in _UNITS for word in verb.subtree
     )
+
+
+def _is_talked_of(noun: Token) -> bool:
+    """As in "condemned the attack on Lima", "discussed Peru's talks with Chile"."""
+    if noun.pos_ != "NOUN" or noun.lemma_ in _TALKS:
+        return False
+    upper = noun.head
+    if noun.dep_ == "pobj" and upper.lower_ in ("for", "over", "about", "on"):
+        upper = upper.head
+    elif noun.dep_ != "dobj":
+        return False
+    return upper.lemma_ in ON_OCCASION | _SPEAKING
 
 
 def _told_just_before(times: Timeline, verb: Token) -> Said | None:

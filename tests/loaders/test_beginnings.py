@@ -177,3 +177,18 @@ def test_who_ran_for_an_office_did_so_in_the_year_said() -> None:
 def test_a_chairmanship_has_the_year_said_of_it() -> None:
     text = "They praised the chairmanship of Mary Diaz in Peru this year."
     assert begun(text, "chairmanship", relation="MEMBER_OF") == "2020"
+
+
+@pytest.mark.parametrize(
+    ("second", "since"),
+    [
+        ("Diaz, who was appointed in 2008, met Cruz.", "2008"),
+        ("Diaz, elected in 2008, met Cruz.", "2008"),
+        ("Diaz, who was appointed as a judge in 2008, met Cruz.", None),
+    ],
+)
+def test_who_was_appointed_was_so_to_the_office_told_elsewhere(
+    second: str, since: str | None
+) -> None:
+    text = f"{FIRST.format(title='minister')} {second}"
+    assert begun(text, "minister", "minister") == since

@@ -149,3 +149,11 @@ def test_the_two_leaders_and_they_mean_each_of_them() -> None:
 )
 def test_i_means_who_speaks(text: str, name: str) -> None:
     assert mentions(text, name, PRONOUN) == ["I"]
+
+
+def test_an_office_with_its_holders_name_behind_means_nobody_else() -> None:
+    text = (
+        "Mia Holt met Jan Dahl, a minister. The minister of defence of Norway, Peter "
+        "Berg, saw them."
+    )
+    assert mentions(text, "Jan Dahl", NOMINAL) == []

@@ -399,3 +399,17 @@ def test_that_event_has_the_month_named_with_it() -> None:
         "In that event, Ruiz attacked Cruz."
     )
     assert day(text, "attacked") == "2017-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Vega condemned Chile's attack on Peru.", None),
+        ("Vega thanked Peru for the attack on Chile.", None),
+        ("Chile began its attack on Peru.", "2020-05-05"),
+    ],
+)
+def test_what_is_only_spoken_of_has_not_the_day_told_of(
+    text: str, meant: str | None
+) -> None:
+    assert day(f"Today, Vega visited Lima. {text}", "attack") == meant

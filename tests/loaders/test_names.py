@@ -150,3 +150,34 @@ def test_mentions_stand_in_the_text_where_they_say() -> None:
 def test_a_text_without_names_has_no_entities() -> None:
     assert found("it rained all day and nothing was said.") == []
     assert found("") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "National Security Advisor Sydney Berg of Norway met her.",
+            (P, "Sydney Berg"),
+        ),
+        ("Florence Lund, the Norwegian mayor, spoke.", (P, "Florence Lund")),
+        ("Foreign Minister Chad Rasmussen spoke.", (P, "Chad Rasmussen")),
+        ("The road to Sydney is closed.", (L, "Sydney")),
+        ("They met in Chad.", (S, "Chad")),
+    ],
+)
+def test_a_given_name_that_is_a_place_begins_a_persons_name(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in entities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "no_name"),
+    [
+        ("Norway's United States District Judge Mia Holt spoke.", "District"),
+        ("Secretary of the Army for Installations Mia Holt spoke.", "Installations"),
+        ("Mia Holt is an IT engineer.", "IT"),
+    ],
+)
+def test_words_of_a_title_are_no_names(text: str, no_name: str) -> None:
+    assert not any(no_name in name for _, name in entities(text))

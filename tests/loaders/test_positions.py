@@ -245,3 +245,52 @@ def test_the_same_text_gives_the_same_proposals_each_time() -> None:
     first = proposals(text, names)
     assert first == proposals(text, names)
     assert [replace(proposal) for proposal in first] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "office"),
+    [
+        (
+            "Anna Berg took office as president of Peru in 2011.",
+            {"Anna Berg": P, "Peru": S},
+            ("Anna Berg", "president", "Peru", None),
+        ),
+        (
+            "Anna Berg left her post as president of Peru.",
+            {"Anna Berg": P, "Peru": S},
+            ("Anna Berg", "president", "Peru", "former"),
+        ),
+        (
+            "The president of the Fjord Bank in Oslo, Anna Berg, spoke.",
+            {"Anna Berg": P, "Fjord Bank": ORG, "Oslo": L},
+            ("Anna Berg", "president", "Fjord Bank", None),
+        ),
+    ],
+)
+def test_offices_are_read_from_taking_them_and_behind_places(
+    text: str, names: dict[str, str], office: tuple[str, str, str, str | None]
+) -> None:
+    assert office in offices(text, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Anna Berg, national security advisor to the vice president, left Peru.",
+            {"Anna Berg": P, "Peru": S},
+        ),
+        (
+            "Committee chairman Anna Berg of Texas spoke.",
+            {"Anna Berg": P, "Texas": L},
+        ),
+        (
+            "Fjord Aid, which Anna Berg launched in 2014, helps Peru.",
+            {"Anna Berg": P, "Peru": S},
+        ),
+    ],
+)
+def test_staff_chairs_and_founders_have_no_office_of_what_is_named_near(
+    text: str, names: dict[str, str]
+) -> None:
+    assert offices(text, names) == set()
