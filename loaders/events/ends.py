@@ -42,7 +42,8 @@ def subject_ends(
     ends = list(filter(trigger.is_done_by, _all_meant(doers, places, known)))
     if not ends:
         ends = _all_meant([s for d in doers for s in speakers(d)], places, known)
-    return once(filter(trigger.is_done_by, [*ends, *_owning(token, places, noun)]))
+    owners = _owning(token, trigger, places) if noun else []
+    return once(filter(trigger.is_done_by, [*ends, *owners]))
 
 
 def far_doers(
@@ -182,8 +183,14 @@ def _all_meant(tokens: Iterable[Token], places: Places, known: Lexicon) -> list[
     return [p for token in tokens for p in _meant(token, places, known)]
 
 
-def _owning(token: Token, places: Places, noun: bool) -> list[Placed]:  # noqa: FBT001
-    return places.owners(token) if noun else []
+def _owning(noun: Token, trigger: Trigger, places: Places) -> list[Placed]:
+    """Whose deed it is; who suffers it in "bombings of A and B" does not do it."""
+    suffering = {
+        placed.found.entity.id
+        for end in (prepositional(noun, "of") if "of" in trigger.object else ())
+        for placed in places.named(end)
+    }
+    return [p for p in places.owners(noun) if p.found.entity.id not in suffering]
 
 
 def _doers(token: Token, places: Places, known: Lexicon, *, noun: bool) -> list[Token]:

@@ -22,6 +22,12 @@ _PAPERS = frozenset(
     | {"message", "article", "document", "petition", "motion", "verdict", "ruling"}
     | {"speech", "complaint", "amendment", "lawsuit", "proposal", "note", "video"}
 )
+# Of nouns with "to" and a verb: whose they are, does it.
+_RESOLVES = frozenset(
+    {"commitment", "pledge", "promise", "plan", "decision", "readiness", "willingness"}
+    | {"effort", "attempt", "intention", "vow", "determination", "desire", "bid"}
+    | {"offer", "move", "refusal", "resolve", "intent", "wish", "agreement", "threat"}
+)
 _DEEP = 6  # clauses up from a verb without a subject of its own
 
 
@@ -105,7 +111,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return own
     head = verb.head
     if verb.dep_ in {"acl", "relcl", "amod"}:
-        return list(expand(head)) if head.pos_ in {"NOUN", "PROPN", "PRON"} else []
+        return _of_noun(verb, depth)
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subjects(head, depth + 1)
     if verb.dep_ in _CLAUSES_OF_A_VERB and head.pos_ in {"VERB", "AUX"}:
@@ -121,6 +127,23 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         if above.pos_ in {"VERB", "AUX"}:
             return subjects(above, depth + 1)
         return [above] if above.pos_ == "NOUN" else []  # "its role in helping them"
+    return []
+
+
+def _of_noun(verb: Token, depth: int) -> list[Token]:
+    """Who does what a noun's clause tells: the noun, or who has the commitment.
+
+    "The ship that sank"; "their commitment to help", "he voiced readiness to help".
+    """
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.lemma_.lower() not in _RESOLVES:
+        return list(expand(noun)) if noun.pos_ in {"NOUN", "PROPN", "PRON"} else []
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    if own:
+        return [other for one in own for other in expand(one)]
+    above = noun.head
+    if noun.dep_ in {"dobj", "attr"} and above.pos_ in {"VERB", "AUX"}:
+        return subjects(above, depth + 1)
     return []
 
 

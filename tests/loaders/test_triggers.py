@@ -243,3 +243,38 @@ def test_guests_and_speakers_attend(text: str, who: set[str] | None) -> None:
 )
 def test_stance_told_by_other_words_is_proposed(text: str, fact: Ends) -> None:
     assert fact in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Norway voiced its commitment to defend Kenya.",
+            ("Norway", "SUPPORTED", "Kenya"),
+        ),
+        (
+            "Angela Merkel praised Norway's pledge to endorse Kenya.",
+            ("Norway", "SUPPORTED", "Kenya"),
+        ),
+        (
+            "Angela Merkel voiced readiness to visit Kenya.",
+            ("Angela Merkel", "VISITED", "Kenya"),
+        ),
+        ("Norway shelled Kenya's positions.", ("Norway", "ATTACKED", "Kenya")),
+        (
+            "Angela Merkel called Norway's plan a hoax.",
+            ("Angela Merkel", "CRITICIZED", "Norway"),
+        ),
+    ],
+)
+def test_who_has_a_commitment_or_is_hit_is_read(text: str, fact: Ends) -> None:
+    assert fact in said(text)
+
+
+def test_who_is_bombed_bombs_nobody() -> None:
+    attacks = {
+        tie
+        for tie in said("Bombings of Kenya and Peru went on.")
+        if tie[1] == "ATTACKED"
+    }
+    assert attacks == set()
