@@ -12,7 +12,12 @@ from spacy.tokens import Doc, Token
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
-from detente.loaders.finding.spans import Name, is_capital_word, is_title_case
+from detente.loaders.finding.spans import (
+    HYPHENS,
+    Name,
+    is_capital_word,
+    is_title_case,
+)
 
 _BEFORE_PLACE = frozenset({"of", "in", "on", "at", "with", "between"})
 _LINKS = frozenset({"of", "for", "on", "against"})
@@ -22,7 +27,6 @@ _FUNCTION = frozenset(
     ["DET", "ADP", "CCONJ", "PRON", "ADV", "AUX", "SCONJ", "VERB", "INTJ"]
 )
 _POSSESSIVE = frozenset({"'s", "\u2019s"})
-_HYPHENS = frozenset({"-", "\u2013"})
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019", "``", "''"})
 _CALLED = frozenset({"known", "called", "named", "titled", "entitled", "dubbed", "as"})
 _LONGEST_TITLE = 16  # tokens in quotes
@@ -65,7 +69,7 @@ def _belongs(token: Token, start: int | None) -> bool:
     if start is None:
         return _ORDINAL.fullmatch(token.text) is not None
     before = token.nbor(-1)
-    if token.text in _HYPHENS or token.text == "&":
+    if token.text in HYPHENS or token.text == "&":
         after = token.nbor(1) if token.i + 1 < len(token.doc) else token
         return is_capital_word(after) and not is_given_name(after.text)
     if token.text in _POSSESSIVE:
@@ -138,7 +142,7 @@ def _continues(doc: Doc, at: int, end: int) -> bool:
         return True
     if end == at or end + 1 >= len(doc) or not is_capital_word(doc[end + 1]):
         return False
-    if token.text in _HYPHENS or token.text == "&":
+    if token.text in HYPHENS or token.text == "&":
         return not is_given_name(doc[end + 1].text)
     return token.text == "and" and not doc[end + 1].ent_type_
 
@@ -193,7 +197,7 @@ def _with_modifiers(token: Token, names: dict[int, Name]) -> int:
         before = token.doc[start - 1]
         if (
             before.head.i not in range(start, token.i + 1)
-            and before.text not in _HYPHENS
+            and before.text not in HYPHENS
         ):
             break
         if before.dep_ not in {"compound", "amod", "nummod", "nmod", "punct"}:
@@ -211,7 +215,7 @@ def _with_modifiers(token: Token, names: dict[int, Name]) -> int:
     passing = heads().passing
     while start < token.i and (
         token.doc[start].lower_ in passing
-        or token.doc[start].text in _HYPHENS
+        or token.doc[start].text in HYPHENS
         or token.doc[start].ent_type_ in {"CARDINAL", "TIME"}
         or (token.doc[start].ent_type_ == "DATE" and token.doc[start].is_lower)
     ):
@@ -309,9 +313,9 @@ def _name_before(doc: Doc, at: int, names: dict[int, Name]) -> int:
             break
         if before.is_sent_start and before.is_stop:
             break
-        if not is_capital_word(before) and before.text not in _HYPHENS:
+        if not is_capital_word(before) and before.text not in HYPHENS:
             break
         start -= 1
-    while start < at and doc[start].text in _HYPHENS:
+    while start < at and doc[start].text in HYPHENS:
         start += 1
     return start

@@ -17,7 +17,7 @@ from detente.loaders.finding.headed import bodies, capitalised, common, embassie
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.persons import again, persons
 from detente.loaders.finding.seen import seen_by_model
-from detente.loaders.finding.spans import Name, is_capital_word
+from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
 from detente.loaders.finding.statebodies import is_common_body
 from detente.loaders.finding.states import is_capital, is_demonym, seat_of, state_of
 
@@ -84,7 +84,7 @@ def _states(doc: Doc) -> Iterator[Name]:
             continue
         if _is_of_a_person(doc, token.i):
             continue
-        if token.i and token.nbor(-1).text in heads().particles:
+        if _is_behind_particle(doc, token.i):
             continue
         for end in range(min(len(doc), token.i + _LONGEST_STATE), token.i, -1):
             if not (is_capital_word(doc[end - 1]) or doc[end - 1].text[0].isdigit()):
@@ -111,6 +111,13 @@ def _state(doc: Doc, start: int, end: int) -> Name | None:
     ):
         return Name(start, end, "State", state=seat)
     return Name(start, end, "Place")
+
+
+def _is_behind_particle(doc: Doc, at: int) -> bool:
+    """Whether a word is the rest of a surname: "van Holland", "al-Sudani"."""
+    if at > 1 and doc[at - 1].text in HYPHENS and not doc[at - 1].whitespace_:
+        at -= 1
+    return at > 0 and doc[at - 1].text in heads().particles
 
 
 def _is_in_persons_name(doc: Doc, at: int) -> bool:
@@ -158,6 +165,8 @@ _GIVEN = frozenset({"Jordan", "Israel", "Chad", "Georgia", "India", "Kenya", "Ch
 def _known(doc: Doc) -> Iterator[Name]:
     for start, end, known in known_names(doc):
         if known.type == "Place" and end == start + 1 and _is_of_a_person(doc, start):
+            continue
+        if start and doc[start - 1].text in HYPHENS and _is_behind_particle(doc, start):
             continue
         name = Name(start, end, known.type, title=known.title)
         if known.title == "White House" and is_located(doc, start, end):

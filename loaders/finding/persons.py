@@ -10,12 +10,14 @@ from spacy.tokens import Doc, Token
 
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
-from detente.loaders.finding.orders import surnames
-from detente.loaders.finding.spans import Name, is_capital_word
+from detente.loaders.finding.leaders import led_by
+from detente.loaders.finding.orders import is_surname_first, surnames
+from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
 from detente.loaders.finding.states import is_demonym, state_of
 
-_HYPHENS = frozenset({"-", "\u2013", "\u2011"})
 _LONGEST = 7  # tokens of a person's name, hyphens among them
+_PARTS = 5  # words and hyphens of a name that a family name or its syllables tell
+_SYLLABLES = 3
 _LETTERS = 3  # of a surname that stands alone
 _NO_NAMES = frozenset(
     {"The", "A", "In", "On", "At", "He", "She", "It", "They", "We", "I", "And", "But"}
@@ -28,18 +30,21 @@ def persons(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
     for span in doc.ents:
         if span.label_ != "PERSON":
             continue
-        found = _trimmed(doc, span.start, span.end, taken)
+        end = max(span.end, _known_name_end(span[0], taken))
+        found = _trimmed(doc, span.start, end, taken)
         if found is not None:
             seen.update(range(found.start, found.end))
             yield found
     for token in doc:
         if token.i in seen or token.i in taken:
             continue
-        if not _follows_role(token, taken) and not _opens_full_name(token, taken):
-            continue
         if token.ent_type_ in {"DATE", "CARDINAL"} or not _may_name(token, taken):
             continue
-        found = _trimmed(doc, token.i, token.i + 1, taken)
+        end = _known_name_end(token, taken)
+        known = _follows_role(token, taken) or _opens_full_name(token, taken)
+        if not known and end == token.i:
+            continue
+        found = _trimmed(doc, token.i, max(end, token.i + 1), taken)
         if found is not None:
             seen.update(range(found.start, found.end))
             yield found
@@ -70,6 +75,46 @@ def _opens_full_name(token: Token, taken: dict[int, Name]) -> bool:
         and not following.is_sent_start
         and is_given_name(token.text)
     )
+
+
+def _known_name_end(token: Token, taken: dict[int, Name]) -> int:
+    """Where a full name ends that the parser may not see; where ``token`` is if none.
+
+    It ends with a family name that leads or led a state, or is of three syllables in
+    East Asian order: "Macky Sall", "Moon Jae-in", "Choe Son Hui".
+    """
+    doc, words = token.doc, [token.text]
+    begin = int(token.i)
+    at = begin + 1
+    while at < len(doc) and len(words) < _PARTS and _links(doc[at], taken):
+        if is_given_name(doc[at].text) and not is_given_name(words[0]):
+            return begin  # the name begins there: "Hemisphere Juan Gonzalez"
+        words.append(doc[at].text)
+        at += 1
+        goes_on = at < len(doc) and doc[at].text in HYPHENS and not _spaced(doc[at])
+        whole = words[-1] not in HYPHENS and not goes_on
+        if whole and led_by("".join(_last(words))):
+            headline = at < len(doc) and _links(doc[at], taken)
+            return begin if headline else at  # "Announces Key Nominees"
+    syllables = tuple(word.lower() for word in words if word not in HYPHENS)
+    if len(syllables) == _SYLLABLES and is_surname_first(syllables):
+        return at
+    return begin
+
+
+def _links(token: Token, taken: dict[int, Name]) -> bool:
+    """Whether a word may stand in a full name, "-" and the "in" of "Jae-in" too."""
+    if token.text in HYPHENS or token.nbor(-1).text in HYPHENS:
+        return token.i not in taken and not _spaced(token)
+    return _may_name(token, taken) and not token.is_sent_start
+
+
+def _last(words: list[str]) -> list[str]:
+    """The last word with what hyphens join to it."""
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in HYPHENS:
+        start -= 2
+    return words[start:]
 
 
 def _follows_role(token: Token, taken: dict[int, Name]) -> bool:
@@ -119,7 +164,7 @@ def _trimmed(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> Name | N
 
 
 _CLOSING = frozenset({"'s", "\u2019s", "'", "\u2019", ",", "-"})
-_WITHIN = frozenset({"'", "\u2019", '"', "."}) | _HYPHENS
+_WITHIN = frozenset({"'", "\u2019", '"', "."}) | HYPHENS
 _NUMERALS = frozenset(["Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "XVI", "XIV"])
 
 
@@ -140,7 +185,11 @@ def _completed(
     """A name's tokens with what the model cut off to the right and left."""
     while end < len(doc) and _goes_on(doc, end, taken) and end - start < _LONGEST:
         end += 1
-    while start > 1 and doc[start - 1].text in _HYPHENS and not _spaced(doc[start - 1]):
+    while start > 1 and doc[start - 1].text in HYPHENS and not _spaced(doc[start - 1]):
+        if not is_capital_word(doc[start - 2]) or start - 2 in taken:
+            break
+        start -= 2
+    while start > 1 and doc[start - 1].text in heads().particles:
         if not is_capital_word(doc[start - 2]) or start - 2 in taken:
             break
         start -= 2
@@ -182,9 +231,9 @@ def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
     if token.is_sent_start or at in taken:
         return False
     following = doc[at + 1] if at + 1 < len(doc) else None
-    if token.text in _HYPHENS:
+    if token.text in HYPHENS:
         return bool(not _spaced(token) and following is not None and following.is_alpha)
-    if token.nbor(-1).text in _HYPHENS and not _spaced(token.nbor(-1)):
+    if token.nbor(-1).text in HYPHENS and not _spaced(token.nbor(-1)):
         return bool(token.is_alpha)
     if token.lower_ in heads().particles and not token.is_title:
         return following is not None and (
@@ -192,11 +241,10 @@ def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
         )
     if token.text in _NUMERALS:
         return True
-    return (
-        _may_name(token, taken)
-        and (token.ent_type_ in {"", "PERSON"} or token.ent_iob_ == "I")
-        and token.pos_ == "PROPN"
-    )
+    if not _may_name(token, taken) or token.pos_ != "PROPN":
+        return False
+    led = token.nbor(-1).lower_ in heads().particles  # "von der Leyen", seen as a place
+    return led or token.ent_type_ in {"", "PERSON"} or token.ent_iob_ == "I"
 
 
 def again(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:

@@ -7,6 +7,8 @@ from spacy.tokens import Span, Token
 from detente.graph.model import Entity
 from detente.loaders.document import MentionKind
 
+HYPHENS = frozenset({"-", "\u2013", "\u2011"})
+
 _TITLE_CASE = 0.7  # of its longer words: a headline, where capitals mean nothing
 _LONGER = 4
 

@@ -12,17 +12,12 @@ from dataclasses import dataclass, field, replace
 
 from detente.graph.model import Article
 from detente.loaders.document import Found, Mention, MentionKind
+from detente.loaders.finding.leaders import led_by, plain
 from detente.loaders.finding.states import state_of
 from detente.loaders.ties.employers import Employer, title_employer
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Marks
-from detente.loaders.ties.offices import (
-    OfficeKind,
-    led_by,
-    offices,
-    plain,
-    state_may_have,
-)
+from detente.loaders.ties.offices import OfficeKind, offices, state_may_have
 from detente.loaders.ties.titles import Title
 
 _OFTEN = 3  # mentions of a place that a text is about

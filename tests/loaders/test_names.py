@@ -90,10 +90,22 @@ def test_where_things_happen_is_a_place(text: str, place: str) -> None:
         ("Prime Minister Rodrigo de Lima Soares left.", "Rodrigo de Lima Soares"),
         ("Sheikh Tamim bin Hamad Al Thani paid.", "Tamim bin Hamad Al Thani"),
         ("Antony J. Blinken, Secretary of State", "Antony J. Blinken"),
+        ("Commission President Ursula von der Leyen left.", "Ursula von der Leyen"),
+        ("Mohammed Shia al-Sudani met them.", "Mohammed Shia al-Sudani"),
+        ("Emmerson Mnangagwa condemned Peru on Friday.", "Emmerson Mnangagwa"),
+        ("On Monday, Faustin-Archange Touadéra left.", "Faustin-Archange Touadéra"),
+        ("Moon Jae-in condemned the test on Friday.", "Moon Jae-in"),
+        ("Foreign Minister Choe Son Hui met them.", "Choe Son Hui"),
+        ("Western Hemisphere envoy Juan Gonzalez left.", "Juan Gonzalez"),
     ],
 )
 def test_a_person_is_named_whole_and_without_titles(text: str, name: str) -> None:
     assert ("Person", name) in entities(text)
+
+
+def test_capitals_of_a_headline_make_no_name_of_a_leader() -> None:
+    names = entities("Peru Announces Key Nominees For Ambassadors And Other Posts")
+    assert not [name for type_, name in names if type_ == P]
 
 
 def test_a_hospital_named_after_a_person_is_a_place() -> None:
