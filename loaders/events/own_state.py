@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from detente.loaders.ties.offices import led_by
+from detente.loaders.finding.leaders import led_by
 from detente.loaders.weighing.proposal import Proposal
 
 _BETWEEN_STATES = frozenset(
