@@ -31,7 +31,7 @@ _NEWS = frozenset(
     | {"award", "visit", "meeting", "deal", "decision", "attack", "death"}
 )
 _TELLABLE = ("Award", "Event", "Agreement")
-_Fits = Callable[[Placed], bool]
+Fits = Callable[[Placed], bool]
 
 
 def subject_ends(
@@ -50,11 +50,8 @@ def far_doers(
     token: Token, trigger: Trigger, places: Places, known: Lexicon, *, noun: bool
 ) -> list[Placed]:
     """Whose people do it: Peru for "Peruvian divers", "divers from Peru"."""
-    doers = [
-        doer
-        for doer in _doers(token, places, known, noun=noun)
-        if doer.pos_ in {"NOUN", "PROPN"}
-    ]
+    told = _doers(token, places, known, noun=noun)
+    doers = [doer for doer in told if doer.pos_ in {"NOUN", "PROPN"}]
     near = [
         p
         for doer in doers
@@ -83,6 +80,8 @@ def special_ends(
         tokens = [*subjects(verb), *patients(verb), *prepositional(verb, "with")]
     else:
         tokens = _slot(token, where, noun=False)
+        if not tokens and verb is not None:
+            tokens = _slot(verb, where, noun=False)
     ends = _all_meant(tokens, places, known)
     if not ends and where == "all" and verb is not None:
         near = (right_before(places, doc, verb), after_word(places, doc, verb, "with"))
@@ -116,10 +115,9 @@ def object_ends(
 
 
 def deep_ends(
-    token: Token, trigger: Trigger, places: Places, *, noun: bool
+    token: Token, trigger: Trigger, places: Places, fits: Fits, *, noun: bool
 ) -> tuple[list[Placed], str]:
-    """Who is named somewhere in the phrase where the object stands, or behind."""
-    fits = trigger.is_done_to
+    """Who fits somewhere in the phrase where the object stands, or behind."""
     for tokens in _slots(token, trigger, noun=noun):
         ends = [p for t in tokens for p in named_within(t, places, fits)]
         if ends:
@@ -245,6 +243,9 @@ def _slots(token: Token, trigger: Trigger, *, noun: bool) -> Iterator[list[Token
 def _slot(token: Token, slot: str, *, noun: bool) -> list[Token]:
     if slot == "patient":
         return [] if noun else patients(token)
+    if slot == "subject":
+        verb = _carrier(token) if noun else token
+        return [] if verb is None else agents(verb)
     if slot == "dative":
         return datives(token)
     if slot.startswith("clause."):

@@ -4,8 +4,8 @@ The words and the places of their ends are ``data/triggers.toml``; who stands th
 ``ends``.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from spacy.tokens import Doc, Token
@@ -28,7 +28,7 @@ from detente.loaders.events.ends import (
 from detente.loaders.events.nearby import right_before
 from detente.loaders.events.slots import is_passive
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexicon
-from detente.loaders.weighing.places import Placed, Places
+from detente.loaders.weighing.places import Placed, Places, is_thing
 from detente.loaders.weighing.proposal import Proposal
 
 _ORDERED = 0.75  # of the score, where an end is found by word order, not by the parse
@@ -116,6 +116,10 @@ def _proposals(
     ordered = subject_ordered or object_ordered
     said = _Said(trigger, token, table, far + how, ordered, attrs)
     made = [said.of(one, other) for one in subjects for other in objects]
+    if trigger.deep and is_brief(doc) and objects and all(map(is_thing, objects)):
+        actors, where = _named_deep(token, trigger, places, subjects, but=is_thing)
+        deep = replace(said, ends=far + where)
+        made += [deep.of(one, other) for one in subjects for other in actors]
     if not any(made) and trigger.guess and not ordered:
         made = said.nearest(places, subjects, objects)
     anywhere = trigger.deep and is_brief(doc)
@@ -158,12 +162,29 @@ def _done_to(  # noqa: PLR0913, PLR0917
     ends, owned = object_ends(token, trigger, places, known, noun=noun)
     how = ".owner" if owned else ""
     if trigger.deep and is_brief(doc) and not others(ends, subjects):
-        ends, how = deep_ends(token, trigger, places, noun=noun)
-        ends = others(ends, subjects)
+        ends, how = _named_deep(token, trigger, places, subjects)
     if ends or is_passive(token):
         return ends, how, False
     ends = near_objects(doc, token, trigger, places)
     return ends, how, bool(ends)
+
+
+def _named_deep(
+    token: Token,
+    trigger: Trigger,
+    places: Places,
+    subjects: Sequence[Placed],
+    but: Callable[[Placed], bool] = lambda _: False,
+) -> tuple[list[Placed], str]:
+    """Others than the subjects, and than those ``but`` says, named in the object."""
+    doing = {end.found.entity.id for end in subjects}
+
+    def fits(end: Placed) -> bool:
+        mine = end.found.entity.id in doing
+        return trigger.is_done_to(end) and not mine and not but(end)
+
+    noun = TABLE_OF_POS[token.pos_] == "noun"
+    return deep_ends(token, trigger, places, fits, noun=noun)
 
 
 @dataclass(frozen=True, slots=True)

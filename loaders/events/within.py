@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from detente.loaders.weighing.places import Placed, Places
 
 _DEEPEST = 5  # words down from the head of the phrase
+_BEFORE_A_NAME = frozenset({"compound", "amod", "nmod", "poss"})
 _OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "csubj"})
 
 
@@ -15,20 +16,30 @@ def named_within(
 ) -> list[Placed]:
     """The first of those named in the phrase that ``token`` heads, with its list.
 
-    Names that do not fit and those in clauses of their own do not count. Nothing comes
-    back where none is named.
+    Names that do not fit, those in clauses of their own and those that only tell more
+    of another do not count: "a call from Peruvian President Ana Soto" is hers. Nothing
+    comes back where none is named.
     """
     nearest = min(
         (
             (here.start, depth, here)
             for depth, inner in _phrase(token)
             for here in places.at(inner)
-            if fits(here)
+            if fits(here) and not _tells_more(inner, places, fits)
         ),
         key=lambda found: found[:2],
         default=None,
     )
     return [] if nearest is None else list(places.listed(nearest[2]))
+
+
+def _tells_more(token: Token, places: Places, fits: Callable[[Placed], bool]) -> bool:
+    """Whether ``token`` stands before a name that fits, as part of its title."""
+    while token.dep_ in _BEFORE_A_NAME and token.head.i > token.i:
+        token = token.head
+        if any(map(fits, places.at(token))):
+            return True
+    return False
 
 
 def _phrase(token: Token, depth: int = 0) -> Iterator[tuple[int, Token]]:

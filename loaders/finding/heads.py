@@ -16,6 +16,7 @@ class Heads:
         str
     ]  # those that stand before what they name: "Hurricane Dorian"
     bodies: Mapping[tuple[str, ...], str]  # "foreign", "ministry" after a state's name
+    local_bodies: frozenset[tuple[str, ...]]  # "police", of a place
     sites: frozenset[tuple[str, ...]]  # "region", after the name of a place
     governments: frozenset[tuple[str, ...]]  # "government": the state itself
     common: Mapping[str, str]  # events and agreements told in lower case: "rally"
@@ -44,6 +45,7 @@ def heads() -> Heads:
         capitalised=_words(data["capitalised"]),
         leading=frozenset(data["leading"]["words"].split()),
         bodies=_phrases(data["bodies"]),
+        local_bodies=frozenset(_phrases(data["local_bodies"])),
         sites=frozenset(_phrases(data["sites"])),
         governments=frozenset(_phrases(data["governments"])),
         common=common,

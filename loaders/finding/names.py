@@ -15,6 +15,7 @@ from detente.loaders.finding.gazetteer import known_names
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.headed import bodies, capitalised, common, embassies, sites
 from detente.loaders.finding.heads import heads
+from detente.loaders.finding.local_bodies import local_bodies
 from detente.loaders.finding.persons import again, persons
 from detente.loaders.finding.seen import seen_by_model
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
@@ -36,6 +37,8 @@ def names(doc: Doc) -> list[Name]:
         chosen = _longest([*chosen, *step(doc, _by_token(chosen))])
     for further in (persons, again, seen_by_model, again):
         chosen = _added(chosen, further(doc, _by_token(chosen)))
+    inner += (name for name in chosen if name.type == "Place")
+    chosen = _longest([*chosen, *local_bodies(doc, _by_token(chosen))])
     events = _longest(common(doc, _by_token(chosen)))
     inner += [name for name in chosen if _is_within(name, events)]
     chosen = _longest([*chosen, *events])

@@ -9,10 +9,9 @@ from detente.loaders.brief import is_brief
 from detente.loaders.events.slots import deed_of, first_of
 from detente.loaders.weighing.candidates import Candidate
 from detente.loaders.weighing.decision import Weighed
-from detente.loaders.weighing.places import Placed, Places
+from detente.loaders.weighing.places import Placed, Places, is_thing
 
 LEAST = 0.3  # facts less likely are not told
-_THINGS = frozenset({"Event", "Agreement", "Award"})
 _Deed = tuple[int, frozenset[str]]  # its word, and the ids of the two
 
 
@@ -51,7 +50,7 @@ def _outcome(one: Weighed) -> float:
 
 
 def _rank(one: Weighed) -> tuple[bool, bool, float]:
-    thing = one.candidate.object.found.entity.type in _THINGS
+    thing = is_thing(one.candidate.object)
     return one.confidence < LEAST, thing, -one.outcome
 
 

@@ -10,6 +10,7 @@ from detente.loaders.document import Found, Mention
 from detente.loaders.events.slots import owners, prepositional
 
 _NEAR = 60  # tokens back to what "the news" was
+_THINGS = frozenset({"Event", "Agreement", "Award"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "appos", "nummod"})
 
 
@@ -22,6 +23,11 @@ class Placed:
     root: int
     start: int
     end: int
+
+
+def is_thing(placed: Placed) -> bool:
+    """Whether it is an event, an agreement or an award, none that acts."""
+    return placed.found.entity.type in _THINGS
 
 
 class Places:

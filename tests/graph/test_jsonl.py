@@ -63,7 +63,7 @@ def test_a_row_has_the_exchange_form_and_the_ids() -> None:
         "attrs": {"award": "medal"},
         "evidence": "Russia gave Kim a medal.",
         "confidence": 0.75,
-        "plover": "COOPERATE",
+        "plover": "SUPPORT",
         "start": 3,
         "end": 27,
         "subject_id": "state:RUS",

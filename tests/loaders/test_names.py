@@ -37,6 +37,9 @@ def test_a_head_noun_in_capitals_tells_the_type(
     [
         ("The Norwegian army withdrew.", (ORG, "Norwegian army")),
         ("Peru's central bank raised rates.", (ORG, "Peru's central bank")),
+        ("Lagos police detained two men.", (ORG, "Lagos police")),
+        ("A court in Bavaria freed her.", (ORG, "Bavaria court")),
+        ("Goa's government fell.", (ORG, "Goa's government")),
         ("Ruritania's Embassy confirmed it.", (ORG, "Ruritania's Embassy")),
         ("The mayor banned a rally in Minsk.", (E, "rally in Minsk")),
         ("The Oslo talks failed.", (E, "Oslo talks")),
@@ -65,6 +68,15 @@ def test_a_government_and_a_capital_that_acts_are_the_state(
     text: str, state: str, words: str
 ) -> None:
     assert mentions(text, state) == [words]
+
+
+def test_the_government_in_a_capital_is_the_state() -> None:
+    text = "The government in Warsaw resigned."
+    assert mentions(text, "Poland") == ["government in Warsaw"]
+
+
+def test_a_place_before_another_noun_is_no_body() -> None:
+    assert "Organization" not in {kind for kind, _ in entities("A Delhi court clerk.")}
 
 
 @pytest.mark.parametrize(

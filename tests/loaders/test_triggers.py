@@ -278,3 +278,82 @@ def test_who_is_bombed_bombs_nobody() -> None:
         if tie[1] == "ATTACKED"
     }
     assert attacks == set()
+
+
+def classes(text: str) -> set[tuple[str, str, str]]:
+    """Who did what to whom, by event classes that are not the relation's own."""
+    doc = next(iter(parse([text])))
+    article = Article("told", text=text)
+    return {
+        (one.subject.entity.name, kind, one.object.entity.name)
+        for one in propose(doc, article, find(doc, article))
+        if (kind := dict(one.attrs).get("event_class"))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Norway apologised to Kenya.", "SUPPORT"),
+        ("Norway launched a cyberattack on Kenya.", "COERCE"),
+        ("Norway issued an arrest warrant for Erna Solberg.", "COERCE"),
+        ("Norway paid compensation to Kenya.", "CONCEDE"),
+        ("Norway heeded a demand from Kenya.", "CONCEDE"),
+        ("Norway let inspectors from Kenya into the camp.", "RETREAT"),
+        ("Norway expelled two inspectors from Kenya.", "SANCTION"),
+        ("Norway sought asylum in Kenya.", "REQUEST"),
+    ],
+)
+def test_events_have_the_class_that_the_codebook_gives_them(
+    text: str, event: str
+) -> None:
+    whom = "Erna Solberg" if "Solberg" in text else "Kenya"
+    assert ("Norway", event, whom) in classes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Kenya faced sharp criticism from Norway.", ("Norway", "CRITICIZED", "Kenya")),
+        ("Kenya received aid from Norway.", ("Norway", "AIDED", "Kenya")),
+        ("Kenya won praise from Norway.", ("Norway", "SUPPORTED", "Kenya")),
+        (
+            "Norway took four sailors from Kenya hostage.",
+            ("Norway", "ATTACKED", "Kenya"),
+        ),
+        (
+            "Norway launched a scathing attack on Erna Solberg.",
+            ("Norway", "CRITICIZED", "Erna Solberg"),
+        ),
+        (
+            "Norway claimed responsibility for a bombing in Kenya.",
+            ("Norway", "ATTACKED", "Kenya"),
+        ),
+    ],
+)
+def test_deeds_told_by_nouns_are_proposed(text: str, fact: Ends) -> None:
+    assert fact in said(text)
+
+
+def test_heading_a_body_is_no_visit() -> None:
+    assert "VISITED" not in {what for _, what, _ in said("Norway heads Kenya's board.")}
+
+
+def test_a_warplane_strike_is_no_protest() -> None:
+    told = classes("Norwegian warplanes carried out strikes in Kenya.")
+    assert "PROTEST" not in {event for _, event, _ in told}
+
+
+def test_who_is_called_by_a_title_is_meant_before_the_state_in_it() -> None:
+    text = "Norway rejected a call from Peruvian President Dina Boluarte."
+    told = {other for _, what, other in said(text) if what == "OPPOSED"}
+    assert told == {"Dina Boluarte"}
+
+
+def test_beside_a_thing_the_place_named_in_it_is_an_object_in_brief_texts_alone() -> (
+    None
+):
+    text = "Norway cancelled a planned visit to Kisumu. "
+    fact = ("Norway", "OPPOSED", "Kisumu")
+    assert fact in said(text)
+    assert fact not in said(text + "The weather was fine all day long. " * 15)

@@ -279,6 +279,6 @@ def test_wrong_usage_ends_with_2(run: Run) -> None:
 def test_relations_are_listed_with_their_meaning(run: Run) -> None:
     rows = [json.loads(line) for line in run("relations").stdout.splitlines()]
     (awarded,) = (row for row in rows if row["relation"] == "AWARDED")
-    assert awarded["plover"] == "COOPERATE"
+    assert awarded["plover"] == "SUPPORT"
     assert awarded["wikidata"] == "P166"
     assert awarded["from"] == ["Organization", "Person", "State"]
