@@ -96,6 +96,9 @@ def acts(doc: Doc, start: int, end: int) -> bool:
     """Whether the place named by tokens ``start:end`` stands for its government."""
     if end < len(doc) - 1 and doc[end].text == "," and doc[end + 1].dep_ == "appos":
         return False
+    before = start - 1 - (start > 1 and doc[start - 1].text == ",")
+    if before >= 0 and doc[before].lower_ in {"capital", "city"}:
+        return False
     return _acts(doc[start:end].root, 0)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import NOMINALS
@@ -38,3 +38,12 @@ def before(marks: Marks, mark: Mark, joins: Callable[[Token], bool]) -> Before |
         between.append(token.lower_)
         place -= 1
     return None
+
+
+def behind_brackets(doc: Doc, place: int) -> int:
+    """``place``, or past the brackets there: "Lima Stock Exchange (LSE), Peru"."""
+    if doc[place : place + 1].text == "(":
+        for at in range(place + 1, min(place + FARTHEST, len(doc))):
+            if doc[at].text == ")":
+                return at + 1
+    return place

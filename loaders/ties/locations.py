@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from detente.loaders.finding.states import seat_of
 from detente.loaders.lexicon import words
-from detente.loaders.ties.before import FARTHEST, before
+from detente.loaders.ties.before import FARTHEST, before, behind_brackets
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
@@ -20,6 +21,7 @@ from detente.loaders.weighing.proposal import Proposal
 _WHERE = ("Place", "State")
 _LYING = ("Place", "Organization", "Event")
 _PREPOSITIONS = frozenset({"in", "at", "near", "on"})
+_TOWARDS = frozenset({"in", "at", "near", "to", "into"})
 _JOINTS = POSSESSIVES | {"of", ","}
 
 
@@ -31,36 +33,45 @@ def locations(marks: Marks) -> Iterator[Proposal]:
             yield from _of_verb(marks, mark)
         if mark.type == "Place" and mark.named:
             yield from _ahead(marks, mark)
+            yield from _after_state(marks, mark)
         if mark.type == "Event":
+            yield from _struck(marks, mark)
             yield from _in_name(marks, mark)
             yield from _for_event(marks, mark)
 
 
 def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     """What stands behind the name: ", Norway", "in Brussels", "(Berea, Ohio)"."""
-    doc, place = marks.doc, mark.end
+    doc, place = marks.doc, behind_brackets(marks.doc, mark.end)
     if place + 1 >= len(doc):
         return
     link = doc[place].lower_
+    if doc[mark.end].text == "(" and mark.type != "Event":
+        yield from _in_brackets(marks, mark)
     if link == "," and mark.type != "Event":
         yield from _behind_comma(marks, mark, place + 1)
-    elif link == "(" and mark.type != "Event":
-        where = marks.starting(place + 1, *_WHERE)
-        several = len(list(listed(marks, place + 1, "State"))) > 1
-        closing = where is not None and doc[where.end : where.end + 1].text
-        if where is not None and not several and closing in (")", ","):
-            yield from tie(mark, "LOCATED_IN", where, "name-(place)")
     elif link in _PREPOSITIONS and not (link == "on" and mark.type == "Event"):
         for where in _places(marks, place + 1):
             rule = f"{mark.type.lower()}-{link}-{where.type.lower()}"
             yield from tie(mark, "LOCATED_IN", where, rule, place)
 
 
+def _in_brackets(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    doc, place = marks.doc, mark.end + 1
+    where = marks.starting(place, *_WHERE)
+    several = len(list(listed(marks, place, "State"))) > 1
+    if where is not None and not several and doc[where.end].text in (")", ","):
+        yield from tie(mark, "LOCATED_IN", where, "name-(place)")
+
+
 def _behind_comma(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
     doc = marks.doc
     where = marks.starting(place, *_WHERE)
     if where is not None and doc[where.end : where.end + 1].text in ("'s", "\u2019s"):
-        return  # "in Oslo, Kenya's ambassador": no town of Kenya
+        # "in Oslo, Kenya's ambassador": no town of Kenya
+        if mark.type == "Place" and _settlement_at(marks, where.end + 1) is not None:
+            yield from tie(mark, "LOCATED_IN", where, "place-comma-states-city")
+        return
     if where is not None and _is_of(marks, mark, where):
         if mark.type == "Place":
             yield from tie(mark, "LOCATED_IN", where, "place-comma-place")
@@ -93,18 +104,38 @@ def _places(marks: Marks, place: int) -> Iterator[Mark]:
 def place_at(marks: Marks, place: int) -> Mark | None:
     """The place named at token ``place``, past "the", "western", "the town of"."""
     doc = marks.doc
-    for start in range(place, min(place + FARTHEST, len(doc))):
+    start, end = place, min(place + FARTHEST, len(doc))
+    while start < end:
         mark = marks.starting(start, *_WHERE)
         if mark is not None and mark.named:
+            settled = _settlement_at(marks, mark.end)
+            if settled is not None and mark.type == "State":
+                start = settled  # "in the Serbian capital Belgrade"
+                continue
             after = doc[mark.end] if mark.end < len(doc) else None
             # "in a US operation" is in no place.
-            return None if after is not None and after.pos_ == "NOUN" else mark
+            noun = after is not None and after.pos_ == "NOUN"
+            return None if noun and settled is None else mark
         word = doc[start]
+        start += 1
         if word.lower_ in ("the", "a", "of", "in") or _is_settlement(word):
             continue
-        if word.pos_ == "ADJ" and start == place + (doc[place].lower_ == "the"):
+        if word.pos_ == "ADJ" and start <= place + 1 + (doc[place].lower_ == "the"):
             continue
         return None
+    return None
+
+
+def _settlement_at(marks: Marks, place: int) -> int | None:
+    """The token of "city" in "third largest city", read from token ``place`` on."""
+    doc = marks.doc
+    for at in range(place, min(place + FARTHEST, len(doc))):
+        if marks.starting(at) is not None:
+            return None
+        if _is_settlement(doc[at]):
+            return at
+        if doc[at].pos_ not in ("ADJ", "NUM", "ADV") and doc[at].text != "-":
+            return None
     return None
 
 
@@ -155,14 +186,50 @@ def _capital_of(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
 def _ahead(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     """What stands before the name: "the Polish city of", "the Serbian capital"."""
     ahead = before(marks, mark, lambda token: token.text in _JOINTS)
-    if ahead is not None and ahead.whole.type in _WHERE and ahead.between:
-        yield from _of_whole(mark, ahead.whole, ahead.between)
+    if ahead is not None and ahead.whole.type in _WHERE:
+        yield from _of_whole(marks, mark, ahead.whole, ahead.between)
+    if ahead is None or ahead.whole.type not in _WHERE:
+        yield from _of_capital(marks, mark)
 
 
-def _of_whole(mark: Mark, whole: Mark, between: tuple[str, ...]) -> Iterator[Proposal]:
+def _of_capital(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "in the capital, Tunis": of a state that the text names elsewhere."""
+    at = mark.start - 1 - (marks.doc[mark.start - 1].text == ",")
+    state = seat_of(mark.mention.text) if at > 0 else None
+    if state is None or marks.doc[at].lower_ != "capital":
+        return
+    named = (one for one in marks if one.entity_id == state.id and one.named)
+    whole = max(named, key=lambda one: (one.start < mark.start, -one.start), default=None)
+    if whole is not None:
+        yield from tie(mark, "LOCATED_IN", whole, "capital-alone", at)
+
+
+def _after_state(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "in Iraq, at Basra Airport": the smaller place comes second."""
+    doc, at = marks.doc, mark.start - 1
+    if at > 1 and doc[at].lower_ == "the":
+        at -= 1
+    if at < 3 or doc[at].lower_ not in _TOWARDS or doc[at - 1].text != ",":  # noqa: PLR2004
+        return
+    whole = marks.ending(at - 1, *_WHERE)
+    if whole is not None and whole.named and doc[whole.start - 1].lower_ in _TOWARDS:
+        yield from tie(mark, "LOCATED_IN", whole, "in-state-in-place", at)
+
+
+def _of_whole(
+    marks: Marks, mark: Mark, whole: Mark, between: tuple[str, ...]
+) -> Iterator[Proposal]:
     """``between`` are the words from the place back to the whole."""
     settled = words("settlements", "words")
-    if between[0] == "of" and between[1:] and between[1] in settled:
+    doc = marks.doc
+    if not between:
+        if whole.type == "State" and _is_settlement(doc[min(mark.end, len(doc) - 1)]):
+            yield from tie(mark, "LOCATED_IN", whole, "state-place-region")
+    elif between[-1] in POSSESSIVES and whole.type == "State":
+        noun = between[0] in settled or _is_settlement(doc[min(mark.end, len(doc) - 1)])
+        rule = "states-place-region" if noun else "states-place"
+        yield from tie(mark, "LOCATED_IN", whole, rule)
+    elif between[0] == "of" and between[1:] and between[1] in settled:
         yield from tie(mark, "LOCATED_IN", whole, "state-city-of")
     elif between[0] in settled or (between[0] == "," and between[1:2] == ("capital",)):
         yield from tie(mark, "LOCATED_IN", whole, "state-capital")
@@ -180,7 +247,7 @@ def _of_verb(marks: Marks, mark: Mark) -> Iterator[Proposal]:
             "placing", "seats" if mark.type != "Event" else "events"
         ):
             passive = child.tag_ == "VBN" and (
-                child.dep_ == "acl" or root.dep_ == "nsubjpass"
+                child.dep_ in ("acl", "relcl") or root.dep_ == "nsubjpass"
             )
             if passive:
                 rule = f"{mark.type.lower()}-verb-in"
@@ -188,6 +255,20 @@ def _of_verb(marks: Marks, mark: Mark) -> Iterator[Proposal]:
                 for later in child.children:  # "scheduled to be held in"
                     if later.dep_ == "xcomp":
                         yield from _where_of(marks, mark, later, rule)
+
+
+def _struck(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "two explosions rocked Lima": what an event strikes is where it is."""
+    root = marks.doc[mark.start : mark.end].root
+    verb = root.head
+    if root.dep_ == "nsubj" and verb.lemma_.lower() in words("placing", "striking"):
+        for child in verb.children:
+            if child.dep_ == "dobj":
+                place = marks.over(child.i, *_WHERE) or place_at(
+                    marks, child.left_edge.i
+                )
+                if place is not None:
+                    yield from tie(mark, "LOCATED_IN", place, "event-strikes", verb.i)
 
 
 def _where_of(marks: Marks, mark: Mark, verb: Token, rule: str) -> Iterator[Proposal]:

@@ -9,15 +9,21 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
-from detente.loaders.ties.before import before
+from detente.loaders.ties.before import before, behind_brackets
 from detente.loaders.ties.employers import is_party
+from detente.loaders.ties.locations import place_at
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 
 _WHOLES = ("State", "Organization", "Place")
-_JOINTS = frozenset({"-", "based", "the", ","})
+_JOINTS = frozenset({"-", "based", "the", ",", "and"})
+_HYPHENS = frozenset({"-", "\u2013"})
+_HOMES = frozenset({"in", "from", "of"})
+_BASED = frozenset({"based", "headquartered"})
+_ASIDE = frozenset({",", "\u2013", "\u2014", "--"})
+_LONGEST = 10  # tokens of what a body is said to be
 _PUBLIC = frozenset({"ministry", "army", "police", "parliament", "court", "state"})
 
 
@@ -60,11 +66,26 @@ def _inside(marks: Marks, mark: Mark) -> Iterator[Proposal]:
 
 def _ahead(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     """What stands before the name: "US", "Iran's", "the French bank"."""
+    yield from _named_last(marks, mark)
     ahead = before(marks, mark, _joins)
     if ahead is None or ahead.whole.type not in _WHOLES:
         return
     if ahead.whole.start < mark.start:
         yield from _by_words(marks, mark, ahead.whole, ahead.between)
+
+
+def _named_last(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "the parliament of Taiwan, the Legislative Yuan"."""
+    doc = marks.doc
+    comma = mark.start - 1 - (doc[mark.start - 1].lower_ == "the")
+    if comma < 1 or doc[comma].text != ",":
+        return
+    whole = marks.ending(comma, "State")
+    noun = whole.start - 2 if whole is not None else -1
+    if whole is not None and noun >= 0 and doc[noun + 1].lower_ == "of":
+        told = [doc[noun].lower_]
+        if set(told) & words("bodies", "of_state"):
+            yield from _belongs(marks, mark, whole, "state-comma-body", told)
 
 
 def _joins(token: Token) -> bool:
@@ -76,7 +97,7 @@ def _by_words(
 ) -> Iterator[Proposal]:
     if "based" in between:
         yield from tie(mark, "LOCATED_IN", whole, "based", mark.start)
-    elif set(between) & {",", "-", "the"}:
+    elif set(between) & {",", "the"} or {*between[:1], *between[-1:]} & {*_HYPHENS, "and"}:
         return
     elif not between:
         if whole.type == "State":
@@ -89,7 +110,7 @@ def _by_words(
 
 def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     """What stands behind: "of Austria", ", the EU's border agency", "in the Bureau"."""
-    doc, place = marks.doc, mark.end
+    doc, place = marks.doc, behind_brackets(marks.doc, mark.end)
     if place + 1 >= len(doc):
         return
     link = doc[place].lower_
@@ -104,12 +125,36 @@ def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         )
         if whole is not None:
             yield from tie(mark, "PART_OF", whole, "body-in-body", place)
-    elif link == "," and start > place + 1:
-        whole = marks.starting(start, "State", "Organization")
+    elif link in _ASIDE and start > place + 1:
+        while doc[start].pos_ == "ADJ" and marks.starting(start) is None:
+            start += 1
+        whole = marks.starting(start, *_WHOLES)
         if whole is not None:
             nouns = list(_nouns(marks, whole.end))
             if nouns:
                 yield from _belongs(marks, mark, whole, "body-comma-states", nouns)
+        else:
+            yield from _said_to_be_in(marks, mark, start)
+
+
+def _said_to_be_in(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
+    """As in "Emek, a trade union in Turkey", "Tala, an airline based in Oslo"."""
+    doc = marks.doc
+    nouns: list[str] = []
+    for at in range(place, min(place + _LONGEST, len(doc) - 1)):
+        token = doc[at]
+        if token.lower_ in _HOMES and nouns:
+            where = place_at(marks, at + 1)
+            if where is not None:
+                if token.lower_ == "of":
+                    yield from _belongs(marks, mark, where, "body-comma-of", nouns)
+                elif nouns[-1] in _BASED or set(nouns) & words("bodies", "private"):
+                    rule = "body-comma-in"
+                    yield from tie(mark, "LOCATED_IN", where, rule, at)
+            return
+        if token.pos_ not in NOMINALS and token.lower_ not in _BASED | {"-", "and"}:
+            return
+        nouns.append(token.lower_)
 
 
 def _nouns(marks: Marks, place: int) -> Iterator[str]:
