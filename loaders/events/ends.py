@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from detente.loaders.events.nearby import after_word, right_after, right_before, roster
+from detente.loaders.events.nearby import after_word, right_after, right_before
 from detente.loaders.events.slots import (
     agents,
     completing,
@@ -70,9 +70,6 @@ def special_ends(
     doc: Doc, token: Token, where: str, places: Places, known: Lexicon
 ) -> list[Placed]:
     """The subjects of a row that says itself where they stand."""
-    if where == "roster":
-        first = roster(places, doc, token)
-        return list(places.listed(first)) if first else []
     verb = token if token.pos_ in {"VERB", "AUX"} else _carrier(token)
     if where == "all":
         if verb is None:

@@ -10,7 +10,6 @@ from detente.loaders.weighing.places import Placed, Places
 
 _REACH = 12  # tokens from a trigger to the preposition that it governs
 _NAME = 14  # tokens from there to the name, titles being long
-_LISTS = frozenset({"be", "include"})
 _TITLES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "NUM"})
 _TITLE_WORDS = frozenset({"of", "and", "for", "'s", "\u2019s", "the", "-", "\u2019"})
 _BEFORE = frozenset({"AUX", "ADV", "PART", "PUNCT", "SCONJ", "NUM"})
@@ -48,31 +47,6 @@ def right_before(places: Places, doc: Doc, trigger: Token) -> Placed | None:
         if token.pos_ not in _BEFORE and token.lower_ not in _BEFORE_WORDS:
             return None
     return None
-
-
-def roster(places: Places, doc: Doc, trigger: Token) -> Placed | None:
-    """The first name behind "were", "are", "included" in the trigger's sentence."""
-    for i in range(trigger.i + 1, trigger.sent.end):
-        if doc[i].lemma_ in _LISTS:
-            first = _name_from(places, doc, i + 1, trigger.sent.end)
-            return _titled(places, doc, first) if first is not None else None
-    return None
-
-
-def _titled(places: Places, doc: Doc, first: Placed) -> Placed:
-    """The person behind a long title: "the Emir of A, head of the house, B"."""
-    titled = "of" in {doc[i].lower_ for i in range(first.start - 2, first.start)}
-    alone = len(places.listed(first)) == 1 and not titled
-    if alone or first.found.entity.type == "Person":
-        return first
-    for i in range(first.end, doc[first.root].sent.end):
-        here = places.over(i)
-        if here is not None and here.found.entity.type == "Person":
-            return here
-        token = doc[i]
-        if here is None and token.pos_ not in _TITLES | {"PUNCT", "ADP", "CCONJ"}:
-            break
-    return first
 
 
 def _name_from(places: Places, doc: Doc, start: int, end: int) -> Placed | None:

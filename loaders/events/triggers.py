@@ -26,7 +26,9 @@ from detente.loaders.events.ends import (
     subject_ends,
 )
 from detente.loaders.events.nearby import right_before
+from detente.loaders.events.rosters import rosters
 from detente.loaders.events.slots import is_passive
+from detente.loaders.events.transcripts import transcripts
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexicon
 from detente.loaders.weighing.places import Placed, Places, is_thing
 from detente.loaders.weighing.proposal import Proposal
@@ -45,6 +47,8 @@ def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Prop
     places = Places(doc, without_datelines(doc.text, found))
     said: dict[int, frozenset[str]] = {}
     yield from _headline(doc, article, found, places)
+    yield from rosters(doc, article, places)
+    yield from transcripts(doc, article, places)
     for token in doc:
         if token.pos_ == "PROPN" and places.over(token.i) is not None:
             continue  # the "War" of a name says nothing of those around it

@@ -1,0 +1,133 @@
+"""Who was there, where a text lists them: "Taking part in the meeting were A and B".
+
+The list is every person named behind the verb, however long the titles between: the
+parse of such a sentence is seldom right. It tells of ATTENDED; of a call it tells of
+CALLED, with the person named last before.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from detente.graph.model import Article
+from detente.loaders.events.transcripts import occasion_of_title
+from detente.loaders.weighing.places import Placed, Places
+from detente.loaders.weighing.proposal import Proposal
+
+_THOSE_THERE = frozenset(
+    {"participant", "attendee", "guest", "speaker", "mourner", "delegate", "panelist"}
+)
+_BEING_THERE = frozenset({"attend", "take", "participate", "join", "speak"})
+_LISTS = frozenset({"be", "include"})
+_CALLS = frozenset({"call", "conversation", "videoconference", "teleconference"})
+_CUE = 16  # tokens from the cue to the verb that opens the list
+_SCORE = 0.75
+_FROM_FAR = 0.6  # where the event is told elsewhere
+_SAID = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def rosters(doc: Doc, article: Article, places: Places) -> Iterator[Proposal]:
+    """The lists of those present in ``doc``."""
+    for token in doc:
+        opening = _opening(places, token)
+        if opening is None:
+            continue
+        members = list(_members(doc, places, opening.i + 1))
+        if not members:
+            continue
+        within = places.between(token.sent.start, opening.i + 1)
+        events = [one for one in within if one.found.entity.type == "Event"]
+        if events:
+            yield from _attending(token, members, events[-1], "there", _SCORE)
+        elif any(t.lemma_.lower() in _CALLS for t in doc[token.i : opening.i]):
+            yield from _calling(token, members, places)
+        else:
+            event = _told_of(doc, article, places, token)
+            if event is not None:
+                yield from _attending(token, members, event, "told", _FROM_FAR)
+
+
+def _opening(places: Places, token: Token) -> Token | None:
+    """The verb that opens the list, if ``token`` is what says that there is one."""
+    there = token.lemma_.lower() in _THOSE_THERE and token.pos_ == "NOUN"
+    being = token.tag_ == "VBG" and token.lemma_.lower() in _BEING_THERE
+    if not there and not (being and _leads(token)):
+        return None
+    for at in range(token.i + 1, min(token.sent.end, token.i + _CUE)):
+        here = places.over(at)
+        if here is not None and here.found.entity.type == "Person":
+            return None
+        word = token.doc[at]
+        if word.lemma_ in _LISTS and word.pos_ in {"VERB", "AUX"}:
+            return word
+        if word.tag_ in _SAID:
+            return None
+    return None
+
+
+def _leads(token: Token) -> bool:
+    """Whether a sentence opens with it: "Also attending", "Among those attending"."""
+    before = token.doc[token.sent.start : token.i]
+    return all(word.lower_ in {"also", "among", "those", "all"} for word in before)
+
+
+def _members(doc: Doc, places: Places, start: int) -> Iterator[Placed]:
+    """The persons from token ``start`` up to the next thing that is told.
+
+    A sentence without an end was cut in two by the parse.
+    """
+    end = doc[start - 1].sent.end
+    while end < len(doc) and doc[end - 1].text not in {".", "!", "?"}:
+        if "\n" in doc[end - 1].text:
+            break
+        end = doc[end].sent.end
+    here = {one.start: one for one in places.between(start, end)}
+    at = start
+    while at < end:
+        one = here.get(at)
+        if one is not None and one.found.entity.type == "Person":
+            yield one
+        elif one is None and doc[at].tag_ in _SAID:
+            return
+        at = one.end if one is not None else at + 1
+
+
+def _attending(
+    token: Token, members: Sequence[Placed], event: Placed, how: str, score: float
+) -> Iterator[Proposal]:
+    for member in members:
+        yield _said(member, "ATTENDED", event, token, how, score)
+
+
+def _calling(
+    token: Token, members: Sequence[Placed], places: Places
+) -> Iterator[Proposal]:
+    for caller in places.told_before(token.sent.start, "Person"):
+        for member in members:
+            if member.found.entity.id != caller.found.entity.id:
+                yield _said(caller, "CALLED", member, token, "call", _SCORE)
+
+
+def _told_of(
+    doc: Doc, article: Article, places: Places, token: Token
+) -> Placed | None:
+    """The occasion told of just before, or else in the title."""
+    near = places.told_before(token.sent.start, "Event")
+    if near:
+        return near[0]
+    return occasion_of_title(doc, article, places)
+
+
+def _said(  # noqa: PLR0913, PLR0917
+    one: Placed, relation: str, other: Placed, token: Token, how: str, score: float
+) -> Proposal:
+    return Proposal(
+        one.found,
+        one.mention,
+        relation,
+        other.found,
+        other.mention,
+        token.i,
+        f"roster:{how}",
+        score=score,
+    )

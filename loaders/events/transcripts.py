@@ -1,0 +1,50 @@
+"""Who spoke at an event: the speakers of a transcript whose title names the event."""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc
+
+from detente.graph.model import Article
+from detente.loaders.finding.heads import heads
+from detente.loaders.finding.linking import words_of
+from detente.loaders.weighing.places import Placed, Places
+from detente.loaders.weighing.proposal import Proposal
+
+_SCORE = 0.75
+
+
+def transcripts(doc: Doc, article: Article, places: Places) -> Iterator[Proposal]:
+    """That each "Luis Mora:" of a transcript attended what it is the transcript of."""
+    event = occasion_of_title(doc, article, places)
+    if event is None:
+        return
+    heard: set[str] = set()
+    ends: Mapping[int, Placed] = {one.end: one for one in places.placed}
+    for token in doc:
+        one = ends.get(token.i) if token.text == ":" else None
+        if one is None or one.found.entity.type != "Person":
+            continue
+        if one.found.entity.id not in heard:
+            heard.add(one.found.entity.id)
+            yield Proposal(
+                one.found,
+                one.mention,
+                "ATTENDED",
+                event.found,
+                event.mention,
+                one.root,
+                "transcript:speaker",
+                score=_SCORE,
+            )
+
+
+def occasion_of_title(doc: Doc, article: Article, places: Places) -> Placed | None:
+    """The event in the title that one may attend: a summit, no war."""
+    title = doc.char_span(0, len(article.title or ""), alignment_mode="expand")
+    if title is None:
+        return None
+    for one in places.between(0, title.end):
+        words = words_of(one.found.entity.name)
+        if one.found.entity.type == "Event" and heads().occasions & set(words):
+            return one
+    return None
