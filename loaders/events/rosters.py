@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from detente.graph.model import Article
+from detente.loaders.events.slots import agents, patients
 from detente.loaders.events.transcripts import occasion_of_title
 from detente.loaders.weighing.places import Placed, Places
 from detente.loaders.weighing.proposal import Proposal
@@ -20,6 +21,7 @@ _THOSE_THERE = frozenset(
 _BEING_THERE = frozenset({"attend", "take", "participate", "join", "speak"})
 _LISTS = frozenset({"be", "include"})
 _CALLS = frozenset({"call", "conversation", "videoconference", "teleconference"})
+_LISTED = _THOSE_THERE | {"attend", "delegation"}
 _CUE = 16  # tokens from the cue to the verb that opens the list
 _SCORE = 0.75
 _FROM_FAR = 0.6  # where the event is told elsewhere
@@ -29,22 +31,57 @@ _SAID = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def rosters(doc: Doc, article: Article, places: Places) -> Iterator[Proposal]:
     """The lists of those present in ``doc``."""
     for token in doc:
-        opening = _opening(places, token)
-        if opening is None:
-            continue
-        members = list(_members(doc, places, opening.i + 1))
+        if token.lemma_ in {"lead", "head"} and token.pos_ == "VERB":
+            members, end = _leaders(places, token), token.sent.end
+        elif token.text == ":":
+            members, end = list(_below(doc, places, token)), token.i
+        else:
+            opening = _opening(places, token)
+            if opening is None:
+                continue
+            members, end = list(_members(doc, places, opening.i + 1)), opening.i
         if not members:
             continue
-        within = places.between(token.sent.start, opening.i + 1)
+        within = places.between(token.sent.start, end)
         events = [one for one in within if one.found.entity.type == "Event"]
         if events:
             yield from _attending(token, members, events[-1], "there", _SCORE)
-        elif any(t.lemma_.lower() in _CALLS for t in doc[token.i : opening.i]):
+        elif any(t.lemma_.lower() in _CALLS for t in doc[token.sent.start : end]):
             yield from _calling(token, members, places)
         else:
             event = _told_of(doc, article, places, token)
             if event is not None:
                 yield from _attending(token, members, event, "told", _FROM_FAR)
+
+
+def _leaders(places: Places, verb: Token) -> list[Placed]:
+    """Who leads a delegation."""
+    if all(one.lemma_.lower() != "delegation" for one in patients(verb)):
+        return []
+    ends = [one for agent in agents(verb) for one in places.named(agent)]
+    return [one for one in ends if one.found.entity.type == "Person"]
+
+
+def _below(doc: Doc, places: Places, colon: Token) -> Iterator[Placed]:
+    """Whom the lines below "The following attended:" begin with."""
+    at = colon.i + 1
+    if at >= len(doc) or "\n" not in doc[at].text:
+        return
+    line = doc[colon.sent.start : colon.i]
+    if all(word.lemma_.lower() not in _LISTED for word in line):
+        return
+    while at < len(doc):
+        end = next((i for i in range(at, len(doc)) if "\n" in doc[i].text), len(doc))
+        here = [
+            one
+            for one in places.between(at, end)
+            if one.found.entity.type == "Person"
+            and not any(word.tag_ in _SAID for word in doc[at : one.start])
+        ]
+        if end > at and not here:
+            return
+        yield from here[:1]
+        at = end + 1
 
 
 def _opening(places: Places, token: Token) -> Token | None:
@@ -102,10 +139,22 @@ def _attending(
 def _calling(
     token: Token, members: Sequence[Placed], places: Places
 ) -> Iterator[Proposal]:
-    for caller in places.told_before(token.sent.start, "Person"):
+    for caller in _callers(token, places):
         for member in members:
             if member.found.entity.id != caller.found.entity.id:
                 yield _said(caller, "CALLED", member, token, "call", _SCORE)
+
+
+def _callers(token: Token, places: Places) -> list[Placed]:
+    """Who held the call that was told of last."""
+    doc = token.doc
+    for at in range(token.sent.start - 1, -1, -1):
+        if doc[at].lemma_.lower() in _CALLS:
+            told = places.between(doc[at].sent.start, at)
+            persons = [one for one in told if one.found.entity.type == "Person"]
+            if persons:
+                return persons[-1:]
+    return []
 
 
 def _told_of(
