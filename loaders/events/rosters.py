@@ -21,7 +21,7 @@ _THOSE_THERE = frozenset(
 _BEING_THERE = frozenset({"attend", "take", "participate", "join", "speak"})
 _LISTS = frozenset({"be", "include"})
 _CALLS = frozenset({"call", "conversation", "videoconference", "teleconference"})
-_LISTED = _THOSE_THERE | {"attend", "delegation"}
+_LISTED = _THOSE_THERE | {"attend", "participate", "delegation"}
 _CUE = 16  # tokens from the cue to the verb that opens the list
 _SCORE = 0.75
 _FROM_FAR = 0.6  # where the event is told elsewhere
@@ -63,12 +63,13 @@ def _leaders(places: Places, verb: Token) -> list[Placed]:
 
 
 def _below(doc: Doc, places: Places, colon: Token) -> Iterator[Placed]:
-    """Whom the lines below "The following attended:" begin with."""
+    """Whom "The following attended:" lists, or the lines below it begin with."""
     at = colon.i + 1
-    if at >= len(doc) or "\n" not in doc[at].text:
+    said = {word.lemma_.lower().removesuffix("s") for word in colon.sent}
+    if at >= len(doc) or said.isdisjoint(_LISTED):
         return
-    line = doc[colon.sent.start : colon.i]
-    if all(word.lemma_.lower() not in _LISTED for word in line):
+    if "\n" not in doc[at].text:
+        yield from _members(doc, places, at)
         return
     while at < len(doc):
         end = next((i for i in range(at, len(doc)) if "\n" in doc[i].text), len(doc))
