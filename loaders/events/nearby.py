@@ -18,13 +18,19 @@ _BEFORE_WORDS = frozenset(
 )
 
 
-def after_word(places: Places, doc: Doc, trigger: Token, word: str) -> Placed | None:
-    """The first name behind the preposition ``word`` that follows ``trigger``."""
-    end = min(trigger.sent.end, trigger.i + _REACH)
+def after_word(
+    places: Places, doc: Doc, trigger: Token, word: str, stop: int | None = None
+) -> Placed | None:
+    """The first name behind the preposition ``word`` that follows ``trigger``.
+
+    It is looked for up to token ``stop``, the end of the sentence if that is not given.
+    """
+    stop = trigger.sent.end if stop is None else stop
+    end = min(stop, trigger.i + _REACH)
     for i in range(trigger.i + 1, end):
         token = doc[i]
         if token.lower_ == word:
-            return _name_from(places, doc, i + 1, trigger.sent.end)
+            return _name_from(places, doc, i + 1, stop)
         if token.pos_ == "VERB" or token.text in {";", ":"}:
             return None
     return None

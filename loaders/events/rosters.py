@@ -158,9 +158,7 @@ def _callers(token: Token, places: Places) -> list[Placed]:
     return []
 
 
-def _told_of(
-    doc: Doc, article: Article, places: Places, token: Token
-) -> Placed | None:
+def _told_of(doc: Doc, article: Article, places: Places, token: Token) -> Placed | None:
     """The occasion told of just before, or else in the title."""
     near = places.told_before(token.sent.start, "Event")
     if near:

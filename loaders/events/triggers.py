@@ -25,7 +25,7 @@ from detente.loaders.events.ends import (
     special_ends,
     subject_ends,
 )
-from detente.loaders.events.nearby import right_before
+from detente.loaders.events.nearby import after_word, right_before
 from detente.loaders.events.rosters import rosters
 from detente.loaders.events.slots import is_passive
 from detente.loaders.events.transcripts import transcripts
@@ -83,12 +83,28 @@ def _headline(
                 or subject_ends(token, trigger, places, known, noun=True)
             ):
                 continue
+            whole = _in_title(doc, article, token, trigger, places)
+            ends = whole or ends
             told = {end.found.entity.id for end in ends}
             first = places.foremost(found, told)
             if first is not None:
                 said = _Said(trigger, token, "title")
                 made = (said.of(first, end) for end in ends)
                 yield from (proposal for proposal in made if proposal is not None)
+
+
+def _in_title(
+    doc: Doc, article: Article, token: Token, trigger: Trigger, places: Places
+) -> list[Placed]:
+    """The persons that a title names as the object, if the parse cut it in two."""
+    title = doc.char_span(0, len(article.title or ""), alignment_mode="expand")
+    if title is None or token.sent.end >= title.end:
+        return []
+    near = (after_word(places, doc, token, slot, title.end) for slot in trigger.object)
+    for one in near:
+        if one is not None and one.found.entity.type == "Person":
+            return [end for end in places.listed(one) if trigger.is_done_to(end)]
+    return []
 
 
 def _said(token: Token, known: dict[int, frozenset[str]]) -> frozenset[str]:

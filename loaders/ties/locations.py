@@ -5,6 +5,7 @@ be held in Madrid". What a body is a part of is ``wholes``.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -199,8 +200,7 @@ def _of_capital(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     if state is None or marks.doc[at].lower_ != "capital":
         return
     named = (one for one in marks if one.entity_id == state.id and one.named)
-    whole = max(named, key=lambda one: (one.start < mark.start, -one.start), default=None)
-    if whole is not None:
+    for whole in islice(named, 1):
         yield from tie(mark, "LOCATED_IN", whole, "capital-alone", at)
 
 

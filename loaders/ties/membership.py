@@ -56,6 +56,10 @@ def _in_brackets(marks: Marks, body: Mark) -> Iterator[Proposal]:
 def _of_countries(marks: Marks, token: Token) -> Iterator[Proposal]:
     """As in "the G7 is a group of seven countries, Canada, France and ..."."""
     doc = marks.doc
+    owner = marks.ending(token.i, "Organization")
+    if owner is not None:  # "other EU countries", "the G7 states, A and B"
+        for member in _several(marks, token, token.i + 1):
+            yield from tie(member, "MEMBER_OF", owner, "bodys-countries", token.i)
     if doc[token.i + 1 : token.i + 2].text not in (",", ":", "\u2013", "-"):
         return
     members = list(listed(marks, token.i + 2, "State"))
@@ -114,6 +118,8 @@ def _of_members(marks: Marks, token: Token) -> Iterator[Proposal]:
         return
     found = list(_named_behind(marks, end))
     rule = "members-listed"
+    if not found and token.lower_.endswith("s"):
+        found = _several(marks, token, end)
     if not found and token.left_edge.lower_ == "a" and doc[end : end + 1].text == ",":
         found = list(listed(marks, end + 1, "Person"))[:1]
     if not found:
@@ -122,6 +128,33 @@ def _of_members(marks: Marks, token: Token) -> Iterator[Proposal]:
         if token.lower_ in ("ally", "allies") and member.type != "State":
             continue
         yield from tie(member, "MEMBER_OF", body, rule, token.i)
+
+
+def _several(marks: Marks, token: Token, end: int) -> list[Mark]:
+    """As in "the council's permanent members, A, B and C", "A and other members"."""
+    doc = marks.doc
+    if doc[end : end + 1].text in (",", ":"):
+        found = list(listed(marks, end + 1, "State"))
+        if len(found) > 1:
+            return found
+    at = token.i
+    while at > token.sent.start and doc[at].lower_ != "other" and doc[at].text != ",":
+        at -= 1
+    if doc[at].lower_ != "other" or doc[at - 1].lower_ not in ("and", "or"):
+        return []
+    last = marks.ending(at - 1 - (doc[at - 2].text == ","), "State")
+    return _before_in_list(marks, last) if last is not None else []
+
+
+def _before_in_list(marks: Marks, last: Mark) -> list[Mark]:
+    """``last`` and the states listed before it."""
+    found = [last]
+    while marks.doc[found[-1].start - 1].lower_ in (",", "and") and found[-1].start > 1:
+        one = marks.ending(found[-1].start - 1, "State")
+        if one is None:
+            break
+        found.append(one)
+    return found[::-1]
 
 
 def _body_before(marks: Marks, token: Token) -> Mark | None:

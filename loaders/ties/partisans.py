@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from detente.loaders.document import MentionKind
+from detente.loaders.lexicon import words
+from detente.loaders.ties.before import before
 from detente.loaders.ties.employers import is_party
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
@@ -11,6 +13,8 @@ from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 
+_ARTICLES = frozenset({"a", "an", "the", "another", "fellow"})
+_ENDS = frozenset({",", ".", ";", ")", "\u2014", "-"})
 _NEAR = 6  # tokens before a name that a title may take
 
 
@@ -22,6 +26,7 @@ def partisans(marks: Marks) -> Iterator[Proposal]:
         if mark.type == "Person":
             yield from _behind_person(marks, mark)
             yield from _ahead_of_person(marks, mark)
+            yield from _of_kind(marks, mark)
         elif is_party(mark.found.entity):
             yield from _of_partisans(marks, mark)
             yield from _of_owner(marks, mark)
@@ -75,6 +80,25 @@ def _behind_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
         body = marks.starting(person.end + 1, "Organization")
         if body is not None and is_party(body.found.entity):
             yield from tie(person, "MEMBER_OF", body, "person-(party)", person.end)
+    elif doc[person.end].text == ",":
+        place = person.end + 1
+        while doc[place].lower_ in _ARTICLES or (
+            doc[place].pos_ == "ADJ" and marks.starting(place) is None
+        ):
+            place += 1
+        body = marks.starting(place, "Organization")
+        if place > person.end + 1 and body is not None:
+            yield from _aside(marks, person, body)
+
+
+def _aside(marks: Marks, person: Mark, body: Mark) -> Iterator[Proposal]:
+    """As in "Ann Cole, a Democrat, ...", "Luis Mora, a Shining Path fighter"."""
+    doc = marks.doc
+    after = doc[body.end : body.end + 1].text.lower()
+    if is_party(body.found.entity) and after in _ENDS | {"from", "who", "of"}:
+        yield from tie(person, "MEMBER_OF", body, "person-comma-party", body.start)
+    elif after in words("membership", "kinds"):
+        yield from tie(person, "MEMBER_OF", body, "person-comma-kind", body.end)
 
 
 def _ahead_of_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
@@ -84,11 +108,20 @@ def _ahead_of_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
         if owner is not None:
             yield from tie(person, "MEMBER_OF", owner, "bodys-person", person.start)
     body = marks.ending(person.start, "Organization")
-    before = marks.doc[body.start - 1].lower_ if body is not None and body.start else ""
+    word = marks.doc[body.start - 1].lower_ if body is not None and body.start else ""
     if (
         body is not None
-        and before not in ("of", "the")
+        and word not in ("of", "the")
         and is_party(body.found.entity)
         and body.mention.kind is not MentionKind.PRONOUN
     ):
         yield from tie(person, "MEMBER_OF", body, "party-person", person.start)
+
+
+def _of_kind(marks: Marks, person: Mark) -> Iterator[Proposal]:
+    """As in "Shining Path fighter Luis Mora", "Labour lawmaker Ann Cole"."""
+    ahead = before(marks, person, lambda _: False)
+    if ahead is None or ahead.whole.type != "Organization" or not ahead.between:
+        return
+    if ahead.between[0] in words("membership", "kinds"):
+        yield from tie(person, "MEMBER_OF", ahead.whole, "body-kind-person")

@@ -19,7 +19,7 @@ from detente.loaders.weighing.proposal import Proposal
 
 _WHOLES = ("State", "Organization", "Place")
 _JOINTS = frozenset({"-", "based", "the", ",", "and"})
-_HYPHENS = frozenset({"-", "\u2013"})
+_NO_JOINTS = frozenset({"-", "and"})
 _HOMES = frozenset({"in", "from", "of"})
 _BASED = frozenset({"based", "headquartered"})
 _ASIDE = frozenset({",", "\u2013", "\u2014", "--"})
@@ -97,7 +97,7 @@ def _by_words(
 ) -> Iterator[Proposal]:
     if "based" in between:
         yield from tie(mark, "LOCATED_IN", whole, "based", mark.start)
-    elif set(between) & {",", "the"} or {*between[:1], *between[-1:]} & {*_HYPHENS, "and"}:
+    elif set(between) & {",", "the"} or set(between[:1] + between[-1:]) & _NO_JOINTS:
         return
     elif not between:
         if whole.type == "State":
