@@ -73,15 +73,10 @@ def _below(doc: Doc, places: Places, colon: Token) -> Iterator[Placed]:
         return
     while at < len(doc):
         end = next((i for i in range(at, len(doc)) if "\n" in doc[i].text), len(doc))
-        here = [
-            one
-            for one in places.between(at, end)
-            if one.found.entity.type == "Person"
-            and not any(word.tag_ in _SAID for word in doc[at : one.start])
-        ]
-        if end > at and not here:
+        if any(word.tag_ in _SAID and not word.is_title for word in doc[at:end]):
             return
-        yield from here[:1]
+        line = places.between(at, end)
+        yield from [one for one in line if one.found.entity.type == "Person"][:1]
         at = end + 1
 
 

@@ -35,6 +35,7 @@ def locations(marks: Marks) -> Iterator[Proposal]:
         if mark.type == "Place" and mark.named:
             yield from _ahead(marks, mark)
             yield from _after_state(marks, mark)
+            yield from _lying(marks, mark)
         if mark.type == "Event":
             yield from _struck(marks, mark)
             yield from _in_name(marks, mark)
@@ -82,7 +83,9 @@ def _behind_comma(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
         return
     elif doc[place].lower_ in ("the", "a"):
         yield from _capital_of(marks, mark, place)
-    elif doc[place].lower_ in ("in", "near"):
+    elif doc[place].lower_ == "near" or (
+        doc[place].lower_ == "in" and doc[mark.start - 1].lower_ != "near"
+    ):
         where = place_at(marks, place + 1)
         if where is not None:
             yield from tie(mark, "LOCATED_IN", where, "place-comma-in-place")
@@ -212,7 +215,7 @@ def _after_state(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     if at < 3 or doc[at].lower_ not in _TOWARDS or doc[at - 1].text != ",":  # noqa: PLR2004
         return
     whole = marks.ending(at - 1, *_WHERE)
-    if whole is not None and whole.named and doc[whole.start - 1].lower_ in _TOWARDS:
+    if whole is not None and doc[whole.start - 1].lower_ in _TOWARDS - {"near"}:
         yield from tie(mark, "LOCATED_IN", whole, "in-state-in-place", at)
 
 
@@ -225,10 +228,10 @@ def _of_whole(
     if not between:
         if whole.type == "State" and _is_settlement(doc[min(mark.end, len(doc) - 1)]):
             yield from tie(mark, "LOCATED_IN", whole, "state-place-region")
-    elif between[-1] in POSSESSIVES and whole.type == "State":
-        noun = between[0] in settled or _is_settlement(doc[min(mark.end, len(doc) - 1)])
-        rule = "states-place-region" if noun else "states-place"
-        yield from tie(mark, "LOCATED_IN", whole, rule)
+    elif between[-1] in POSSESSIVES and _is_settlement(
+        doc[min(mark.end, len(doc) - 1)]
+    ):
+        yield from tie(mark, "LOCATED_IN", whole, "states-place-region")
     elif between[0] == "of" and between[1:] and between[1] in settled:
         yield from tie(mark, "LOCATED_IN", whole, "state-city-of")
     elif between[0] in settled or (between[0] == "," and between[1:2] == ("capital",)):
@@ -313,3 +316,20 @@ def _in_name(marks: Marks, mark: Mark) -> Iterator[Proposal]:
             yield from tie(mark, "LOCATED_IN", where, "event-name-in", where.start)
         elif where.type == "Place" and where.end < mark.end and before != "of":
             yield from tie(mark, "LOCATED_IN", where, "event-name-place", where.start)
+
+
+def _lying(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "Juba is the capital of South Sudan", "Goma lies in the east of Congo"."""
+    root = marks.doc[mark.start : mark.end].root
+    verb = root.head
+    if root.dep_ != "nsubj" or verb.lemma_ not in ("be", "lie", "sit", "stand"):
+        return
+    yield from _where_of(marks, mark, verb, f"{mark.type.lower()}-lies-in")
+    for child in verb.children:
+        if child.dep_ == "attr" and _is_settlement(child):
+            at = child.i + 1
+            if marks.doc[at : at + 1].text.lower() in ("of", "in", "on"):
+                where = place_at(marks, at + 1)
+                if where is not None:
+                    rule = "place-is-capital-of"
+                    yield from tie(mark, "LOCATED_IN", where, rule, child.i)

@@ -13,6 +13,7 @@ from detente.loaders.ties.before import before, behind_brackets
 from detente.loaders.ties.employers import is_party
 from detente.loaders.ties.locations import place_at
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.membership import body_behind_of
 from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
@@ -128,7 +129,7 @@ def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     elif link in _ASIDE and start > place + 1:
         while doc[start].pos_ == "ADJ" and marks.starting(start) is None:
             start += 1
-        whole = marks.starting(start, *_WHOLES)
+        whole = marks.starting(start, "State") or marks.starting(start, *_WHOLES)
         if whole is not None:
             nouns = list(_nouns(marks, whole.end))
             if nouns:
@@ -145,7 +146,10 @@ def _said_to_be_in(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
         token = doc[at]
         if token.lower_ in _HOMES and nouns:
             where = place_at(marks, at + 1)
-            if where is not None:
+            owner = body_behind_of(marks, at + 1)
+            if owner is not None and nouns[-1] in words("bodies", "parts"):
+                yield from tie(mark, "PART_OF", owner, "body-comma-part-of", at)
+            elif where is not None:
                 if token.lower_ == "of":
                     yield from _belongs(marks, mark, where, "body-comma-of", nouns)
                 elif nouns[-1] in _BASED or set(nouns) & words("bodies", "private"):
