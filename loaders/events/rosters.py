@@ -25,6 +25,7 @@ _LISTED = _THOSE_THERE | {"attend", "participate", "delegation"}
 _CUE = 16  # tokens from the cue to the verb that opens the list
 _SCORE = 0.75
 _FROM_FAR = 0.6  # where the event is told elsewhere
+_TURNS = frozenset({"but", "while", "whereas"})
 _SAID = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -120,7 +121,7 @@ def _members(doc: Doc, places: Places, start: int) -> Iterator[Placed]:
         one = here.get(at)
         if one is not None and one.found.entity.type == "Person":
             yield one
-        elif one is None and doc[at].tag_ in _SAID:
+        elif one is None and (doc[at].tag_ in _SAID or doc[at].lower_ in _TURNS):
             return
         at = one.end if one is not None else at + 1
 

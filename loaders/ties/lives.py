@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of, mark_of_subject
-from detente.loaders.ties.locations import place_at
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.towns import place_at
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 

@@ -16,10 +16,16 @@ from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.titles import is_portfolio
+from detente.loaders.ties.towns import (
+    WHERE,
+    is_settlement,
+    place_at,
+    places_at,
+    settlement_at,
+)
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 
-_WHERE = ("Place", "State")
 _LYING = ("Place", "Organization", "Event")
 _PREPOSITIONS = frozenset({"in", "at", "near", "on"})
 _TOWARDS = frozenset({"in", "at", "near", "to", "into"})
@@ -53,14 +59,14 @@ def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     if link == "," and mark.type != "Event":
         yield from _behind_comma(marks, mark, place + 1)
     elif link in _PREPOSITIONS and not (link == "on" and mark.type == "Event"):
-        for where in _places(marks, place + 1):
+        for where in places_at(marks, place + 1):
             rule = f"{mark.type.lower()}-{link}-{where.type.lower()}"
             yield from tie(mark, "LOCATED_IN", where, rule, place)
 
 
 def _in_brackets(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     doc, place = marks.doc, mark.end + 1
-    where = marks.starting(place, *_WHERE)
+    where = marks.starting(place, *WHERE)
     several = len(list(listed(marks, place, "State"))) > 1
     if where is not None and not several and doc[where.end].text in (")", ","):
         yield from tie(mark, "LOCATED_IN", where, "name-(place)")
@@ -68,10 +74,10 @@ def _in_brackets(marks: Marks, mark: Mark) -> Iterator[Proposal]:
 
 def _behind_comma(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
     doc = marks.doc
-    where = marks.starting(place, *_WHERE)
+    where = marks.starting(place, *WHERE)
     if where is not None and doc[where.end : where.end + 1].text in ("'s", "\u2019s"):
         # "in Oslo, Kenya's ambassador": no town of Kenya
-        if mark.type == "Place" and _settlement_at(marks, where.end + 1) is not None:
+        if mark.type == "Place" and settlement_at(marks, where.end + 1) is not None:
             yield from tie(mark, "LOCATED_IN", where, "place-comma-states-city")
         return
     if where is not None and _is_of(marks, mark, where):
@@ -91,62 +97,6 @@ def _behind_comma(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
             yield from tie(mark, "LOCATED_IN", where, "place-comma-in-place")
 
 
-def _places(marks: Marks, place: int) -> Iterator[Mark]:
-    """The places listed at token ``place``: "the states of Iowa and Ohio"."""
-    doc = marks.doc
-    where = place_at(marks, place)
-    while where is not None:
-        yield where
-        end = where.end
-        if end + 1 < len(doc) and doc[end].text == ",":
-            end += 1
-        if end + 1 >= len(doc) or doc[end].lower_ != "and":
-            return
-        where = marks.starting(end + 1, *_WHERE)
-
-
-def place_at(marks: Marks, place: int) -> Mark | None:
-    """The place named at token ``place``, past "the", "western", "the town of"."""
-    doc = marks.doc
-    start, end = place, min(place + FARTHEST, len(doc))
-    while start < end:
-        mark = marks.starting(start, *_WHERE)
-        if mark is not None and mark.named:
-            settled = _settlement_at(marks, mark.end)
-            if settled is not None and mark.type == "State":
-                start = settled  # "in the Serbian capital Belgrade"
-                continue
-            after = doc[mark.end] if mark.end < len(doc) else None
-            # "in a US operation" is in no place.
-            noun = after is not None and after.pos_ == "NOUN"
-            return None if noun and settled is None else mark
-        word = doc[start]
-        start += 1
-        if word.lower_ in ("the", "a", "of", "in") or _is_settlement(word):
-            continue
-        if word.pos_ == "ADJ" and start <= place + 1 + (doc[place].lower_ == "the"):
-            continue
-        return None
-    return None
-
-
-def _settlement_at(marks: Marks, place: int) -> int | None:
-    """The token of "city" in "third largest city", read from token ``place`` on."""
-    doc = marks.doc
-    for at in range(place, min(place + FARTHEST, len(doc))):
-        if marks.starting(at) is not None:
-            return None
-        if _is_settlement(doc[at]):
-            return at
-        if doc[at].pos_ not in ("ADJ", "NUM", "ADV") and doc[at].text != "-":
-            return None
-    return None
-
-
-def _is_settlement(token: Token) -> bool:
-    return token.lemma_.lower() in words("settlements", "words")
-
-
 def _is_of(marks: Marks, mark: Mark, where: Mark) -> bool:
     """Whether "X, Y" is a place in another, not two items of a list."""
     doc = marks.doc
@@ -159,14 +109,14 @@ def _is_of(marks: Marks, mark: Mark, where: Mark) -> bool:
         after = doc[where.end + 1 : where.end + 2].text.lower()
         start = where.end + 1 + (after in ("and", "or"))
         start += doc[start : start + 1].text.lower() in ("the", "other")
-        more = marks.starting(start, *_WHERE) is not None
+        more = marks.starting(start, *WHERE) is not None
         if (more or doc[start - 1].lower_ == "other") and not (
             after not in ("and", "or") and where.mention.text.lower() in regions
         ):
             return False
     elif doc[where.end : where.end + 1].text.lower() in ("and", "or", "&"):
         return False
-    before = marks.ending(mark.start - 1, *_WHERE)
+    before = marks.ending(mark.start - 1, *WHERE)
     listed = before is not None and doc[mark.start - 1].text == ","
     return not listed or mark.mention.text.lower() in regions
 
@@ -176,7 +126,7 @@ def _capital_of(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
     doc = marks.doc
     owner = None
     for at in range(place, min(place + FARTHEST, len(doc))):
-        owner = marks.starting(at, *_WHERE) or owner
+        owner = marks.starting(at, *WHERE) or owner
         settled = words("settlements", "words")
         if doc[at].lower_ not in settled or doc[at + 1 : at + 2].text in settled:
             continue
@@ -190,9 +140,9 @@ def _capital_of(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
 def _ahead(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     """What stands before the name: "the Polish city of", "the Serbian capital"."""
     ahead = before(marks, mark, lambda token: token.text in _JOINTS)
-    if ahead is not None and ahead.whole.type in _WHERE:
+    if ahead is not None and ahead.whole.type in WHERE:
         yield from _of_whole(marks, mark, ahead.whole, ahead.between)
-    if ahead is None or ahead.whole.type not in _WHERE:
+    if ahead is None or ahead.whole.type not in WHERE:
         yield from _of_capital(marks, mark)
 
 
@@ -214,7 +164,7 @@ def _after_state(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         at -= 1
     if at < 3 or doc[at].lower_ not in _TOWARDS or doc[at - 1].text != ",":  # noqa: PLR2004
         return
-    whole = marks.ending(at - 1, *_WHERE)
+    whole = marks.ending(at - 1, *WHERE)
     if whole is not None and doc[whole.start - 1].lower_ in _TOWARDS - {"near"}:
         yield from tie(mark, "LOCATED_IN", whole, "in-state-in-place", at)
 
@@ -226,11 +176,9 @@ def _of_whole(
     settled = words("settlements", "words")
     doc = marks.doc
     if not between:
-        if whole.type == "State" and _is_settlement(doc[min(mark.end, len(doc) - 1)]):
+        if whole.type == "State" and is_settlement(doc[min(mark.end, len(doc) - 1)]):
             yield from tie(mark, "LOCATED_IN", whole, "state-place-region")
-    elif between[-1] in POSSESSIVES and _is_settlement(
-        doc[min(mark.end, len(doc) - 1)]
-    ):
+    elif between[-1] in POSSESSIVES and is_settlement(doc[min(mark.end, len(doc) - 1)]):
         yield from tie(mark, "LOCATED_IN", whole, "states-place-region")
     elif between[0] == "of" and between[1:] and between[1] in settled:
         yield from tie(mark, "LOCATED_IN", whole, "state-city-of")
@@ -267,7 +215,7 @@ def _struck(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     if root.dep_ == "nsubj" and verb.lemma_.lower() in words("placing", "striking"):
         for child in verb.children:
             if child.dep_ == "dobj":
-                place = marks.over(child.i, *_WHERE) or place_at(
+                place = marks.over(child.i, *WHERE) or place_at(
                     marks, child.left_edge.i
                 )
                 if place is not None:
@@ -281,10 +229,10 @@ def _where_of(marks: Marks, mark: Mark, verb: Token, rule: str) -> Iterator[Prop
         for object_ in link.children:
             if object_.dep_ == "pobj":
                 start = object_.left_edge.i
-                where = marks.over(object_.i, *_WHERE)
+                where = marks.over(object_.i, *WHERE)
                 if where is not None:
                     start = where.start
-                for place in _places(marks, start):
+                for place in places_at(marks, start):
                     yield from tie(mark, "LOCATED_IN", place, rule, verb.i)
 
 
@@ -296,7 +244,7 @@ def _for_event(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         place -= 1
     if doc[place].lower_ != "for":
         return
-    where = marks.ending(place, *_WHERE)
+    where = marks.ending(place, *WHERE)
     if where is None or where.start == 0:
         return
     link = doc[where.start - 1]
@@ -308,7 +256,7 @@ def _for_event(marks: Marks, mark: Mark) -> Iterator[Proposal]:
 def _in_name(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     """As in "war in Yemen", "South Carolina primary": the place is in the name."""
     doc = marks.doc
-    for where in marks.within(mark.start, mark.end, *_WHERE):
+    for where in marks.within(mark.start, mark.end, *WHERE):
         before = doc[where.start - 1].lower_ if where.start > mark.start else ""
         if before == "the" and where.start - 1 > mark.start:
             before = doc[where.start - 2].lower_
@@ -326,7 +274,7 @@ def _lying(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         return
     yield from _where_of(marks, mark, verb, f"{mark.type.lower()}-lies-in")
     for child in verb.children:
-        if child.dep_ == "attr" and _is_settlement(child):
+        if child.dep_ == "attr" and is_settlement(child):
             at = child.i + 1
             if marks.doc[at : at + 1].text.lower() in ("of", "in", "on"):
                 where = place_at(marks, at + 1)

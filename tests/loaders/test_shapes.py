@@ -30,6 +30,91 @@ E, A = "Event", "Award"
             ("Nairobi", "LOCATED_IN", "Kenya"),
         ),
         (
+            "Protests went on in the southern Norwegian city of Tromso.",
+            {"Norwegian = Norway": S, "Tromso": L},
+            ("Tromso", "LOCATED_IN", "Norway"),
+        ),
+        (
+            "They fought in Kisumu, Kenya's third largest city.",
+            {"Kisumu": L, "Kenya": S},
+            ("Kisumu", "LOCATED_IN", "Kenya"),
+        ),
+        (
+            "They fought in Kenya's northern Turkana region.",
+            {"Turkana": L, "Kenya": S},
+            ("Turkana", "LOCATED_IN", "Kenya"),
+        ),
+        (
+            "Kenya was calm. They met in the capital, Nairobi.",
+            {"Nairobi": L, "Kenya": S},
+            ("Nairobi", "LOCATED_IN", "Kenya"),
+        ),
+        (
+            "It landed in Norway, at Polar Airport.",
+            {"Polar Airport": L, "Norway": S},
+            ("Polar Airport", "LOCATED_IN", "Norway"),
+        ),
+        (
+            "Turkana (TK), Kenya, was dry.",
+            {"Turkana": L, "Kenya": S},
+            ("Turkana", "LOCATED_IN", "Kenya"),
+        ),
+        (
+            "Two blasts rocked the town of Turkana.",
+            {"blasts": E, "Turkana": L},
+            ("blasts", "LOCATED_IN", "Turkana"),
+        ),
+        (
+            "Tromso is in northern Norway.",
+            {"Tromso": L, "Norway": S},
+            ("Tromso", "LOCATED_IN", "Norway"),
+        ),
+        (
+            "Nairobi is the capital of Kenya.",
+            {"Nairobi": L, "Kenya": S},
+            ("Nairobi", "LOCATED_IN", "Kenya"),
+        ),
+        (
+            "Savanna Air, a small airline from Kenya, grew.",
+            {"Savanna Air": ORG, "Kenya": S},
+            ("Savanna Air", "LOCATED_IN", "Kenya"),
+        ),
+        (
+            "Savanna Air, an independent Kenyan airline, grew.",
+            {"Savanna Air": ORG, "Kenyan = Kenya": S},
+            ("Savanna Air", "LOCATED_IN", "Kenya"),
+        ),
+        (
+            "Savanna Air, a subsidiary of Polar Holding, grew.",
+            {"Savanna Air": ORG, "Polar Holding": ORG},
+            ("Savanna Air", "PART_OF", "Polar Holding"),
+        ),
+        (
+            "The parliament of Kenya, the Bunge, met.",
+            {"Bunge": ORG, "Kenya": S},
+            ("Bunge", "PART_OF", "Kenya"),
+        ),
+        (
+            "The Kenyan boat and engine manufacturer Savanna Works grew.",
+            {"Savanna Works": ORG, "Kenyan = Kenya": S},
+            ("Savanna Works", "LOCATED_IN", "Kenya"),
+        ),
+        (
+            "Mia Holt, a Green Party member, and Joe Lind, a Tory, left.",
+            {"Joe Lind": P, "Tory = Tory Party": ORG},
+            ("Joe Lind", "MEMBER_OF", "Tory Party"),
+        ),
+        (
+            "Polar Front fighter Joe Lind was shot.",
+            {"Joe Lind": P, "Polar Front": ORG},
+            ("Joe Lind", "MEMBER_OF", "Polar Front"),
+        ),
+        (
+            "Norway and other Polar League countries objected.",
+            {"Norway": S, "Polar League": ORG},
+            ("Norway", "MEMBER_OF", "Polar League"),
+        ),
+        (
             "The Polar Summit was held in Tromso on Monday.",
             {"Polar Summit": E, "Tromso": L},
             ("Polar Summit", "LOCATED_IN", "Tromso"),
@@ -263,3 +348,26 @@ def test_the_trigger_is_a_token_of_the_sentence_that_tells_the_tie() -> None:
         "joins",
         text[: text.index("joined")].count(" ") + 1,
     )
+
+
+def test_an_event_is_in_the_town_named_behind_its_state() -> None:
+    names = {"Polar Summit": E, "Kenyan = Kenya": S, "Nairobi": L}
+    found = ties("The Polar Summit was held in the Kenyan capital Nairobi.", names)
+    assert ("Polar Summit", "LOCATED_IN", "Nairobi") in found
+    assert ("Polar Summit", "LOCATED_IN", "Kenya") not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The founding members of the Polar League, Norway and Peru, agreed.",
+        "The Polar League states, Norway and Peru, agreed.",
+        "Norway, Peru and other Polar League members agreed.",
+    ],
+)
+def test_each_of_the_members_listed_is_one(text: str) -> None:
+    found = ties(text, {"Norway": S, "Peru": S, "Polar League": ORG})
+    assert found == {
+        ("Norway", "MEMBER_OF", "Polar League"),
+        ("Peru", "MEMBER_OF", "Polar League"),
+    }
