@@ -1,4 +1,4 @@
-"""Places named behind a preposition: "in the Serbian capital Belgrade"."""
+"""Places named behind a preposition: "in the Kenyan capital Nairobi"."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def place_at(marks: Marks, place: int) -> Mark | None:
         if mark is not None and mark.named:
             settled = settlement_at(marks, mark.end)
             if settled is not None and mark.type == "State":
-                start = settled  # "in the Serbian capital Belgrade"
+                start = settled  # "in the Kenyan capital Nairobi"
                 continue
             after = doc[mark.end] if mark.end < len(doc) else None
             # "in a US operation" is in no place.
@@ -51,7 +51,7 @@ def places_at(marks: Marks, place: int) -> Iterator[Mark]:
 
 
 def settlement_at(marks: Marks, place: int) -> int | None:
-    """The token of "city" in "third largest city", read from token ``place`` on."""
+    """The token of "city" in "third city", read from token ``place`` on."""
     doc = marks.doc
     for at in range(place, min(place + FARTHEST, len(doc))):
         if marks.starting(at) is not None:

@@ -76,7 +76,7 @@ def _ahead(marks: Marks, mark: Mark) -> Iterator[Proposal]:
 
 
 def _named_last(marks: Marks, mark: Mark) -> Iterator[Proposal]:
-    """As in "the parliament of Taiwan, the Legislative Yuan"."""
+    """As in "the parliament of Kenya, the Bunge"."""
     doc = marks.doc
     comma = mark.start - 1 - (doc[mark.start - 1].lower_ == "the")
     if comma < 1 or doc[comma].text != ",":

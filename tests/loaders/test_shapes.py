@@ -35,7 +35,7 @@ E, A = "Event", "Award"
             ("Tromso", "LOCATED_IN", "Norway"),
         ),
         (
-            "They fought in Kisumu, Kenya's third largest city.",
+            "They fought in Kisumu, Kenya's third city.",
             {"Kisumu": L, "Kenya": S},
             ("Kisumu", "LOCATED_IN", "Kenya"),
         ),
