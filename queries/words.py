@@ -127,6 +127,16 @@ _ORDINAL = re.compile(r"\d+(st|nd|rd|th)\b")
 _AT_EVENT = frozenset({"MET", "CALLED", "AGREED_WITH", "SIGNED", "PRESENTED_TO"})
 
 
+_ARTICLES = ("the", "a", "an")
+_WITH_THE = re.compile(
+    r"^(?:United|European|Kremlin|White House|Pentagon|Taliban)\b"
+    r"|\b(?:Republic|Union|Kingdom|Emirates|Islands|Federation|Netherlands|Philippines"
+    r"|Maldives|Bahamas|Gambia|Holy See|Ministry|Commission|Council|Committee"
+    r"|Parliament|Senate|Assembly|Party|Treaty|Summit|Agreement|War|Court)\b"
+)
+"""Names with "the" before them, most for the common noun that heads them."""
+
+
 def date_words(date: PartialDate) -> str:
     """``5 May 2020``, ``April 2019`` or ``2019``: as precise as the date.
 
@@ -187,19 +197,19 @@ def sentence(edge: Edge, name: Naming, *, told_from: str | None = None) -> str:
         )
         if part
     )
+    source = edge.attr("source")
     match edge.modality:
         case Modality.REPORTED:
             return f"Reportedly, {words}"
-        case Modality.CLAIMED:
-            source = edge.attr("source")
-            return f"According to {source}, {words}" if source else f"{words} (claimed)"
-        case Modality.PLANNED | Modality.CANCELLED:
-            return f"{words} ({edge.modality.value})"
-    return words
+        case Modality.CLAIMED if source:
+            return f"According to {source}, {words}"
+        case Modality.CLAIMED | Modality.PLANNED | Modality.CANCELLED:
+            words = f"{words} ({edge.modality.value})"
+    return "T" + words[1:] if words.startswith("the ") else words
 
 
 def _clause(edge: Edge, name: Naming, *, passive: bool) -> str:
-    subject, object_ = name(edge.subject), name(edge.object)
+    subject, object_ = (in_text(name(end)) for end in (edge.subject, edge.object))
     for form in _FORMS.get(edge.relation.name, ()):
         detail = edge.attr(form.key)
         if detail:
@@ -219,10 +229,22 @@ def _clause(edge: Edge, name: Naming, *, passive: bool) -> str:
     return f"{subject} {relation.phrase} {object_}"
 
 
+def in_text(name: str) -> str:
+    """A name as it stands in a sentence, some with "the".
+
+    >>> [in_text(name) for name in ("ceremony", "United States", "Peru")]
+    ['the ceremony', 'the United States', 'Peru']
+    """
+    first = name.split(maxsplit=1)[0]
+    if first.casefold() in _ARTICLES or not (first.islower() or _WITH_THE.search(name)):
+        return name
+    return f"the {name}"
+
+
 def _with_article(form: _Form, detail: str) -> str:
     """An award with "the" before it; titles and the rest as they are."""
     first = detail.split(maxsplit=1)[0].casefold()
-    if form.key != "award" or first in ("the", "a", "an"):
+    if form.key != "award" or first in _ARTICLES:
         return detail
     return f"the {detail}"
 
@@ -259,4 +281,5 @@ def role_words(edge: Edge, name: Naming) -> str:
         return ""
     former = "former " if edge.attr("status") == "former" else ""
     to = edge.attr("accredited_to")
-    return f"{former}{title} of {name(edge.object)}" + (f" to {to}" if to else "")
+    body = in_text(name(edge.object))
+    return f"{former}{title} of {body}" + (f" to {in_text(to)}" if to else "")

@@ -13,7 +13,6 @@ from spacy.tokens import Doc, Token
 from detente.graph.model import Article
 from detente.loaders.brief import is_brief
 from detente.loaders.document import Found
-from detente.loaders.events.dateline import without_datelines
 from detente.loaders.events.details import details
 from detente.loaders.events.ends import (
     deep_ends,
@@ -30,6 +29,7 @@ from detente.loaders.events.rosters import rosters
 from detente.loaders.events.slots import is_passive
 from detente.loaders.events.transcripts import transcripts
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexicon
+from detente.loaders.finding.datelines import without_datelines
 from detente.loaders.weighing.places import Placed, Places, is_thing
 from detente.loaders.weighing.proposal import Proposal
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from detente.loaders.document import MentionKind
+from detente.loaders.finding.datelines import datelines
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.spans import (
@@ -50,7 +51,11 @@ def capitalised(doc: Doc) -> Iterator[Name]:
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Stretches of words in capitals, joined by hyphens, "&" and "People's"."""
     start = None
+    filed = {end for _, end in datelines(doc.text)}  # "LIMA - European Commission"
     for token in doc:
+        if start is not None and token.idx in filed:
+            yield start, token.i
+            start = None
         if _belongs(token, start):
             start = token.i if start is None else start
             continue

@@ -24,6 +24,7 @@ E, A, G = "Event", "Award", "Agreement"
         ("The ship passed the Strait of Malacca.", (L, "Strait of Malacca")),
         ("Fire broke out in the Lillehammer region.", (L, "Lillehammer region")),
         ("The Democrats won the vote.", (ORG, "Democratic Party")),
+        ("OSLO - European Commission officials left.", (ORG, "European Commission")),
     ],
 )
 def test_a_head_noun_in_capitals_tells_the_type(

@@ -23,7 +23,7 @@ def test_a_timeline_is_in_order_of_time_with_what_is_undated_last(
             "2020-03",
             "Carl Dunn invited Bora Çen to Harvest Fair in Arle in March 2020",
         ),
-        ("", "Carl Dunn is a member of Unity Party"),
+        ("", "Carl Dunn is a member of the Unity Party"),
         ("", "Carl Dunn is president of Arle"),
     ]
 

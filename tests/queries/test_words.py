@@ -4,7 +4,7 @@ import pytest
 
 from detente.graph import Entity, Fact, Modality, PartialDate, vocabulary
 from detente.graph.edges import draw
-from detente.queries.words import date_words, sentence
+from detente.queries.words import date_words, in_text, sentence
 from tests.queries.world import ANNA, ARLE, BORA, BOSK, FAIR
 
 NAMES = {one.id: one.name for one in (ANNA, ARLE, BORA, BOSK, FAIR)}
@@ -87,6 +87,30 @@ def test_a_position_is_told_over_time(
     attrs: dict[str, str], date: str, words: str
 ) -> None:
     assert told(ANNA, "HOLDS_POSITION", ARLE, date, **attrs) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("ceremony", "the ceremony"),
+        ("United States", "the United States"),
+        ("Marshall Islands", "the Marshall Islands"),
+        ("Ministry of Fisheries", "the Ministry of Fisheries"),
+        ("The Hague", "The Hague"),
+        ("Peru", "Peru"),
+        ("Ana Courtney", "Ana Courtney"),
+    ],
+)
+def test_names_stand_in_a_sentence_as_english_says_them(name: str, words: str) -> None:
+    assert in_text(name) == words
+
+
+def test_a_sentence_begins_in_capitals() -> None:
+    march = Entity("event:march", "Event", "march")
+    NAMES[march.id] = march.name
+    passive = told(ANNA, "ATTENDED", march, told_from="object")
+    assert passive == "The march was attended by Anna Bell"
+    assert told(ANNA, "ATTENDED", march) == "Anna Bell attended the march"
 
 
 def test_details_stand_in_the_sentence_and_an_object_makes_it_passive() -> None:

@@ -15,9 +15,14 @@ _DATELINE = re.compile(
 )
 
 
+def datelines(text: str) -> list[tuple[int, int]]:
+    """The characters of each dateline, with the space behind it."""
+    return [match.span() for match in _DATELINE.finditer(text)]
+
+
 def without_datelines(text: str, found: Sequence[Found]) -> Iterator[Found]:
     """``found`` without the mentions that stand in a dateline of ``text``."""
-    spans = [match.span() for match in _DATELINE.finditer(text)]
+    spans = datelines(text)
     for one in found:
         kept = tuple(
             mention
