@@ -230,15 +230,16 @@ def _clause(edge: Edge, name: Naming, *, passive: bool) -> str:
 
 
 def in_text(name: str) -> str:
-    """A name as it stands in a sentence, some with "the".
+    """A name as it stands in a sentence, some with "the"; a role may follow it.
 
     >>> [in_text(name) for name in ("ceremony", "United States", "Peru")]
     ['the ceremony', 'the United States', 'Peru']
     """
     first = name.split(maxsplit=1)[0]
-    if first.casefold() in _ARTICLES or not (first.islower() or _WITH_THE.search(name)):
+    alone, _, _ = name.partition(",")
+    if first.casefold() in _ARTICLES:
         return name
-    return f"the {name}"
+    return f"the {name}" if first.islower() or _WITH_THE.search(alone) else name
 
 
 def _with_article(form: _Form, detail: str) -> str:

@@ -99,6 +99,7 @@ def test_a_position_is_told_over_time(
         ("The Hague", "The Hague"),
         ("Peru", "Peru"),
         ("Ana Courtney", "Ana Courtney"),
+        ("Ana Bo, president of the Senate,", "Ana Bo, president of the Senate,"),
     ],
 )
 def test_names_stand_in_a_sentence_as_english_says_them(name: str, words: str) -> None:
