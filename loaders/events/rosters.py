@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from detente.graph.model import Article
 from detente.loaders.events.slots import agents, patients
-from detente.loaders.events.transcripts import occasion_of_title
+from detente.loaders.events.transcripts import is_occasion, occasion_of_title
 from detente.loaders.weighing.places import Placed, Places
 from detente.loaders.weighing.proposal import Proposal
 
@@ -155,11 +155,9 @@ def _callers(token: Token, places: Places) -> list[Placed]:
 
 
 def _told_of(doc: Doc, article: Article, places: Places, token: Token) -> Placed | None:
-    """The occasion told of just before, or else in the title."""
-    near = places.told_before(token.sent.start, "Event")
-    if near:
-        return near[0]
-    return occasion_of_title(doc, article, places)
+    """The occasion told of just before, or else in the title: no crash, no war."""
+    near = filter(is_occasion, places.told_before(token.sent.start, "Event"))
+    return next(near, None) or occasion_of_title(doc, article, places)
 
 
 def _said(  # noqa: PLR0913, PLR0917

@@ -43,8 +43,10 @@ def occasion_of_title(doc: Doc, article: Article, places: Places) -> Placed | No
     title = doc.char_span(0, len(article.title or ""), alignment_mode="expand")
     if title is None:
         return None
-    for one in places.between(0, title.end):
-        words = words_of(one.found.entity.name)
-        if one.found.entity.type == "Event" and heads().occasions & set(words):
-            return one
-    return None
+    return next(filter(is_occasion, places.between(0, title.end)), None)
+
+
+def is_occasion(one: Placed) -> bool:
+    """Whether it is an event that one may attend."""
+    words = words_of(one.found.entity.name)
+    return one.found.entity.type == "Event" and not heads().occasions.isdisjoint(words)

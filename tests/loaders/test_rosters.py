@@ -74,6 +74,14 @@ def test_who_leads_a_delegation_attends() -> None:
     assert ("Erna Solberg", "Nairobi Peace Conference") in found
 
 
+def test_who_leads_a_delegation_attends_no_crash() -> None:
+    text = (
+        "The minister died in a helicopter crash near Tabriz. A Peruvian delegation "
+        "led by Ana Mora, minister of trade, visited Iran last month."
+    )
+    assert not told(text, "ATTENDED")
+
+
 def test_who_speaks_in_a_transcript_was_at_the_event_of_its_title() -> None:
     text = "President of Peru William Ruto: Good evening, friends.\n\nWe begin."
     assert told(text, "ATTENDED", "Meeting of the Polar Council") == {
