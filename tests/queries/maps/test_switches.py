@@ -31,7 +31,7 @@ def test_a_claim_is_told_as_one(show: Show, story_map: Map) -> None:
     row.click()
     expect(page.locator("#panel .tag.claim")).to_have_text("Denied")
     expect(page.locator("#panel h2")).to_have_text(
-        "Kim Jong Un did not attend 75th Victory Day celebration on 9 May 2020."
+        "Kim Jong Un did not attend the 75th Victory Day celebration on 9 May 2020."
     )
 
 

@@ -41,7 +41,7 @@ def test_the_table_has_the_facts_of_the_map(page: Page) -> None:
     )
     row.get_by_role("button", name="sanctioned").click()
     expect(page.locator("#panel h2")).to_have_text(
-        "United States sanctioned North Korea on 1 April 2020."
+        "The United States sanctioned North Korea on 1 April 2020."
     )
 
 
