@@ -175,6 +175,7 @@ def _surnames(
     for entity in entities:
         bearers[family_name(entity.name)].append(entity)
     offered = {frozenset((one.first.id, one.second.id)) for one in alike}
+    meant: list[tuple[Entity, list[Entity]]] = []
     for entity in entities:
         others = [
             other
@@ -185,7 +186,10 @@ def _surnames(
             continue
         if any(frozenset((entity.id, other.id)) in offered for other in others):
             continue
-        chief = _chief(others, store.degrees([other.id for other in others]), offered)
+        meant.append((entity, others))
+    ties = store.degrees({one.id for _, others in meant for one in others})
+    for entity, others in meant:
+        chief = _chief(others, ties, offered)
         if chief is not None:
             reason = f"of those called {entity.name}, most is told of {chief.name}"
             yield Candidate(entity, chief, _MOST_OF, (reason,))
