@@ -40,10 +40,13 @@ def transcripts(doc: Doc, article: Article, places: Places) -> Iterator[Proposal
 
 def occasion_of_title(doc: Doc, article: Article, places: Places) -> Placed | None:
     """The event in the title that one may attend: a summit, no war."""
+    return next(filter(is_occasion, places.between(0, title_end(doc, article))), None)
+
+
+def title_end(doc: Doc, article: Article) -> int:
+    """The token behind the title; 0 where the text has none."""
     title = doc.char_span(0, len(article.title or ""), alignment_mode="expand")
-    if title is None:
-        return None
-    return next(filter(is_occasion, places.between(0, title.end)), None)
+    return 0 if title is None else int(title.end)
 
 
 def is_occasion(one: Placed) -> bool:

@@ -27,7 +27,7 @@ from detente.loaders.events.ends import (
 from detente.loaders.events.nearby import after_word, right_before
 from detente.loaders.events.rosters import rosters
 from detente.loaders.events.slots import is_passive
-from detente.loaders.events.transcripts import transcripts
+from detente.loaders.events.transcripts import title_end, transcripts
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexicon
 from detente.loaders.finding.datelines import without_datelines
 from detente.loaders.weighing.places import Placed, Places, is_thing
@@ -97,10 +97,10 @@ def _in_title(
     doc: Doc, article: Article, token: Token, trigger: Trigger, places: Places
 ) -> list[Placed]:
     """The persons that a title names as the object, if the parse cut it in two."""
-    title = doc.char_span(0, len(article.title or ""), alignment_mode="expand")
-    if title is None or token.sent.end >= title.end:
+    end = title_end(doc, article)
+    if token.sent.end >= end:
         return []
-    near = (after_word(places, doc, token, slot, title.end) for slot in trigger.object)
+    near = (after_word(places, doc, token, slot, end) for slot in trigger.object)
     for one in near:
         if one is not None and one.found.entity.type == "Person":
             return [end for end in places.listed(one) if trigger.is_done_to(end)]
