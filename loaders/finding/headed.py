@@ -33,6 +33,7 @@ _CALLED = frozenset({"known", "called", "named", "titled", "entitled", "dubbed",
 _LONGEST_TITLE = 16  # tokens in quotes
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
 _LONGEST = 9  # tokens of a name in capitals
+_FIRST_PART = 2  # tokens at least before the second part of "A and B Commission"
 _BODY = 5  # and of a body of state in lower case
 
 
@@ -92,6 +93,7 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
     start = roles[-1] + 1 if roles else start
     while start < at and _opens_no_name(doc[start]):
         start += 1
+    start = _with_first_part(doc, start, at)
     leads = doc[at].text in table.leading
     stop = at + 1
     if leads and stop < end:
@@ -116,6 +118,40 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
     ):
         return None
     return Name(start, stop, _retyped(doc, start, at))
+
+
+def _with_first_part(doc: Doc, start: int, head: int) -> int:
+    """Where a name begins that has an "and" in it: "Securities and Exchange Commission".
+
+    The parser's model takes both for one name, or nobody takes the first for any:
+    "the House Oversight and Reform Committee". Of two bodies the noun is a plural.
+    """
+    table = heads()
+    if start < _FIRST_PART or doc[start - 1].text != "and":
+        return start
+    if doc[head].text.removesuffix("s") in table.capitalised.keys() - {doc[head].text}:
+        return start
+    if _is_inside(doc[start]) and doc[start - 1].ent_type_ == "ORG":
+        first = start - 1
+        while _is_inside(doc[first]):
+            first -= 1
+    else:
+        first = start - 1
+        while first > 0 and is_capital_word(doc[first - 1]) and not doc[first].ent_type_:
+            first -= 1
+        if doc[first - 1].lower_ != "the" or any(t.ent_type_ for t in doc[first:start]):
+            return start
+    while first < start and _opens_no_name(doc[first]):
+        first += 1
+    part = doc[first : start - 1]
+    plain = all(is_capital_word(t) or t.text in {",", "of", "and"} for t in part)
+    ended = any(t.text in table.capitalised or t.text in table.roles for t in part)
+    return first if len(part) and plain and not ended else start
+
+
+def _is_inside(token: Token) -> bool:
+    """Whether the model's name that a word stands in began before it."""
+    return str(token.ent_iob_) == "I"
 
 
 def _opens_no_name(token: Token) -> bool:
@@ -144,11 +180,13 @@ def _continues(doc: Doc, at: int, end: int) -> bool:
     if token.is_sent_start or token.ent_type_ in {"PERSON", "DATE"}:
         return False
     if is_capital_word(token):
-        return True
+        return end == at or _is_inside(token) or token.text not in heads().roles
     if end == at or end + 1 >= len(doc) or not is_capital_word(doc[end + 1]):
         return False
     if token.text in HYPHENS or token.text == "&":
         return not is_given_name(doc[end + 1].text)
+    if token.text in {"and", ","} and _is_inside(token) and _is_inside(doc[end + 1]):
+        return True  # "for Reconstruction and Development"
     return token.text == "and" and not doc[end + 1].ent_type_
 
 

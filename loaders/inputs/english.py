@@ -14,6 +14,7 @@ from importlib.resources import files
 
 _ENOUGH_WORDS = 20  # fewer may be names and numbers only
 _SAMPLE = 20_000  # characters: a text changes its language seldom
+_ENDINGS = frozenset({"s", "t", "d", "m"})  # of "Peru's", "don't"
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
     "CYRILLIC": "Russian or another language in Cyrillic letters",
@@ -62,11 +63,14 @@ def foreign_language(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < _ENOUGH_WORDS:
         return None
+    small = dict(_small_words())
+    own = small.pop("English")
+    english = sum(word in own for word in words) / len(words)
+    # What English has too ("a", "to", the "s" of "Peru's") tells of no other language.
     shares = {
-        language: sum(word in small for word in words) / len(words)
-        for language, small in _small_words().items()
+        language: sum(word in theirs - own - _ENDINGS for word in words) / len(words)
+        for language, theirs in small.items()
     }
-    english = shares.pop("English")
     other = max(shares, key=lambda language: shares[language])
     if shares[other] > 1.2 * english and shares[other] > 0.1:  # noqa: PLR2004
         return other

@@ -225,6 +225,26 @@ def test_another_language_is_named(file: Path, text: str, language: str) -> None
         only(file)
 
 
+def test_small_words_that_english_shares_make_no_text_czech(file: Path) -> None:
+    file.write_text(
+        "Argentina's parks board restored 180 hectares to a Mapuche community near "
+        "Bariloche, where a Chilean timber firm had a sawmill.",
+        "utf-8",
+    )
+    assert only(file)
+
+
+def test_a_czech_text_is_named(file: Path) -> None:
+    file.write_text(
+        "Ministr zahrani\u010d\u00ed se v pond\u011bl\u00ed setkal s polskou "
+        "kolegyn\u00ed a jednal o stavb\u011b mostu, kter\u00fd m\u00e1 b\u00fdt "
+        "hotov do konce roku, ale na kter\u00fd zat\u00edm nejsou pen\u00edze.",
+        "utf-8",
+    )
+    with pytest.raises(BadInput, match="seems to be in Czech"):
+        only(file)
+
+
 def test_a_missing_file_is_told() -> None:
     with pytest.raises(BadInput, match="no such file or folder"):
         list(read("no/such/file.txt"))
