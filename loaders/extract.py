@@ -3,6 +3,7 @@
 import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from multiprocessing.pool import AsyncResult, Pool
 
@@ -75,8 +76,27 @@ def _read(batch: list[Article]) -> list[Reading]:
 def reading(article: Article, doc: Doc) -> Reading:
     """What ``article``, parsed as ``doc``, says."""
     found = entities.find(doc, article)
-    return Reading(
-        article,
-        tuple(Mentioned(one.entity, len(one.mentions)) for one in found),
-        tuple(facts.claim(doc, article, found)),
+    return likely(
+        Reading(
+            article,
+            tuple(Mentioned(one.entity, len(one.mentions)) for one in found),
+            tuple(facts.claim(doc, article, found)),
+        )
     )
+
+
+def likely(reading: Reading, floor: float = 0.0) -> Reading:
+    """A reading with those facts alone whose confidence is at least ``floor``.
+
+    What has no name of its own ("the rally", "a law") is mentioned only where one of
+    the facts tells of it: by itself it is nobody that another article could mean.
+    """
+    sure = tuple(fact for fact in reading.facts if fact.confidence >= floor)
+    told = {end.id for fact in sure for end in (fact.subject, fact.object)}
+    mentions = tuple(
+        mention
+        for mention in reading.mentions
+        if mention.entity.id in told
+        or not entities.is_of_article(mention.entity, reading.article)
+    )
+    return replace(reading, mentions=mentions, facts=sure)

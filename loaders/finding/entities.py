@@ -45,10 +45,16 @@ def find(doc: Doc, article: Article) -> list[Found]:
     ]
 
 
+def is_of_article(entity: Entity, article: Article) -> bool:
+    """Whether an entity has no name of its own, and an id of that article alone."""
+    return entity.id.endswith(f"-{slug(article.id)}")
+
+
 def _of_article(entity: Entity, article: Article) -> Entity:
     """An entity without a name of its own as this article's: every day has a rally."""
     if entity.type in {"Event", "Agreement", "Award"}:
-        nameless = entity.name.islower()
+        bare = entity.name.islower() or entity.name in heads().capitalised
+        nameless = bare and entity.id == entity_id(entity.type, entity.name)
     else:
         nameless = entity.type == "Organization" and (
             entity.name in heads().capitalised or entity.id == _untitled(entity.name)

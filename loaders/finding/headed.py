@@ -30,6 +30,7 @@ _FUNCTION = frozenset(
 _POSSESSIVE = frozenset({"'s", "\u2019s"})
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019", "``", "''"})
 _CALLED = frozenset({"known", "called", "named", "titled", "entitled", "dubbed", "as"})
+_DECREED = frozenset({"Executive", "Administrative", "Emergency", "Presidential"})
 _LONGEST_TITLE = 16  # tokens in quotes
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
 _LONGEST = 9  # tokens of a name in capitals
@@ -94,14 +95,17 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
     while start < at and _opens_no_name(doc[start]):
         start += 1
     start = _with_first_part(doc, start, at)
+    type_ = _retyped(doc, start, at)
     leads = doc[at].text in table.leading
     stop = at + 1
     if leads and stop < end:
         stop = end
-    elif stop < end and doc[stop].is_digit and types[doc[at].text] == "Agreement":
+    elif stop < end and doc[stop].is_digit and type_ == "Agreement":
         stop += 1
+    elif doc[at].text == "Order" and type_ == "Agreement":
+        return None  # an executive order, one of many
     if stop == end or leads:
-        links = _LINKS if types[doc[at].text] != "Award" else _LINKS - {"on"}
+        links = _LINKS if type_ != "Award" else _LINKS - {"on"}
         if doc[at].text in _ARMED:
             links -= {"for"}  # "the Army for Installations": whose secretary
         stop = _with_complements(doc, stop, links)
@@ -117,7 +121,7 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
         and (not start or doc[start - 1].text != "the")
     ):
         return None
-    return Name(start, stop, _retyped(doc, start, at))
+    return Name(start, stop, type_)
 
 
 def _with_first_part(doc: Doc, start: int, head: int) -> int:
@@ -137,7 +141,9 @@ def _with_first_part(doc: Doc, start: int, head: int) -> int:
             first -= 1
     else:
         first = start - 1
-        while first > 0 and is_capital_word(doc[first - 1]) and not doc[first].ent_type_:
+        while (
+            first > 0 and is_capital_word(doc[first - 1]) and not doc[first].ent_type_
+        ):
             first -= 1
         if doc[first - 1].lower_ != "the" or any(t.ent_type_ for t in doc[first:start]):
             return start
@@ -191,7 +197,12 @@ def _continues(doc: Doc, at: int, end: int) -> bool:
 
 
 def _retyped(doc: Doc, start: int, at: int) -> str:
-    """A party's convention is an event, the Geneva Convention an agreement."""
+    """A party's convention is an event, the Geneva Convention an agreement.
+
+    An executive order is one too, the Order of Friendship an award.
+    """
+    if doc[at].text == "Order" and doc[at - 1].text in _DECREED and start < at:
+        return "Agreement"
     if doc[at].text == "Convention" and any(
         doc[i].text in {"National", "Democratic", "Republican", "Party"}
         for i in range(start, at)

@@ -156,13 +156,15 @@ def _trimmed(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> Name | N
         return None
     if any(map(str.isdigit, words.text)):
         return None
-    if head in table.titles and not is_given_name(doc[start].text):
+    named = head in _ALSO_NAMES and end - start > 1  # "Hun Sen"
+    if head in table.titles and not named and not is_given_name(doc[start].text):
         return None
     if end - start == 1 and (state_of(words.text) or words.text in _NO_NAMES):
         return None
     return Name(start, end, "Person")
 
 
+_ALSO_NAMES = frozenset({"Sen"})  # titles that are family names too
 _CLOSING = frozenset({"'s", "\u2019s", "'", "\u2019", ",", "-"})
 _WITHIN = frozenset({"'", "\u2019", '"', "."}) | HYPHENS
 _NUMERALS = frozenset(["Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "XVI", "XIV"])

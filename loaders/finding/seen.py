@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
-from detente.loaders.finding.spans import Name, is_capital_word
+from detente.loaders.finding.spans import MARKS, Name, is_capital_word
 from detente.loaders.finding.states import may_be_state
 
 _TYPE_OF_LABEL = {
@@ -23,6 +23,7 @@ _TYPE_OF_LABEL = {
     "WORK_OF_ART": "Organization",
 }
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,7}|[A-Z]+[a-z]+[A-Z]\w*")
+_ROMAN = re.compile(r"[IVXLC]+")
 _NO_NAMES = frozenset(
     [
         "I",
@@ -91,6 +92,10 @@ _NO_NAMES = frozenset(
         "AI",
     ]
 )
+_MEASURES = frozenset(
+    {"TIME", "DATE", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"}
+)
+_DANGLING = frozenset({"CCONJ", "ADP", "DET", "SCONJ", "PART"})  # end no name
 _SINGLE = 2  # letters at least of a name of one word
 
 
@@ -105,6 +110,8 @@ def seen_by_model(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
     for token in doc:
         if token.i in seen or token.i in taken or token.pos_ not in {"PROPN", "NOUN"}:
             continue
+        if token.ent_type_ in _MEASURES:
+            continue  # "10 a.m. AEDT"
         if _ACRONYM.fullmatch(token.text) and token.text not in _NO_NAMES:
             yield Name(token.i, token.i + 1, "Organization")
 
@@ -125,6 +132,8 @@ def _typed(span: Span, taken: dict[int, Name]) -> Name | None:
     head = heads().capitalised.get(words[-1].text)
     if head is not None:
         return replace(name, type=head)
+    if span.label_ == "LAW" and _is_numbered(words):
+        return None
     if span.label_ in {"PRODUCT", "WORK_OF_ART"}:
         return None
     if _is_person(words):
@@ -141,6 +150,14 @@ def _may_be_name(words: Span) -> bool:
         and any(is_capital_word(token) and token.pos_ != "ADV" for token in words)
         and words[-1].text not in heads().titles
         and words.text not in _NO_NAMES
+        and not MARKS.intersection(words.text)
+    )
+
+
+def _is_numbered(words: Span) -> bool:
+    """Whether a number is all that names it: "Article 5", which many laws have."""
+    return len(words) > 1 and all(
+        token.like_num or _ROMAN.fullmatch(token.text) for token in words[1:]
     )
 
 
@@ -175,6 +192,7 @@ def _trimmed(span: Span, taken: dict[int, Name]) -> tuple[int, int]:
         doc[end - 1].lower_ in {"'s", "\u2019s", "'", "\u2019"}
         or doc[end - 1].is_space
         or doc[end - 1].is_punct
+        or (doc[end - 1].is_lower and doc[end - 1].pos_ in _DANGLING)
     ):
         end -= 1
     return start, end

@@ -9,6 +9,9 @@ from detente.loaders.document import MentionKind
 
 HYPHENS = frozenset({"-", "\u2013", "\u2011"})
 
+MARKS = frozenset("<>[]{}|")
+"""What stands in no name: brackets of a quotation, and what markup left behind."""
+
 _TITLE_CASE = 0.7  # of its longer words: a headline, where capitals mean nothing
 _LONGER = 4
 
@@ -32,8 +35,12 @@ class Name:
 
 
 def is_capital_word(token: Token) -> bool:
-    """Whether a word is written with a capital: "Summit", "U.S.", "al-Qaeda" not."""
-    return bool(token.text[0].isupper())
+    """Whether a word is written with a capital: "Summit", "U.S.", "al-Qaeda" not.
+
+    Nor is "T]he", a quotation's "[T]he", or what markup left behind.
+    """
+    text = token.text
+    return text[0].isupper() and not MARKS.intersection(text)
 
 
 def is_title_case(sentence: Span) -> bool:

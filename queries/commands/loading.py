@@ -52,7 +52,7 @@ MinConfidence = Annotated[
 ]
 
 
-def _likely(reading: Reading, floor: float) -> Reading:
+def _from(floor: float, reading: Reading) -> Reading:
     facts = tuple(fact for fact in reading.facts if fact.confidence >= floor)
     return replace(reading, facts=facts)
 
@@ -110,7 +110,7 @@ def load(
       detente load facts.jsonl --store networkx:graph.jsonl
     """
     with told_plainly():
-        from detente.loaders import LIKELY
+        from detente.loaders import LIKELY, likely
 
         skipped = Skipped()
         told = [source for source in sources if holds_facts(source)]
@@ -130,7 +130,7 @@ def load(
                 jobs=jobs,
                 max_tokens_total=max_tokens_total,
             )
-            tally = _keep(kept, (_likely(reading, floor) for reading in readings))
+            tally = _keep(kept, (likely(reading, floor) for reading in readings))
             for source in told:
                 with binary(source) as file:
                     rows = _told(file, source, min_confidence, skipped)
@@ -160,7 +160,7 @@ def _told(
     file: BinaryIO, name: str, floor: float | None, skipped: Skipped
 ) -> Iterator[Reading | Decision]:
     for read_ in jsonl.read(file, name, words(), skipped.note):
-        yield read_ if isinstance(read_, Decision) else _likely(read_, floor or 0)
+        yield read_ if isinstance(read_, Decision) else _from(floor or 0, read_)
 
 
 def _keep(
@@ -216,7 +216,7 @@ def extract(
         rows = (
             jsonl.fact_to_row(fact)
             for reading in readings
-            for fact in _likely(reading, min_confidence or 0).facts
+            for fact in _from(min_confidence or 0, reading).facts
         )
         written = chosen(form)
         if written is Form.TABLE:

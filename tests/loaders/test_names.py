@@ -34,6 +34,77 @@ def test_a_head_noun_in_capitals_tells_the_type(
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Securities and Exchange Commission fined a bank on Friday.",
+            "Securities and Exchange Commission",
+        ),
+        (
+            "The National Oceanic and Atmospheric Administration warned Fiji.",
+            "National Oceanic and Atmospheric Administration",
+        ),
+        (
+            "The European Bank for Reconstruction and Development lent Kenya money.",
+            "European Bank for Reconstruction and Development",
+        ),
+        (
+            "The Iranian Ministry of Culture and Islamic Guidance banned the paper.",
+            "Iranian Ministry of Culture and Islamic Guidance",
+        ),
+        (
+            "The UN Educational, Scientific and Cultural Organization praised Mali.",
+            "UN Educational, Scientific and Cultural Organization",
+        ),
+    ],
+)
+def test_a_body_with_an_and_in_its_name_is_one(text: str, name: str) -> None:
+    assert [one for type_, one in entities(text) if type_ == ORG and "and" in one] == [
+        name
+    ]
+
+
+def test_two_bodies_side_by_side_stay_two() -> None:
+    told = entities("Peru and the European Commission met the World Bank and UNICEF.")
+    bodies = {name for type_, name in told if type_ == ORG}
+    assert bodies == {"European Commission", "World Bank", "UNICEF"}
+    told = entities("The Foreign Ministry and the Defence Ministry of Peru objected.")
+    assert not any(" and " in name for _, name in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Talks go on at 3 p.m. CEST on Monday in Oslo.", "CEST"),
+        ("Article 5 was not discussed in Oslo.", "Article 5"),
+        ("A Category 5 storm hit Fiji.", "Category 5"),
+        ("The governor signed an Executive Order in Lima.", "Executive Order"),
+        ("\u201c[T]he House of Delegates will vote,\u201d he said.", "T]he"),
+    ],
+)
+def test_what_only_looks_like_a_name_is_none(text: str, wrong: str) -> None:
+    assert not any(wrong in name for _, name in entities(text))
+
+
+def test_a_title_may_be_a_family_name() -> None:
+    assert (P, "Hun Sen") in entities("Hun Sen met the envoy of Peru on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("The Summit ended.", "event:summit-article"),
+        ("The coronavirus pandemic hit Peru.", "event:covid-19-pandemic"),
+        ("The Ninth Summit ended.", "event:ninth-summit"),
+    ],
+)
+def test_an_event_without_a_name_of_its_own_is_the_articles(
+    text: str, id_: str
+) -> None:
+    assert id_ in {one.entity.id for one in found(text)}
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The Norwegian army withdrew.", (ORG, "Norwegian army")),
