@@ -1,7 +1,6 @@
-"""Names that their head noun gives away: the Ninth Summit of the Americas is an event.
+"""Names in capitals that their head noun gives away: the Ninth Summit of the Fjords.
 
-Two ways of naming: in capitals, and in lower case after a state's name ("the Russian
-army") or with a name beside it ("a rally in Minsk").
+Those in lower case ("a rally in Minsk") are ``lowercase``'s.
 """
 
 import re
@@ -9,33 +8,27 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from detente.loaders.document import MentionKind
 from detente.loaders.finding.datelines import datelines
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.spans import (
+    ARTICLES,
     HYPHENS,
+    POSSESSIVE,
     Name,
     is_capital_word,
     is_title_case,
 )
 
-_BEFORE_PLACE = frozenset({"of", "in", "on", "at", "with", "between"})
 _LINKS = frozenset({"of", "for", "on", "against"})
 _ARMED = frozenset({"Army", "Navy", "Force", "Forces", "Corps"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _FUNCTION = frozenset(
     ["DET", "ADP", "CCONJ", "PRON", "ADV", "AUX", "SCONJ", "VERB", "INTJ"]
 )
-_POSSESSIVE = frozenset({"'s", "\u2019s"})
-_QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019", "``", "''"})
-_CALLED = frozenset({"known", "called", "named", "titled", "entitled", "dubbed", "as"})
 _DECREED = frozenset({"Executive", "Administrative", "Emergency", "Presidential"})
-_LONGEST_TITLE = 16  # tokens in quotes
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
 _LONGEST = 9  # tokens of a name in capitals
 _FIRST_PART = 2  # tokens at least before the second part of "A and B Commission"
-_BODY = 5  # and of a body of state in lower case
 
 
 def capitalised(doc: Doc) -> Iterator[Name]:
@@ -79,7 +72,7 @@ def _belongs(token: Token, start: int | None) -> bool:
     if token.text in HYPHENS or token.text == "&":
         after = token.nbor(1) if token.i + 1 < len(token.doc) else token
         return is_capital_word(after) and not is_given_name(after.text)
-    if token.text in _POSSESSIVE:
+    if token.text in POSSESSIVE:
         return before.text in {"People", "Workers", "Children", "Women", "Farmers"}
     return bool(token.is_digit) and before.text in heads().capitalised
 
@@ -96,36 +89,48 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
         start += 1
     start = _with_first_part(doc, start, at)
     type_ = _retyped(doc, start, at)
+    stop = _end(doc, at, end, type_)
+    if not 1 < stop - start <= _LONGEST:
+        return None
+    if doc[at].text == "Order" and type_ == "Agreement" and not doc[stop - 1].is_digit:
+        return None  # an executive order, one of many
     leads = doc[at].text in table.leading
+    ambiguous = doc[at].text in table.surnames
+    if doc[at].ent_type_ == "PERSON" and ambiguous and not leads:
+        return None
+    if _is_of_a_headline(doc, start, at):
+        return None
+    return Name(start, stop, type_)
+
+
+def _end(doc: Doc, at: int, end: int, type_: str) -> int:
+    """Where a name ends whose head stands ``at`` in a stretch up to ``end``."""
+    leads = doc[at].text in heads().leading
     stop = at + 1
     if leads and stop < end:
         stop = end
     elif stop < end and doc[stop].is_digit and type_ == "Agreement":
         stop += 1
-    elif doc[at].text == "Order" and type_ == "Agreement":
-        return None  # an executive order, one of many
     if stop == end or leads:
         links = _LINKS if type_ != "Award" else _LINKS - {"on"}
         if doc[at].text in _ARMED:
             links -= {"for"}  # "the Army for Installations": whose secretary
         stop = _with_complements(doc, stop, links)
-    if not 1 < stop - start <= _LONGEST:
-        return None
-    ambiguous = doc[at].text in table.surnames
-    if doc[at].ent_type_ == "PERSON" and ambiguous and not leads:
-        return None
-    if (
+    return stop
+
+
+def _is_of_a_headline(doc: Doc, start: int, at: int) -> bool:
+    """Whether words may have their capitals from a headline alone."""
+    return (
         is_title_case(doc[start].sent)
         and not doc[at].ent_type_
         and (start != at or not doc[start].is_sent_start)
         and (not start or doc[start - 1].text != "the")
-    ):
-        return None
-    return Name(start, stop, type_)
+    )
 
 
 def _with_first_part(doc: Doc, start: int, head: int) -> int:
-    """Where a name begins that has an "and" in it: "Securities and Exchange Commission".
+    """Where "Securities and Exchange Commission" begins, a name with an "and" in it.
 
     The parser's model takes both for one name, or nobody takes the first for any:
     "the House Oversight and Reform Committee". Of two bodies the noun is a plural.
@@ -163,14 +168,14 @@ def _is_inside(token: Token) -> bool:
 def _opens_no_name(token: Token) -> bool:
     if token.is_sent_start and token.pos_ in _FUNCTION:
         return True
-    return token.lower_ in _ARTICLES
+    return token.lower_ in ARTICLES
 
 
 def _with_complements(doc: Doc, stop: int, links: frozenset[str]) -> int:
     """The end of a name with its "of the Americas", "for Migration"."""
     while stop + 1 < len(doc) and doc[stop].text in links:
         at = stop + 1
-        if doc[at].lower_ in _ARTICLES:
+        if doc[at].lower_ in ARTICLES:
             at += 1
         end = at
         while end < len(doc) and _continues(doc, at, end):
@@ -209,167 +214,3 @@ def _retyped(doc: Doc, start: int, at: int) -> str:
     ):
         return "Event"
     return heads().capitalised[doc[at].text]
-
-
-def common(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
-    """Events and agreements told in lower case; ``names`` are known, by token."""
-    table = heads()
-    for token in doc:
-        type_ = table.common.get(token.text)
-        if type_ is None or token.pos_ != "NOUN" or token.dep_ == "compound":
-            continue
-        start = _with_modifiers(token, names)
-        stop = _with_place(token, names)
-        text = _title_given(token) or doc[start:stop].text
-        named = any(i in names for i in range(start, stop))
-        bare = not named and stop - start == 1 and text == token.text
-        if token.text in table.weak and bare:
-            continue
-        yield Name(start, token.i + 1, type_, text=text)
-
-
-def _title_given(token: Token) -> str | None:
-    """The title in quotes of 'the medal, known as "Victory"'; None if none is given."""
-    doc, at = token.doc, token.i + 1
-    if at < len(doc) and doc[at].text == ",":
-        at += 1
-    while at < len(doc) and doc[at].lower_ in _CALLED:
-        at += 1
-    called = any(word.lower_ != "as" for word in doc[token.i + 1 : at])
-    if not called or at >= len(doc) or doc[at].text not in _QUOTES:
-        return None
-    for end in range(at + 2, min(len(doc), at + _LONGEST_TITLE)):
-        if doc[end].text in _QUOTES:
-            return str(doc[at + 1 : end].text)
-    return None
-
-
-def _with_modifiers(token: Token, names: dict[int, Name]) -> int:
-    """The start of "commemorative Victory medal"; whom it is for is no part of it."""
-    start = int(token.i)
-    while start > 0:
-        before = token.doc[start - 1]
-        if (
-            before.head.i not in range(start, token.i + 1)
-            and before.text not in HYPHENS
-        ):
-            break
-        if before.dep_ not in {"compound", "amod", "nummod", "nmod", "punct"}:
-            break
-        if before.is_space or before.text in {",", '"', "(", ")", "'"}:
-            break
-        name = names.get(start - 1)
-        if (
-            name is not None
-            and name.type == "Person"
-            and token.doc[start].pos_ == "ADJ"
-        ):
-            break
-        start -= 1
-    passing = heads().passing
-    while start < token.i and (
-        token.doc[start].lower_ in passing
-        or token.doc[start].text in HYPHENS
-        or token.doc[start].ent_type_ in {"CARDINAL", "TIME"}
-        or (token.doc[start].ent_type_ == "DATE" and token.doc[start].is_lower)
-    ):
-        start += 1
-    return start
-
-
-def _with_place(token: Token, names: dict[int, Name]) -> int:
-    """The end of "rally in Minsk", "funeral of Shimon Peres": a name right behind."""
-    doc = token.doc
-    stop = int(token.i) + 1
-    if stop + 1 >= len(doc) or doc[stop].text not in _BEFORE_PLACE:
-        return stop
-    at = stop + 1
-    while at < len(doc) and doc[at].lower_ in _ARTICLES:
-        at += 1
-    name = names.get(at)
-    if name is not None and name.start == at and name.kind is not MentionKind.DEMONYM:
-        return name.end
-    return _with_object(token, stop)
-
-
-def _with_object(token: Token, stop: int) -> int:
-    """The end of "conference on future mobility": a short phrase right behind."""
-    preposition = token.doc[stop]
-    if preposition.text not in {"of", "on"} or preposition.head != token:
-        return stop
-    end = max((child.i + 1 for child in preposition.children), default=stop)
-    phrase = token.doc[stop + 1 : end]
-    plain = all(
-        word.pos_ in {"NOUN", "ADJ", "DET"} and not word.ent_type_ for word in phrase
-    )
-    return end if plain and 0 < len(phrase) < _BODY else stop
-
-
-def bodies(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
-    """Bodies of a state in lower case, after its name: "the Russian army"."""
-    table = heads()
-    for state in dict.fromkeys(names.values()):
-        if state.state is None:
-            continue
-        at = state.end
-        if at < len(doc) and doc[at].text in _POSSESSIVE:
-            at += 1
-        for end in range(min(len(doc), at + _BODY), at, -1):
-            words = tuple(token.lower_ for token in doc[at:end])
-            if words in table.bodies:
-                yield Name(state.start, end, table.bodies[words])
-                break
-            if words in table.governments and _ends_phrase(doc, end):
-                yield Name(state.start, end, "State", state=state.state)
-                break
-
-
-def embassies(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
-    """Embassies of whoever is named before them: "Ruritania's embassy"."""
-    for token in doc:
-        if token.lower_ not in {"embassy", "consulate"} or token.i < 2:  # noqa: PLR2004
-            continue
-        owner = token.i - 2
-        if doc[owner + 1].text in _POSSESSIVE and is_capital_word(doc[owner]):
-            start = names[owner].start if owner in names else owner
-            yield Name(start, token.i + 1, "Organization")
-
-
-def _ends_phrase(doc: Doc, end: int) -> bool:
-    """Whether no noun follows: "the Russian army officer" is no army."""
-    last = doc[end - 1]
-    return bool(last.dep_ != "compound" or last.head.i < end)
-
-
-def sites(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
-    """Places by a name in capitals and what they are: "the Chelyabinsk region"."""
-    table = heads()
-    lasts = {phrase[-1] for phrase in table.sites}
-    for token in doc:
-        if token.text not in lasts or token.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        for length in range(_BODY - 2, 0, -1):
-            at = token.i + 1 - length
-            if at > 0 and tuple(t.text for t in doc[at : token.i + 1]) in table.sites:
-                start = _name_before(doc, at, names)
-                if start < at:
-                    yield Name(start, token.i + 1, "Place")
-                break
-
-
-def _name_before(doc: Doc, at: int, names: dict[int, Name]) -> int:
-    """Where a name in capitals that ends before ``at`` begins; ``at`` if none does."""
-    start = at
-    while start > 0:
-        before = doc[start - 1]
-        known = names.get(before.i)
-        if known is not None and known.type != "Place":
-            break
-        if before.is_sent_start and before.is_stop:
-            break
-        if not is_capital_word(before) and before.text not in HYPHENS:
-            break
-        start -= 1
-    while start < at and doc[start].text in HYPHENS:
-        start += 1
-    return start

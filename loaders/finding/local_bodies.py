@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from detente.loaders.finding.heads import heads
-from detente.loaders.finding.spans import Name
+from detente.loaders.finding.spans import POSSESSIVE, Name
 from detente.loaders.finding.states import seat_of
 
 _LONGEST = 4  # tokens: "public prosecutor's office"
-_POSSESSIVE = frozenset({"'s", "\u2019s"})
 
 
 def local_bodies(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
@@ -25,7 +24,7 @@ def local_bodies(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
 
 def _behind(doc: Doc, place: Name) -> Iterator[Name]:
     at = place.end
-    if at < len(doc) and doc[at].text in _POSSESSIVE:
+    if at < len(doc) and doc[at].text in POSSESSIVE:
         at += 1
     for end in range(min(len(doc), at + _LONGEST), at, -1):
         last = doc[end - 1]

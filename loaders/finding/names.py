@@ -13,9 +13,10 @@ from detente.loaders.document import MentionKind
 from detente.loaders.finding.capitals import acts, is_located
 from detente.loaders.finding.gazetteer import known_names
 from detente.loaders.finding.given_names import is_given_name
-from detente.loaders.finding.headed import bodies, capitalised, common, embassies, sites
+from detente.loaders.finding.headed import capitalised
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.local_bodies import local_bodies
+from detente.loaders.finding.lowercase import bodies, common, embassies, sites
 from detente.loaders.finding.persons import again, persons
 from detente.loaders.finding.seen import seen_by_model
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word

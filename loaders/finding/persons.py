@@ -12,7 +12,7 @@ from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.leaders import led_by
 from detente.loaders.finding.orders import is_surname_first, surnames
-from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
+from detente.loaders.finding.spans import ARTICLES, HYPHENS, Name, is_capital_word
 from detente.loaders.finding.states import is_demonym, state_of
 
 _LONGEST = 7  # tokens of a person's name, hyphens among them
@@ -174,7 +174,7 @@ def _opens_no_name(doc: Doc, at: int, end: int, taken: dict[int, Name]) -> bool:
     token = doc[at]
     return (
         token.text in heads().titles
-        or token.lower_ in {"the", "a", "an"}
+        or token.lower_ in ARTICLES
         or at in taken
         or (is_demonym(token.text) and end - at > 1)
         or bool(token.is_space)

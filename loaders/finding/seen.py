@@ -9,7 +9,13 @@ from spacy.tokens import Doc, Span
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
-from detente.loaders.finding.spans import MARKS, Name, is_capital_word
+from detente.loaders.finding.spans import (
+    ARTICLES,
+    MARKS,
+    POSSESSIVE,
+    Name,
+    is_capital_word,
+)
 from detente.loaders.finding.states import may_be_state
 
 _TYPE_OF_LABEL = {
@@ -176,10 +182,10 @@ def _trimmed(span: Span, taken: dict[int, Name]) -> tuple[int, int]:
     doc = span.doc
     while start < end and (
         start in taken
-        or doc[start].lower_ in {"the", "a", "an"}
+        or doc[start].lower_ in ARTICLES
         or doc[start].is_space
         or doc[start].is_punct
-        or doc[start].lower_ in {"'s", "\u2019s"}
+        or doc[start].lower_ in POSSESSIVE
         or (doc[start].is_lower and span.label_ != "EVENT")
         or doc[start].text in heads().roles
     ):

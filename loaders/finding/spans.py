@@ -8,6 +8,8 @@ from detente.graph.model import Entity
 from detente.loaders.document import MentionKind
 
 HYPHENS = frozenset({"-", "\u2013", "\u2011"})
+ARTICLES = frozenset({"the", "a", "an"})
+POSSESSIVE = frozenset({"'s", "\u2019s"})
 
 MARKS = frozenset("<>[]{}|")
 """What stands in no name: brackets of a quotation, and what markup left behind."""
