@@ -15,6 +15,7 @@ from detente.loaders.finding.spans import (
     POSSESSIVE,
     Name,
     is_capital_word,
+    is_of_a_headline_alone,
 )
 from detente.loaders.finding.states import may_be_state
 
@@ -157,6 +158,7 @@ def _may_be_name(words: Span) -> bool:
         and words[-1].text not in heads().titles
         and words.text not in _NO_NAMES
         and not MARKS.intersection(words.text)
+        and (words[-1].ent_type_ == "GPE" or not is_of_a_headline_alone(words))
     )
 
 

@@ -50,3 +50,18 @@ def is_title_case(sentence: Span) -> bool:
     longer = [token for token in sentence if token.is_alpha and len(token) >= _LONGER]
     capitals = sum(token.text[0].isupper() for token in longer)
     return len(longer) >= _LONGER and capitals >= _TITLE_CASE * len(longer)
+
+
+def is_of_a_headline_alone(span: Span) -> bool:
+    """Whether words have their capitals from a headline, and nowhere else.
+
+    "Stricter Rules" in "Lima Announces Stricter Rules" is no name; "Lima" may be, since
+    the text has it again. Where all is headlines, nothing can be told.
+    """
+    if not is_title_case(span.sent):
+        return False
+    plain = [sent for sent in span.doc.sents if not is_title_case(sent)]
+    told = {token.text for sent in plain for token in sent}
+    return bool(plain) and told.isdisjoint(
+        token.text for token in span if is_capital_word(token)
+    )

@@ -86,6 +86,15 @@ def test_what_only_looks_like_a_name_is_none(text: str, wrong: str) -> None:
     assert not any(wrong in name for _, name in entities(text))
 
 
+HEADLINE = "Senate Confirms Stricter Rescue Rules for Amazon Workers"
+
+
+def test_words_with_a_capital_from_the_headline_alone_are_no_name() -> None:
+    told = entities(f"{HEADLINE}\n\nAmazon objected on Monday. So did its workers.")
+    assert (ORG, "Amazon") in told
+    assert not any("Stricter" in name or "Rescue" in name for _, name in told)
+
+
 def test_a_title_may_be_a_family_name() -> None:
     assert (P, "Hun Sen") in entities("Hun Sen met the envoy of Peru on Monday.")
 
