@@ -147,6 +147,16 @@ def merging(url: str) -> None:
             )
 
 
+def writing(url: str) -> None:
+    """Write in Cypher on every person without end, and say which turn is done."""
+    with open_store(url) as store:
+        _said("ready")
+        for turn in range(100_000):
+            given = {"turn": turn}
+            store.cypher("MATCH (n:Person) SET n.turn = $turn", given, write=True)
+            _said(str(turn))
+
+
 def filling(url: str, limit: int) -> None:
     """Load until no file may grow any more; exit code 3 where that is told plainly."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -219,6 +229,24 @@ def killed_in_merges(kind: str, folder: Path) -> list[str]:
         time.sleep(random.uniform(0, 1))
         process.kill()
     return wrong(url, told)
+
+
+def killed_in_writes(kind: str, folder: Path) -> list[str]:
+    url = address(kind, folder)
+    told = {f"a-{number:05}": article(number) for number in range(20)}
+    with open_store(url, create=True) as store:
+        store.add(told.values())
+    with _child("writing", url) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(random.uniform(0, 6 if kind == "networkx" else 1))
+        process.kill()
+        done = max(map(int, _lines(process)), default=-1)
+    with open_store(url) as store:
+        asked = "MATCH (n:Person) RETURN DISTINCT coalesce(n.turn, -1) AS turn"
+        turns = {row["turn"] for row in store.cypher(asked)}
+    half = [] if turns in ({done}, {done + 1}) else [f"turn {done} left {turns}"]
+    return half + wrong(url, told)
 
 
 def full_disk(kind: str, folder: Path) -> list[str]:
@@ -316,6 +344,7 @@ FAULTS: dict[str, Callable[[str, Path], list[str]]] = {
     "kill -9 in the middle of a load": killed_in_a_load,
     "kill -9 in the middle of a replacement": killed_in_a_replacement,
     "kill -9 in the middle of merges": killed_in_merges,
+    "kill -9 in the middle of writes by Cypher": killed_in_writes,
     "no room on the disk": full_disk,
     "two processes writing the same articles": two_writers,
     "a reader beside a writer": readers_beside_a_writer,
@@ -339,6 +368,7 @@ def main() -> None:
             "loading": loading,
             "batching": batching,
             "merging": merging,
+            "writing": writing,
             "filling": filling,
         }[name](url, *map(int, rest))  # type: ignore[operator]
         return

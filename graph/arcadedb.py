@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from detente.graph import arcadedb_folder as folders
 from detente.graph import arcadedb_reading as reading
-from detente.graph.arcadedb_answers import answer
+from detente.graph.arcadedb_answers import answer, asks_for_times, in_our_words
 from detente.graph.arcadedb_change import ChangeOf, kept_of
+from detente.graph.arcadedb_content import content, write_over
 from detente.graph.arcadedb_engine import (
     Engine,
     Row,
@@ -57,6 +58,8 @@ from detente.graph.relations import Vocabulary
 from detente.graph.rows import Rows
 from detente.graph.stamps import stamp
 from detente.graph.store import Counts, Link, Tally
+from detente.graph.temporal import is_time
+from detente.graph.written import Content, Written
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -167,7 +170,7 @@ class ArcadeStore(EveryStore):
 
     def entities(self, entity_ids: Collection[str] | None = None) -> Iterator[Entity]:
         for row in self._nodes("Entity", entity_ids):
-            yield entity_from(row, type_of(row["@type"]))
+            yield entity_from(row, type_of(row["@type"], self.vocabulary))
 
     def entity(self, entity_id: str) -> Entity:
         for entity in self.entities([entity_id]):
@@ -249,7 +252,14 @@ class ArcadeStore(EveryStore):
         if not write:
             with self._reading(timeout_s) as engine:
                 return in_order(query, answer(engine, query, given, timeout_s))
-        with self._writing() as engine, longest(engine, timeout_s), transaction(engine):
+        with (
+            self._writing() as engine,
+            longest(engine, timeout_s),
+            in_our_words(timeout_s),
+            transaction(engine),
+        ):
+            if asks_for_times(query) or any(map(is_time, given.values())):
+                reading.note_times(engine)
             told = answer(engine, query, given, timeout_s, write=True)
             reading.sign(engine)  # whatever was written may have changed edges
             return in_order(query, told)
@@ -261,7 +271,9 @@ class ArcadeStore(EveryStore):
         for row in self._nodes("Entity"):
             graph.add_node(row["id"])
             told = {key: value for key, value in row.items() if key[0] != "@"}
-            graph.nodes[row["id"]].update(type=type_of(row["@type"]), **told)
+            graph.nodes[row["id"]].update(
+                type=type_of(row["@type"], self.vocabulary), **told
+            )
         for rows in self._edgepages():
             for kept in map(kept_of, rows):
                 graph.add_edge(kept.subject, kept.object, key=kept.id)
@@ -272,6 +284,28 @@ class ArcadeStore(EveryStore):
     def indexes(self) -> Mapping[str, bool]:
         return {}
 
+    def content(self, names: Mapping[str, str] | None = None) -> Content:
+        """The whole graph, what Cypher wrote over it too.
+
+        ``names`` are those of nodes without an id of ours, by the ids of their records.
+        """
+        with self._reading() as engine:
+            return content(engine, names or {})
+
+    def write_over(self, written: Written) -> Mapping[str, str]:
+        """Make of the graph what Cypher had made of another one of the same articles.
+
+        Not in one step: where it fails, the store is of no use any more.
+        Gives the names in ``written`` by the ids of the records that now have them.
+        """
+        with damage(self.url), self._writing() as engine:
+            names = write_over(engine, written)
+            with transaction(engine):
+                if written.holds_times():
+                    reading.note_times(engine)
+                reading.sign(engine)
+        return names
+
     def stamps(self) -> Mapping[str, str | None]:
         with self._reading() as engine:
             rows = select(engine, "SELECT article, stamp FROM _Reading")
@@ -279,7 +313,7 @@ class ArcadeStore(EveryStore):
 
     def counts(self) -> Counts:
         with self._reading() as engine:
-            return reading.counts(engine)
+            return reading.counts(engine, self.vocabulary)
 
     def close(self) -> None:
         if not self._left:

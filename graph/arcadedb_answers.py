@@ -6,11 +6,14 @@ date or duration that stands alone as text; here they become what they are.
 # ruff: noqa: S608 -- the record ids in the SQL are the engine's own
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, time, tzinfo
 from typing import Any
 
+from detente.graph import arcadedb_reading as reading
 from detente.graph.arcadedb_engine import Engine, Row, first_words, select
+from detente.graph.arcadedb_schema import labels_of
 from detente.graph.cypher_text import Column, columns, tokens
 from detente.graph.errors import BadQuery, DetenteError, QueryTimeout, StoreError
 from detente.graph.rows import Duration, Node, Relationship, Rows, Walk
@@ -23,6 +26,7 @@ _TEMPORAL = frozenset(
     {"DATE", "DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME", "DURATION"}
 )
 _TYPE = "@type of "
+_VALUES = frozenset({"TRUE", "FALSE", "NULL"})
 _SERVER_TROUBLE = ("java.io.", "DatabaseOperation", "DatabaseMetadata")
 
 
@@ -40,17 +44,14 @@ def answer(
         BadQuery: it does not understand it.
         QueryTimeout: it took longer than the engine was given, ``timeout_s``.
     """
-    from arcadedb import ArcadeDBError
-
     branches = columns(query)
-    typed = _asks_for_times(query) and all(branches)
+    asks = asks_for_times(query)
+    typed = (asks or reading.holds_times(engine)) and all(branches)
     text = _with_types(query, branches) if typed else query
     given = {key: _parameter(value) for key, value in parameters.items()}
     ask = engine.command if write else engine.query
-    try:
+    with in_our_words(timeout_s):
         found = ask("opencypher", text, *([given] if given else [])).to_list()
-    except ArcadeDBError as error:
-        raise _translated(error, timeout_s) from error
     names = [column.name for column in branches[0]] if branches else []
     if found:
         names = [name for name in found[0] if not name.startswith(_TYPE)]
@@ -61,13 +62,25 @@ def answer(
                 of_cypher(value, told.get(f"{_TYPE}{at}") or "")
                 for at, value in enumerate(row)
             ]
-            _refuse_times(value for value in row if isinstance(value, (list, dict)))
+            if asks:
+                _refuse_times(x for x in row if isinstance(x, (list, dict)))
     records = _Records(engine)
     records.fetch(value for row in table for value in row)
     return Rows(
         tuple(names),
         tuple(tuple(records.value(value) for value in row) for row in table),
     )
+
+
+@contextmanager
+def in_our_words(timeout_s: float | None) -> Iterator[None]:
+    """Turn what the engine says to a user's query into our errors."""
+    from arcadedb import ArcadeDBError
+
+    try:
+        yield
+    except ArcadeDBError as error:
+        raise _translated(error, timeout_s) from error
 
 
 class _Records:
@@ -146,11 +159,11 @@ class _Records:
         }
         if type_ in self._edge_types:
             return Relationship(type_, *self._ends.get(rid, ("", "")), properties)
-        labels = sorted(type_.split("~"), key=lambda name: (name != "Entity", name))
+        labels = sorted(labels_of(type_), key=lambda name: (name != "Entity", name))
         return Node(tuple(labels), properties)
 
 
-def _asks_for_times(query: str) -> bool:
+def asks_for_times(query: str) -> bool:
     """Whether a date, time or duration may come out that was made in the query."""
     found = tokens(query)
     return any(
@@ -186,12 +199,18 @@ def _with_types(query: str, branches: list[list[Column]]) -> str:
     """``query`` with the type of each column after its columns."""
     for branch in reversed(branches):
         types = "".join(
-            f", valueType({column.expression}) AS `{_TYPE}{at}`"
+            f", valueType({_quoted(column.expression)}) AS `{_TYPE}{at}`"
             for at, column in enumerate(branch)
         )
         end = branch[-1].end
         query = query[:end] + types + query[end:]
     return query
+
+
+def _quoted(expression: str) -> str:
+    """The same; a name alone may be a word of Cypher, as in ``WITH 1 AS all``."""
+    is_name = expression.isidentifier() and expression.upper() not in _VALUES
+    return f"`{expression}`" if is_name else expression
 
 
 def _parameter(value: Any) -> Any:  # noqa: ANN401 -- any value
@@ -225,7 +244,7 @@ def _parameter(value: Any) -> Any:  # noqa: ANN401 -- any value
 def _translated(error: Exception, timeout_s: float | None) -> DetenteError:
     kind = str(getattr(error, "native", {}).get("cls", ""))
     chain = " ".join(name for name, _ in getattr(error, "java_chain", ()))
-    if "TimeoutException" in kind and timeout_s is not None:
+    if "TimeoutException" in f"{kind} {chain}" and timeout_s is not None:
         return QueryTimeout(timeout_s)
     if any(trouble in f"{kind} {chain}" for trouble in _SERVER_TROUBLE):
         return StoreError(first_words(error))

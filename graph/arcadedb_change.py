@@ -79,7 +79,7 @@ class ChangeOf:
             root: row
             for root, row in nodes.items()
             if (entity := wanted[root]) is None
-            or entity.type != type_of(row["@type"])
+            or entity.type != self._stood(row).type
             or not moved.isdisjoint(self.before.group(root))
         }
         repointed = self._said_of(rebuilt.values(), said)
@@ -260,7 +260,11 @@ class ChangeOf:
         names: list[dict[str, str]] = []
         for root, entity in wanted.items():
             row = nodes.get(root)
-            was = entity_from(row, type_of(row["@type"])) if row else None
+            was = (
+                entity_from(row, type_of(row["@type"], self.vocabulary))
+                if row
+                else None
+            )
             if entity is not None and (row is None or root in rebuilt):
                 new[entity.type].append(entity_properties(entity))
             elif entity is not None and row is not None and was != entity:
@@ -282,6 +286,9 @@ class ChangeOf:
         for type_, rows in new.items():
             made = self._records.insert(labels(type_), rows)
             self._rids.update(zip((row["id"] for row in rows), made, strict=True))
+
+    def _stood(self, row: Row) -> Entity:
+        return entity_from(row, type_of(row["@type"], self.vocabulary))
 
     def _write_articles(self) -> None:
         replaced = {reading.article.id for reading in self.added} & set(self.gone)

@@ -21,6 +21,7 @@ from detente.graph.properties import (
     article_from,
     damaged,
     edge_from,
+    link_from,
     mention_from,
     settled,
 )
@@ -53,12 +54,32 @@ def sign(engine: Engine) -> str:
     return stamp
 
 
+def holds_times(engine: Engine) -> bool:
+    """Whether Cypher may have kept a date, time or duration in a property."""
+    return bool(select(engine, "SELECT times FROM _Drawn")[0]["times"])
+
+
+def note_times(engine: Engine) -> None:
+    engine.command("sql", "UPDATE _Drawn SET times = true").close()
+
+
 def ties(engine: Engine) -> Iterator[Kept]:
-    """Every edge, with those properties that a ``Link`` needs."""
-    return map(kept_of, engine.query("sql", _TIES).iter_dicts())
+    """Every edge, with those properties that a ``Link`` needs.
+
+    One that somebody's Cypher damaged is left out; who asks for the edge is told.
+    """
+    return filter(_is_whole, map(kept_of, engine.query("sql", _TIES).iter_dicts()))
 
 
-def counts(engine: Engine) -> Counts:
+def _is_whole(kept: Kept) -> bool:
+    try:
+        link = link_from(kept.properties, kept.type, kept.subject, kept.object)
+    except (KeyError, TypeError, ValueError):
+        return False
+    return all((link.id, link.subject, link.object, link.relation))
+
+
+def counts(engine: Engine, vocabulary: Vocabulary) -> Counts:
     """How much the store holds."""
     articles, facts = 0, 0
     totals = "SELECT count(*) AS n, sum(facts) AS facts FROM _Reading"
@@ -66,7 +87,7 @@ def counts(engine: Engine) -> Counts:
         articles, facts = row["n"], row["facts"] or 0
     entities: Counter[str] = Counter()
     for row in select(engine, _counting("Entity", "@type")):
-        entities[type_of(row["name"])] += row["n"]
+        entities[type_of(row["name"], vocabulary)] += row["n"]
     edges, claims = (
         {row["name"]: row["n"] for row in select(engine, _counting(*what))}
         for what in (("_Tie", "@type"), (CLAIM, "relation"))

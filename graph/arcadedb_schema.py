@@ -10,15 +10,24 @@ from collections.abc import Iterator
 
 from detente.graph.relations import CLAIM, MENTIONS, Vocabulary
 
+NO_LABEL = "~NO_LABEL~"
+"""The engine's type of nodes that have no label."""
+
 
 def labels(type_: str) -> str:
     """The engine's name for nodes with the labels Entity and ``type_``."""
     return "~".join(sorted(("Entity", type_)))
 
 
-def type_of(labels_: str) -> str:
-    """The entity type among ``labels``."""
-    return next((name for name in labels_.split("~") if name != "Entity"), "Entity")
+def type_of(labels_: str, vocabulary: Vocabulary) -> str:
+    """The entity type among ``labels``; others are somebody's own."""
+    told = labels_of(labels_)
+    return next((name for name in vocabulary.types if name in told), "Entity")
+
+
+def labels_of(type_: str) -> list[str]:
+    """The labels of the engine's nodes of that type, in the order of their names."""
+    return [] if type_ == NO_LABEL else type_.split("~")
 
 
 def statements(vocabulary: Vocabulary) -> list[str]:

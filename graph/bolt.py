@@ -90,6 +90,16 @@ def value_from(value: Any, ids: Mapping[str, str]) -> Any:  # noqa: ANN401 -- an
     raise BadQuery(message)
 
 
+def native(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Properties as they came, without values that only the driver knows."""
+    return {
+        key: value
+        if isinstance(value, str | int | float | list)
+        else value_from(value, {})
+        for key, value in properties.items()
+    }
+
+
 def parameter(value: Any) -> Any:  # noqa: ANN401 -- any value
     """A value of ``rows`` or of plain Python as the driver sends it.
 
@@ -171,7 +181,7 @@ def _node(node: BoltNode) -> Node:
 
 def _relationship(edge: BoltRelationship, ids: Mapping[str, str]) -> Relationship:
     start, end = (
-        "" if node is None else node.get("id", ids.get(node.element_id, ""))
+        "" if node is None else node.get("id", ids.get(node.element_id)) or ""
         for node in edge.nodes
     )
     properties = {key: value_from(value, {}) for key, value in edge.items()}

@@ -66,6 +66,15 @@ def refuse_writes(query: str) -> None:
         _check(tokens(plain))
 
 
+def may_write(query: str) -> bool:
+    """Whether ``refuse_writes`` refuses it."""
+    try:
+        refuse_writes(query)
+    except WriteRefused:
+        return True
+    return False
+
+
 def _check(found: list[Token]) -> None:
     if found and found[0].upper in _COMMANDS:
         raise _refusal(found[0].upper)

@@ -15,7 +15,7 @@ from neo4j import ManagedTransaction, Record
 from detente.graph import neo4j_reading as reading
 from detente.graph import neo4j_schema as schema
 from detente.graph.batches import Batches
-from detente.graph.bolt import hollow, parameter, value_from
+from detente.graph.bolt import hollow, native, parameter, value_from
 from detente.graph.decisions import Canon, Decision
 from detente.graph.dialect import (
     in_order,
@@ -71,9 +71,10 @@ MATCH (e:Entity) WHERE e.{schema.KEYS} CONTAINS $key
 RETURN labels(e) AS labels, properties(e) AS properties ORDER BY e.id
 """
 _STAMPS = f"MATCH (a:Article) RETURN a.id AS id, a.{schema.STAMP} AS stamp"
-# An edge without details was drawn by somebody's own Cypher, from no article.
+# An edge without details was drawn by somebody's own Cypher, from no article; one
+# without the others was damaged by it.
 _AS_LINK = """
-WHERE r.details IS NOT NULL
+WHERE r.details IS NOT NULL AND r.sources IS NOT NULL AND r.confidence IS NOT NULL
 RETURN type(r) AS type, startNode(r).id AS subject, endNode(r).id AS object, id,
        {{id: r.id, relation: r.relation, date: r.date, date_end: r.date_end,
         sources: r.sources, confidence: r.confidence}} AS properties
@@ -97,7 +98,7 @@ UNWIND $rows AS id MATCH (e:Entity {id: id})
 RETURN id, COUNT { (e)--() } - COUNT { (e)<-[:MENTIONS]-() } AS degree
 """
 _EDGES = """
-UNWIND $rows AS id MATCH (s)-[r:{type} {{id: id}}]->(o)
+UNWIND $rows AS id MATCH (s)-[r:{type} {{id: id}}]->(o) WHERE r.details IS NOT NULL
 RETURN type(r) AS type, s.id AS subject, o.id AS object, properties(r) AS properties
 """
 _EDGES_OF_TYPE = """
@@ -261,13 +262,13 @@ class Neo4jStore(EveryStore):
         for record in self._server.records(_ALL_ENTITIES):
             told = {"type": self._entity(record).type, **record["properties"]}
             graph.add_node(told["id"])
-            graph.nodes[told["id"]].update(schema.shown(told))
+            graph.nodes[told["id"]].update(native(schema.shown(told)))
         for type_ in schema.types(self.vocabulary):
             for record in self._server.records(_EDGES_OF_TYPE.format(type=type_)):
                 edge = reading.kept(record)
                 graph.add_edge(edge.subject, edge.object, key=edge.id)
                 told = graph.edges[edge.subject, edge.object, edge.id]
-                told.update(edge.properties, type=edge.type)
+                told.update(native(edge.properties), type=edge.type)
         return graph
 
     def indexes(self) -> Mapping[str, bool]:

@@ -1,6 +1,7 @@
 """Cypher's dates, times and durations, from the text that an engine writes them as."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,6 +30,15 @@ def of_cypher(value: Any, type_: str) -> Any:  # noqa: ANN401 -- any value
         if type_.startswith(name):
             return made(value)
     return value
+
+
+def is_time(value: object) -> bool:
+    """Whether ``value`` is a date, a time or a duration, or has one within."""
+    if isinstance(value, Mapping):
+        return any(map(is_time, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(is_time, value))
+    return isinstance(value, date | time | Duration)
 
 
 def is_written_time(text: str) -> bool:

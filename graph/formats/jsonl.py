@@ -29,9 +29,14 @@ from detente.graph.properties import settled
 from detente.graph.relations import Vocabulary
 from detente.graph.store import Store
 
-__all__ = ["fact_from_row", "fact_to_row", "lines", "read", "write"]
+__all__ = ["fact_from_row", "fact_to_row", "lines", "read", "write", "written_lines"]
 
 _LONGEST = 10_000_000  # bytes of a line; a longer one is no row of ours
+
+
+def _of_no_article(_: object) -> None:
+    message = "Cypher wrote this, no article tells it: it is left out"
+    raise BadFact(message)
 
 
 def lines(
@@ -51,6 +56,11 @@ def lines(
         yield _line({"decision": decision_to_row(decision)})
 
 
+def written_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """Lines behind an export that say what Cypher wrote over the graph."""
+    return (_line({"written": row}) for row in rows)
+
+
 def write(store: Store, stream: BinaryIO) -> None:
     """Write all that a store took in, and the decisions in force.
 
@@ -65,12 +75,15 @@ def read(
     name: str,
     vocabulary: Vocabulary,
     skipped: Callable[[BadInput], None],
+    *,
+    written: Callable[[Any], None] = _of_no_article,
 ) -> Iterator[Reading | Decision]:
     """The articles of a file, each once all its lines are read, and its decisions.
 
     ``file`` is read twice, so it must be one that can seek. A line that cannot be
     used is told to ``skipped`` (``name:line: why``) and left out. Memory grows with
-    the articles whose lines are not all together, not with the file.
+    the articles whose lines are not all together, not with the file. ``written`` is
+    called with what Cypher wrote, line by line (``written_lines``).
     """
     expected: Counter[str] = Counter()
     for _, row in _rows(file, name, lambda _: None):
@@ -81,7 +94,9 @@ def read(
         owner = _owner(row)
         so_far = gathered.setdefault(owner, _Gathered())
         try:
-            if "decision" in row:
+            if "written" in row:
+                written(row["written"])
+            elif "decision" in row:
                 yield decision_from_row(row["decision"])
             elif "article" in row:
                 so_far.article = article_from_row(row["article"])
