@@ -5,6 +5,7 @@ counts, the earliest day (from the far end: the latest) it allows. Of an entity'
 only those are kept that no other beats in all three.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush, nsmallest
@@ -57,6 +58,7 @@ class Side:
     def __init__(self, starts: Iterable[Label], *, back: bool) -> None:
         self.back = back
         self.labels: dict[str, list[Label]] = {}
+        self._beaten: dict[str, list[Label]] = defaultdict(list)
         self._heap: list[_Entry] = []
         self._serial = count()
         for label in starts:
@@ -70,13 +72,19 @@ class Side:
         else:
             for other in there:
                 if other.beats(label):
+                    self._beaten[label.node].append(label)
                     return False
             for other in there:
                 other.beaten = label.beats(other)
+            self._beaten[label.node].extend(o for o in there if o.beaten)
             there[:] = [other for other in there if not other.beaten]
             there.append(label)
         heappush(self._heap, (label.cost, UNWEIGHED, next(self._serial), label))
         return True
+
+    def ways(self, node: str) -> list[Label]:
+        """Every label of the entity, those beaten too."""
+        return self.labels.get(node, []) + self._beaten.get(node, [])
 
     @property
     def least(self) -> int | None:

@@ -37,7 +37,9 @@ class Reach:
         self._ways_known: tuple[_Ways, _Ways] = ({}, {})
         self._degrees: dict[str, int] = {}
         self._passing: dict[str, int] = {}
-        self._steps: tuple[dict[str, list[Step]], dict[str, list[Step]]] = ({}, {})
+        one_way = route.directed or route.in_order
+        forth: dict[str, list[Step]] = {}
+        self._steps = (forth, {} if one_way else forth)
 
     def weigh(self, entity_ids: Iterable[str]) -> None:
         """Ask how many edges the entities have, where that is not known yet."""

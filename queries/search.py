@@ -92,11 +92,12 @@ class Search:
         return Found(cost, tuple(nodes))
 
     def _begin(self) -> None:
-        """Go the first hop, so that all that was seen from the goal can be met."""
+        """Meet every way to the goal that was seen from the start: not just the best."""
         forth, back = self._sides
-        self._weigh()
-        if forth.least is not None:
-            self._expand(forth, self._bound - (back.least or 0))
+        passing = self._passing(self._start)
+        for label in self._leg.starts:
+            for way in back.ways(self._start):
+                self._meet(forth, label, way, passing)
 
     def _meet_cheapest(self) -> None:
         forth, back = self._sides
@@ -172,7 +173,8 @@ class Search:
             if time > last or other in banned:
                 continue
             new = Label(cost + step_cost, hops, max(time, first), other, label)
-            if side.add(new) and other in far:
+            kept = side.add(new)
+            if other in far and (kept or other == self._start):
                 self._join(side, new)
 
     def _barred(self, node: str, *, back: bool) -> frozenset[str]:
@@ -208,8 +210,11 @@ class Search:
     def _meet(self, side: Side, near: Label, far: Label, passing: int) -> None:
         if near.hops + far.hops > self._leg.max_hops:
             return
+        to_meeting, from_meeting = (far, near) if side.back else (near, far)
         if self._departs and near.node == self._start:
-            return  # the way seen may be one that is not to be gone
+            assert from_meeting.before
+            if from_meeting.before.node in self._leg.not_next:
+                return
         if self._reach.route.in_order and near.time + far.time > 0:
             return
         cost = near.cost + far.cost + passing
@@ -217,4 +222,4 @@ class Search:
             self.stopped = True
             return
         self._bound = cost
-        self._best = (far, near) if side.back else (near, far)
+        self._best = to_meeting, from_meeting

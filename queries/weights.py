@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import log2
 from pathlib import Path
@@ -52,7 +52,7 @@ class Weights:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    @property
+    @cached_property
     def least_hop(self) -> int:
         """What the cheapest hop costs."""
         return round(1000 * self.hop)
@@ -63,7 +63,7 @@ class Weights:
         own = (self.source, self.doubt, self.undated, self.claim, self.age)
         return not (any(own) or self.relations or self.weighs_entities)
 
-    @property
+    @cached_property
     def weighs_entities(self) -> bool:
         """Whether the entities between the ends cost something."""
         return bool(self.passing or self.types)
@@ -122,7 +122,7 @@ class Weights:
         )
         return [(what, cost) for what, hops in parts if (cost := round(1000 * hops))]
 
-    @property
+    @cached_property
     def _of_type(self) -> Mapping[str, float]:
         return {name.casefold(): cost for name, cost in self.types.items()}
 
