@@ -92,7 +92,7 @@ class Search:
         return Found(cost, tuple(nodes))
 
     def _begin(self) -> None:
-        """Meet every way to the goal that was seen from the start: not just the best."""
+        """Meet every way to the goal seen from the start: the best may not be gone."""
         forth, back = self._sides
         passing = self._passing(self._start)
         for label in self._leg.starts:
@@ -212,8 +212,8 @@ class Search:
             return
         to_meeting, from_meeting = (far, near) if side.back else (near, far)
         if self._departs and near.node == self._start:
-            assert from_meeting.before
-            if from_meeting.before.node in self._leg.not_next:
+            ahead = from_meeting.before
+            if ahead is not None and ahead.node in self._leg.not_next:
                 return
         if self._reach.route.in_order and near.time + far.time > 0:
             return

@@ -1,8 +1,10 @@
 """The embedded store's table of ties tells what its edges are, whatever happened."""
 
 import shutil
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from operator import attrgetter
 from pathlib import Path
 
@@ -76,6 +78,16 @@ def test_a_table_that_is_gone_is_made_anew(path: Path) -> None:
         assert _agrees(store)
 
 
+def test_a_table_of_another_version_is_made_anew(path: Path) -> None:
+    with open_store(str(path)) as store:
+        store.add(ALL)
+    with closing(sqlite3.connect(path / NAME)) as table, table:
+        table.execute("PRAGMA user_version = 2")
+        table.execute("DELETE FROM ties")  # its stamp is right all the same
+    with open_store(str(path)) as store:
+        assert _agrees(store)
+
+
 def test_edges_written_in_cypher_are_followed(path: Path) -> None:
     with open_store(str(path)) as store:
         store.add(ALL)
@@ -110,3 +122,5 @@ def test_the_ties_of_a_hub_are_all_told_while_they_come_and_go(path: Path) -> No
         for number in range(5):
             store.forget(f"a{number}")
             assert _agrees(store)
+            if number == 2:
+                (path / NAME).unlink()  # the next change finds none, and makes it
