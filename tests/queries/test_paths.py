@@ -89,6 +89,14 @@ def test_the_k_best_paths_are_the_k_cheapest_walks_without_loops(
                 check(store, route, prefer, data.draw(st.integers(1, 6)))
 
 
+# Graphs where a further path goes on over an entity by a way that is not its best one.
+@pytest.mark.parametrize("seed", [1, 2, 26, 109, 243])
+def test_further_paths_leave_better_ones_where_it_costs_least(seed: int) -> None:
+    with open_store("networkx:") as store:
+        store.add(scattered(Random(seed), people=10, facts=20))
+        check(store, Route(max_hops=5), Prefer.TELLING, 9)
+
+
 def test_every_store_gives_the_same_paths(holding: Holding) -> None:
     readings = scattered(Random(7), people=40, facts=160)
     store = holding(readings)
