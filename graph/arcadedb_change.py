@@ -291,15 +291,15 @@ class ChangeOf:
         return entity_from(row, type_of(row["@type"], self.vocabulary))
 
     def _write_articles(self) -> None:
-        replaced = {reading.article.id for reading in self.added} & set(self.gone)
-        forgotten = [one for one in self.gone if one not in replaced]
         for row in select(
             self.engine,
             "SELECT id, @rid FROM Article WHERE id IN :ids",
             ids=[*self.gone],
         ):
             self._articles[row["id"]] = str(row["@rid"])
-        self._records.delete({"@rid": self._articles[one]} for one in forgotten)
+        there = set(self._articles)  # but nodes that a query deleted
+        replaced = {reading.article.id for reading in self.added} & there
+        self._records.delete({"@rid": self._articles[one]} for one in there - replaced)
         self._records.delete(self.gone.values())
         new: list[Row] = []
         changes: list[tuple[str, Row | None]] = []

@@ -28,7 +28,7 @@ def faults(store: Store) -> Iterator[str]:
         if stamps is not None and stamps.get(reading.article.id) != stamp(reading):
             yield (
                 f"article {reading.article.id} is not told as it was taken in: "
-                "load it again"
+                "forget it, then load it again"
             )
         facts.extend(reading.facts)
         for mention in reading.mentions:

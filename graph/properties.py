@@ -246,7 +246,7 @@ def damaged(
     id_ = properties.get("id")
     return StoreError(
         f"edge {id_} ({ends[0]} {type_} {ends[1]}) is damaged: delete it with "
-        "--write, and load again what told of it"
+        "--write, then forget and load again what told of it"
     )
 
 

@@ -111,3 +111,14 @@ def test_what_was_written_is_found_by_what_it_was_called(full: Store) -> None:
         "MATCH (n:Person {id: $id}) SET n.name = 'X'", {"id": KIM.id}, write=True
     )
     assert [entity.id for entity in full.named("Kim Jong Un")] == [KIM.id]
+
+
+def test_an_article_whose_node_a_query_deleted_is_forgotten_all_the_same(
+    full: Store,
+) -> None:
+    full.cypher("MATCH (a:Article {id: 'a1'}) DETACH DELETE a", write=True)
+    if "bolt" not in full.url and "neo4j" not in full.url:  # there it is gone with it
+        full.forget("a1")
+    assert [article.id for article in full.articles()] == sorted(
+        one.article.id for one in BY_ID if one.article.id != "a1"
+    )

@@ -81,7 +81,7 @@ def test_check_names_what_cypher_took_away_or_added(url: str) -> None:
     assert (done.exit_code, done.stdout) == (
         1,
         (
-            "article a1 is not told as it was taken in: load it again\n"
+            "article a1 is not told as it was taken in: forget it, then load it again\n"
             "person:nobody (Nobody) is told of by no article\n"
             "the store counts 10 facts and gives 9\n"
         ),
