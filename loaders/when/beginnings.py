@@ -16,9 +16,9 @@ from detente.graph.model import Article
 from detente.loaders.document import Found
 from detente.loaders.weighing.proposal import Proposal
 from detente.loaders.when.anchors import Tense
+from detente.loaders.when.clauses import NOUNS, VERBS, is_aside, tense, verb_of
 from detente.loaders.when.dates import When, date_of, timeline_of
 from detente.loaders.when.story import said_when
-from detente.loaders.when.timeline import NOUNS, VERBS, is_aside, tense, verb_of
 
 # The subject of these, or the object where it is active ("made her minister"), begins.
 _GIVEN = frozenset(

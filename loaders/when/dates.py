@@ -14,19 +14,17 @@ from spacy.tokens import Doc, Span, Token
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article
 from detente.loaders.when.anchors import Tense
-from detente.loaders.when.story import DAY, KNOWN, When, of_the_story, said_when
-from detente.loaders.when.timeline import (
+from detente.loaders.when.clauses import (
     NOUNS,
-    OF_CLAUSES,
     ON_OCCASION,
     VERBS,
-    Said,
-    Timeline,
     is_aside,
     tense,
-    timeline,
     verb_of,
 )
+from detente.loaders.when.hanging import OF_CLAUSES
+from detente.loaders.when.story import DAY, KNOWN, When, of_the_story, said_when
+from detente.loaders.when.timeline import Said, Timeline, timeline
 
 __all__ = ["When", "date_of", "timeline_of"]
 

@@ -10,15 +10,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from detente.graph.dates import PartialDate
-from detente.loaders.when.timeline import (
-    OF_CLAUSES,
-    ON_OCCASION,
-    VERBS,
-    Said,
-    Timeline,
-    looks_ahead,
-    verb_of,
-)
+from detente.loaders.when.clauses import ON_OCCASION, VERBS, looks_ahead, verb_of
+from detente.loaders.when.hanging import OF_CLAUSES
+from detente.loaders.when.timeline import Said, Timeline
 
 DAY = 3  # the precision of a day
 # How many paragraphs on a news report still tells of the day of its lead: of facts
