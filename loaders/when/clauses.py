@@ -26,11 +26,18 @@ ON_OCCASION = frozenset(
         *("criticize", "blame", "accuse"),
     }
 )
+# Whom these are done to has done, or was, something before.
+FOR_PAST = ON_OCCASION | {
+    *("sanction", "punish", "honor", "honour", "decorate", "fine", "apologize"),
+    *("apologise", "denounce", "rebuke", "reprimand", "hail", "salute"),
+}
 # Words before an expression that tell a limit of the event, not its time.
 LIMITS = frozenset(
     {"until", "till", "before", "by", "after", "following", "than", "prior", "ahead"}
 )
 _ABOUT = frozenset({"for", "over", "about", "of"})
+_REASONS = frozenset({"for", "on", "over", "about"})
+_QUOTED = 80  # tokens: few quotations are longer
 _DEPENDENT = frozenset({"xcomp", "csubj", "conj", "advcl", "ccomp", "pcomp", "acl"})
 
 
@@ -52,7 +59,7 @@ def tense(word: Token) -> Tense:
         return Tense.FUTURE
     if word.tag_ == "VBD" or not _DONE.isdisjoint(helping):
         return Tense.PAST
-    if word.dep_ == "xcomp" and word.head.lemma_ in _AHEAD:
+    if word.dep_ == "xcomp" and (word.head.lemma_ in _AHEAD or _is_to(word)):
         return Tense.FUTURE
     if word.lemma_ == "look" and "forward" in (child.lower_ for child in below):
         return Tense.FUTURE
@@ -61,11 +68,39 @@ def tense(word: Token) -> Tense:
     return Tense.OPEN
 
 
+def _is_to(verb: Token) -> bool:
+    """As in "she is to visit Oslo"."""
+    bound = any(child.tag_ == "TO" for child in verb.children)
+    return bound and verb.head.lemma_ == "be" and verb.head.tag_ in ("VBZ", "VBP")
+
+
 def is_aside(verb: Token) -> bool:
     """As in "Smith, elected in April, left", where the parser takes it for the main."""
     bare = not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
     before = verb.doc[verb.i - 1].text if verb.i else ""
     return verb.tag_ == "VBN" and bare and before == ","
+
+
+def reason_of(verb: Token) -> Token | None:
+    """The preposition that opens the reason: "thanked him for his visit"."""
+    if verb.lemma_ not in FOR_PAST:
+        return None
+    opens = (
+        child
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in _REASONS and child.i > verb.i
+    )
+    return next(opens, None)
+
+
+def is_quoted(token: Token) -> bool:
+    """Whether ``token`` stands within quotation marks."""
+    marks = 0
+    for other in reversed(token.doc[max(0, token.i - _QUOTED) : token.i]):
+        if other.is_space and other.text.count("\n") > 1:
+            break
+        marks += other.is_quote
+    return marks % 2 == 1
 
 
 def looks_ahead(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from detente.loaders.when.clauses import LIMITS, NOUNS, ON_OCCASION, VERBS, verb_of
+from detente.loaders.when.clauses import LIMITS, NOUNS, VERBS, reason_of, verb_of
 from detente.loaders.when.times import Expression
 
 # News says these of the clause, wherever the parser hangs them: "on Monday".
@@ -16,6 +16,7 @@ _BEFORE_TIMES = frozenset(
     }
 )
 _ALSO_WORDS = frozenset({"May", "MAY", "March", "MARCH", "August", "April", "June"})
+_VAGUE = ("more than", "less than", "over", "under", "at least", "nearly", "almost")
 _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
 
 
@@ -46,7 +47,7 @@ def hangs_from(words: Span, expression: Expression) -> tuple[Token, bool]:
     while token.head != token:
         upper = token.head
         linking = upper.pos_ in ("ADP", "ADV", "SCONJ", "PART", "NUM")
-        if (linking and upper.lower_ in LIMITS) or (
+        if (linking and upper.lower_ in LIMITS and not _is_not_until(upper)) or (
             upper.tag_ == "VBG" and upper.lemma_ == "follow"
         ):
             limit = True
@@ -62,7 +63,28 @@ def hangs_from(words: Span, expression: Expression) -> tuple[Token, bool]:
         modifies(words, token) and not _opens_sentence(words)
     ):
         token = verb_of(token)
-    return token, limit
+    if token.pos_ == "PROPN" and modifies(words, token) and _opens_clause(words):
+        token = verb_of(token)
+    before = words.doc[max(0, words.start - 2) : words.start].text.lower()
+    vague = expression.rule == "ago" and before.endswith(_VAGUE)
+    return token, limit or vague
+
+
+def _is_not_until(link: Token) -> bool:
+    """As in "did not recognize it until 1990": it did then."""
+    return link.lower_ in ("until", "till") and any(
+        child.dep_ == "neg" for child in link.head.children
+    )
+
+
+def _opens_clause(words: Span) -> bool:
+    """As in "In 2014 Peru left", where the parser sees a "2014 Peru"."""
+    link = words.start - 1
+    return (
+        link >= 0
+        and bool(words.doc[link].is_sent_start)
+        and (words.doc[link].lower_ in ("in", "on", "by"))
+    )
 
 
 def _is_record(noun: Token) -> bool:
@@ -89,14 +111,19 @@ def occasion(words: Span, head: Token, expression: Expression) -> Token | None:
     if expression.rule == "kept":
         below = (token for token in words[-1].children if token.dep_ in _BELOW)
         return next(below, None)
-    before = words.start - 1
-    if head.lemma_ not in ON_OCCASION or expression.rule in OF_CLAUSES or before < 1:
+    reason = reason_of(head)
+    if reason is None or words.start < reason.i + 2:
         return None
-    noun = words.doc[before - 1]
-    if words.doc[before].pos_ != "ADP" or noun.pos_ != "NOUN":
+    before = words.doc[words.start - 1]
+    if expression.rule in OF_CLAUSES:
+        long = dict(expression.words).get("u") in ("month", "year", "decade")
+        if not long:
+            return None  # "thanked him for his visit on Monday" is of Monday
+    elif before.pos_ == "ADP":
+        before = words.doc[words.start - 2]
+    elif expression.rule != "years":
         return None
-    reasons = (token for token in noun.ancestors if token.head == head)
-    return noun if any(token.lower_ in ("on", "for") for token in reasons) else None
+    return before if before.pos_ == "NOUN" and reason in before.ancestors else None
 
 
 def modifies(words: Span, head: Token) -> bool:

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from detente.graph.dates import PartialDate
-from detente.loaders.when.clauses import ON_OCCASION, VERBS, looks_ahead, verb_of
+from detente.loaders.when.clauses import (
+    ON_OCCASION,
+    VERBS,
+    is_quoted,
+    looks_ahead,
+    verb_of,
+)
 from detente.loaders.when.hanging import OF_CLAUSES
 from detente.loaders.when.timeline import Said, Timeline
 
@@ -25,12 +31,21 @@ _GOING_ON = frozenset({"he", "she", "they", "it", "but", "however", "there", "th
 _POINTING = frozenset({"this", "that", "these", "those"})
 _NOW = frozenset({"VBP", "VBZ"})
 _EARLIER = frozenset({"recent", "previous", "earlier", "past", "prior", "former"})
+# What is told with these came on no one day, or on one that is not said.
+_NO_DAY = frozenset(
+    {
+        *("never", "always", "ever", "often", "repeatedly", "frequently", "regularly"),
+        *("consistently", "constantly", "long", "longer", "yet", "already", "once"),
+        *("previously", "recently", "formerly", "historically", "traditionally"),
+        *("usually", "sometimes", "occasionally", "generally", "initially"),
+    }
+)
 _SPEAKING = frozenset(
     {"welcome", "denounce", "hail", "discuss", "recall", "mention", "cite", "reject"}
     | {"lament", "deplore", "mourn"}
 )
 _TALKS = frozenset({"support", "commitment", "gratitude", "appreciation", "opposition"})
-_QUOTED = 80  # tokens: few quotations are longer
+_BEHIND = frozenset({"of", "in", "against", "from", "to"})
 _BESIDE = frozenset({"advcl", "pcomp", "conj"})
 _APART = frozenset({"after", "before", "since", "upon", "on", "following"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -90,6 +105,8 @@ def _not_of_the_day(token: Token, verb: Token) -> str | None:
         return "it lies before the day told of, and no time is named"
     if any(child.lower_ in _EARLIER for child in token.children):
         return "it is told of as past, and no time is named"
+    if has_no_day(verb):
+        return "it is told of no one day, and no time is named"
     if _is_talked_of(token):
         return "it is only spoken of, and no time is named"
     if _is_stretched(verb):
@@ -100,6 +117,9 @@ def _not_of_the_day(token: Token, verb: Token) -> str | None:
 def _day_told(times: Timeline, token: Token, *, ahead: bool) -> Said | None:
     """The day of the lead, or the one that the paragraph of ``token`` named since."""
     here = times.paragraph(token.i)
+    placed = _of_its_place(times, verb_of(token))
+    if placed is not None and not ahead:
+        return placed
     days = [
         said
         for said in times.said
@@ -115,6 +135,35 @@ def _day_told(times: Timeline, token: Token, *, ahead: bool) -> Said | None:
         if told is None or times.paragraph(said.first) == here:
             told = said
     return told
+
+
+def _of_its_place(times: Timeline, verb: Token) -> Said | None:
+    """The day told of the place before: "In Lima, they met on May 3, in Oslo on May 5".
+
+    "In Lima, they quarrelled" goes on from the first of these.
+    """
+    here = times.paragraph(verb.i)
+    places = _places(verb)
+    for said in reversed(times.said):
+        if said.first >= verb.sent.start or not places:
+            continue
+        if times.paragraph(said.first) != here:
+            return None
+        day = said.main and not said.ahead and said.span.date.precision == DAY
+        if day and not places.isdisjoint(_places(verb_of(said.head))):
+            return said
+    return None
+
+
+def _places(verb: Token) -> frozenset[str]:
+    """The names that stand behind "in" beside ``verb``."""
+    return frozenset(
+        noun.text
+        for link in verb.children
+        if link.lower_ == "in"
+        for noun in link.children
+        if noun.pos_ == "PROPN"
+    )
 
 
 def _of_the_title(times: Timeline, doc: Doc) -> Said | None:
@@ -143,16 +192,40 @@ def _is_stretched(verb: Token) -> bool:
     )
 
 
+def has_no_day(verb: Token) -> bool:
+    """As in "they never met", "has long supported", "at no time did she"."""
+    return any(
+        (child.dep_ in ("advmod", "neg") and child.lower_ in _NO_DAY)
+        or (child.dep_ == "advmod" and child.lower_ == "ago")
+        or (
+            child.dep_ == "prep"
+            and any(
+                word.lower_ in ("time", "point")
+                and any(below.lower_ == "no" for below in word.children)
+                for word in child.children
+            )
+        )
+        for child in verb.children
+    )
+
+
 def _is_talked_of(noun: Token) -> bool:
-    """As in "condemned the attack on Lima", "discussed Peru's talks with Chile"."""
+    """As in "condemned the attack on Lima", "in the course of talks with Chile"."""
     if noun.pos_ != "NOUN" or noun.lemma_ in _TALKS:
         return False
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
     upper = noun.head
-    if noun.dep_ == "pobj" and upper.lower_ in ("for", "over", "about", "on"):
-        upper = upper.head
-    elif noun.dep_ != "dobj":
+    if noun.dep_ == "dobj":
+        return upper.lemma_ in ON_OCCASION | _SPEAKING
+    if noun.dep_ != "pobj":
         return False
-    return upper.lemma_ in ON_OCCASION | _SPEAKING
+    if upper.lower_ in ("for", "over", "about", "on"):
+        upper = upper.head
+        return upper.pos_ == "NOUN" or upper.lemma_ in ON_OCCASION | _SPEAKING
+    if upper.head.pos_ != "NOUN" or upper.head.lemma_ in _UNITS:
+        return False  # "two weeks of protests"
+    return upper.lower_ in _BEHIND
 
 
 def _told_just_before(times: Timeline, verb: Token) -> Said | None:
@@ -174,7 +247,7 @@ def _told_just_before(times: Timeline, verb: Token) -> Said | None:
     )
     earlier = verb.doc[sentence.start - 1].sent
     same = times.paragraph(earlier.start) == times.paragraph(sentence.start)
-    if not (goes_on and same):
+    if not (that or (goes_on and same)):
         return None
     for said in reversed(times.within(earlier)):
         event = that and said.modifies  # "the August 2017 rally. In that event"
@@ -189,7 +262,8 @@ def _narrates(verb: Token) -> bool:
         return True
     while _goes_along(verb):
         verb = verb_of(verb.head)
-    if verb.tag_ in _NOW and _is_spoken(verb):
+    now = verb.tag_ in _NOW or any(child.tag_ == "MD" for child in verb.children)
+    if now and _is_spoken(verb):
         return True
     if verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl"):
         return False
@@ -201,12 +275,7 @@ def _is_spoken(verb: Token) -> bool:
     """Whether ``verb`` stands within quotation marks, or in what somebody said."""
     if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
         return True
-    marks = 0
-    for token in reversed(verb.doc[max(0, verb.i - _QUOTED) : verb.i]):
-        if token.is_space and token.text.count("\n") > 1:
-            break
-        marks += token.is_quote
-    return marks % 2 == 1
+    return is_quoted(verb)
 
 
 def _goes_along(verb: Token) -> bool:

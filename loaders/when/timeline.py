@@ -7,7 +7,7 @@ from "will meet".
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from detente.graph.dates import PartialDate
 from detente.loaders.when import anchors
 from detente.loaders.when.anchors import Anchor, Tense
-from detente.loaders.when.clauses import is_main, is_scheduled, tense
+from detente.loaders.when.clauses import VERBS, is_main, is_quoted, is_scheduled, tense
 from detente.loaders.when.hanging import (
     OF_CLAUSES,
     hangs_from,
@@ -27,6 +27,9 @@ from detente.loaders.when.hanging import (
 )
 from detente.loaders.when.times import Expression, expressions
 
+_OPENING = 3  # tokens: "In the 2016 election"
+_ITEM = 8  # tokens between the times of a list
+_MONTHLY = frozenset({"month", "month_day", "day_month"})
 # Between the days of a list: "of January 11 and November 26".
 _LIST = re.compile(r"\s?(?:,|and|or|, and)\s(?:on\s)?")
 
@@ -90,12 +93,51 @@ def timeline(doc: Doc, published: date | None) -> Timeline:
     )
 
 
-def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
-    focus = published
-    told = PartialDate.of(published) if published else None
+@dataclass(slots=True)
+class _Told:
+    """What the text has told of so far, from which later expressions are counted.
+
+    ``focus`` is the day told of last, ``date`` what was told of last, day or not.
+    ``written`` is the last main clause with a year, ``lead`` the first with a day,
+    ``latest`` the last with one.
+    """
+
+    published: date | None
+    focus: date | None
+    date: PartialDate | None
     before: Said | None = None
     written: Said | None = None
-    for expression in expressions(doc.text):
+    lead: Said | None = None
+    latest: Said | None = None
+
+    def anchor(self, expression: Expression, words: Span, head: Token) -> Anchor:
+        looks = Tense.FUTURE if is_scheduled(head) else tense(head)
+        written = self.written
+        past = written.span.date if written and _goes_on(written, words) else None
+        day = self.published
+        if expression.rule == "today" and is_quoted(words[0]):
+            same = self.latest is not None and self.latest.head.sent == words.sent
+            here = self.latest if same else self.lead
+            day = here.span.date.first if here else day  # the speaker's today
+        return Anchor(day, looks, self.focus, self.date, past)
+
+    def pass_by(self, span: anchors.Span) -> None:
+        self.date = span.date
+        if span.date.day is not None:
+            self.focus = span.date.first
+
+    def keep(self, said: Said) -> None:
+        self.before = said
+        if said.main and any(name[0] == "y" for name, _ in said.expression.words):
+            self.written = said
+        if said.main and not said.ahead and said.span.date.day is not None:
+            self.latest = said
+            self.lead = self.lead or said
+
+
+def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
+    told = _Told(published, published, PartialDate.of(published) if published else None)
+    for expression in _with_years(doc):
         words = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if words is None or not is_time(words, expression):
             continue
@@ -105,25 +147,15 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
                 continue
             head, limit = words[-1].head, False
         event = occasion(words, head, expression)
-        head = event or head
-        listed = before is not None and _LIST.fullmatch(
-            doc.text, before.expression.end, expression.start
-        )
-        if before is not None and listed and expression.rule not in OF_CLAUSES:
-            head = before.head
-        looks = Tense.FUTURE if is_scheduled(head) else tense(head)
-        told_of = written is not None and _goes_on(doc, written, words)
-        past = written.span.date if written is not None and told_of else None
-        span = expression.resolve(Anchor(published, looks, focus, told, past))
+        head = event or _head_of_list(doc, told.before, expression) or head
+        span = expression.resolve(told.anchor(expression, words, head))
         if span is None:
             continue
-        told = span.date
-        if span.date.day is not None:
-            focus = span.date.first
+        told.pass_by(span)
         if limit or is_stretch(expression):
             continue
         ahead = published is not None and span.date.first > published
-        before = Said(
+        said = Said(
             expression,
             span,
             head,
@@ -132,12 +164,50 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
             event is None and is_main(head, ahead=ahead),
             ahead,
         )
-        if before.main and any(name[0] == "y" for name, _ in expression.words):
-            written = before
-        yield before
+        told.keep(said)
+        yield said
 
 
-def _goes_on(doc: Doc, written: Said, words: Span) -> bool:
-    """Whether ``words`` stand behind the sentence of ``written``, in its paragraph."""
-    between = doc[written.first : words.start]
-    return written.head.sent != words.sent and "\n\n" not in between.text
+def _with_years(doc: Doc) -> Iterator[Expression]:
+    """The expressions; the months of a list have the year said at its end.
+
+    As in "on May 3 and June 4, 2019", "met Peru in May and Chile in June 2019".
+    """
+    all_ = list(expressions(doc.text))
+    for index in range(len(all_) - 2, -1, -1):
+        one, other = all_[index : index + 2]
+        year = dict(other.words).get("y")
+        if one.rule in _MONTHLY and other.rule in _MONTHLY and year is not None:
+            between = doc.char_span(one.end, other.start, alignment_mode="expand")
+            if _is_list(between) and not {"y", "rel"} & dict(one.words).keys():
+                all_[index] = replace(one, words=(*one.words, ("y", year)))
+    yield from all_
+
+
+def _is_list(between: Span | None) -> bool:
+    """As in "and", ", Chile in"; a clause of its own has its own year."""
+    if between is None or len(between) > _ITEM:
+        return False
+    joined = any(word.dep_ == "cc" or word.text == "," for word in between)
+    return joined and not any(
+        word.pos_ in VERBS or word.is_sent_start for word in between
+    )
+
+
+def _head_of_list(
+    doc: Doc, before: Said | None, expression: Expression
+) -> Token | None:
+    if before is None or expression.rule in OF_CLAUSES:
+        return None
+    listed = _LIST.fullmatch(doc.text, before.expression.end, expression.start)
+    return before.head if listed else None
+
+
+def _goes_on(written: Said, words: Span) -> bool:
+    """Whether ``words`` go on from ``written``, in its paragraph.
+
+    That stands in an earlier sentence or opens this one: "In 2016, they met until May".
+    """
+    between = words.doc[written.first : words.start]
+    opens = written.first <= words.sent.start + _OPENING
+    return (written.head.sent != words.sent or opens) and "\n\n" not in between.text
