@@ -6,7 +6,6 @@ first sentence is the one who "was elected in 2011". What they begin has to be n
 there too: the title, the body, or "office".
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,61 +15,51 @@ from detente.graph.model import Article
 from detente.loaders.document import Found
 from detente.loaders.weighing.proposal import Proposal
 from detente.loaders.when.anchors import Tense
-from detente.loaders.when.clauses import NOUNS, VERBS, is_aside, tense, verb_of
+from detente.loaders.when.clauses import NOUNS, VERBS, tense, verb_of
 from detente.loaders.when.dates import When, date_of, timeline_of
+from detente.loaders.when.offices import (
+    ANY_OFFICE,
+    GIVEN,
+    HELD,
+    NEWS,
+    TAKEN,
+    core_of,
+    is_about,
+    is_again,
+    named,
+)
 from detente.loaders.when.story import said_when
 
-# The subject of these, or the object where it is active ("made her minister"), begins.
-_GIVEN = frozenset(
-    {
-        *("appoint", "name", "elect", "designate", "choose", "pick", "select", "swear"),
-        *("inaugurate", "install", "promote", "nominate", "crown", "admit", "invest"),
-    }
-)
-_TAKEN = frozenset(
-    {
-        *("become", "take", "assume", "join", "found", "co-found", "cofound"),
-        *("resume", "accede", "establish", "launch"),
-    }
-)
-_FOUNDING = frozenset({"found", "co-found", "cofound", "establish", "launch"})
-# These tell that it holds; with "since 1998" or "1987-2017" also from when.
-_HELD = frozenset(
-    {"be", "serve", "hold", "lead", "head", "rule", "govern", "chair", "act", "sit"}
-)
-# The news of the day is that it begins: no other time need be named.
-_NEWS = frozenset({"swear", "inaugurate", "resume"})
-_RULING = frozenset({"lead", "rule", "govern", "head"})
 _ENTRIES = frozenset({"admission", "accession", "chairmanship"})
 # Who is chosen takes office later; where the text tells both, the office counts.
-_CHOSEN = frozenset({"elect", "choose", "nominate", "select", "pick", "designate"})
+_CHOSEN = frozenset(
+    {"elect", "choose", "nominate", "select", "pick", "designate", "win", "election"}
+    | {"nomination"}
+)
+_BEGINNINGS = frozenset(
+    {"election", "appointment", "inauguration", "nomination", "accession", "promotion"}
+)
 _RUNNING = frozenset({"candidate", "nominee", "contender", "mate"})
-_LANDS = frozenset({"country", "nation", "state", "party", "city"})
-_MEMBERS = frozenset({"member", "seat", "rank", "membership", "delegate", "part"})
-_ANY_OFFICE = frozenset({"office", "post", "position", "job", "power"})
-_IN_OFFICE = frozenset(
+# An alliance told with these is of their time.
+_ALLYING = frozenset(
     {
-        *("president", "minister", "premier", "chancellor", "mayor", "governor"),
-        *("senator", "representative", "congressman", "congresswoman", "secretary"),
-        *("leader", "king", "queen"),
+        *("be", "become", "form", "establish", "create", "sign", "enter", "conclude"),
+        *("forge", "launch", "join", "ally", "found", "build", "seal", "agree"),
     }
 )
-_ENVOYS = frozenset({"ambassador", "envoy", "chief", "head", "director", "chairman"})
-_PARLIAMENTS = {
-    "senator": frozenset({"senate", "congress"}),
-    "representative": frozenset({"house", "congress", "parliament"}),
-    "congressman": frozenset({"house", "congress"}),
-    "congresswoman": frozenset({"house", "congress"}),
-}
-# "was appointed to fill the seat", "was chosen to lead the bank"
-_TAKING_UP = frozenset(
-    {"fill", "serve", "lead", "head", "be", "become", "replace", "succeed", "chair"}
+# What these are done to is a part from then on.
+_TAKEN_IN = frozenset(
+    {
+        *("annex", "acquire", "buy", "purchase", "absorb", "incorporate", "integrate"),
+        *("occupy", "conquer"),
+    }
 )
+# To whom these are done, of him it is a part.
+_GIVEN_UP = frozenset({"cede", "transfer", "sell", "relinquish", "return", "hand"})
+_UNDERGOING = frozenset({"dobj", "nsubjpass"})
+_TO = frozenset({"prep", "dative"})
+_MARRYING = frozenset({"marry", "wed"})
 _FROM = frozenset({"from", "beginning", "starting", "commencing"})
-_HELPING = frozenset({"aux", "auxpass", "advmod"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OF = re.compile(r" (?:of|for|to) ")
-_RANKS = frozenset({"re", "again"})
 _UNSAID = When(why="it holds, and the text does not say since when")
 
 
@@ -82,37 +71,100 @@ def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
         return date_of(doc, here, article, story=False)
     if proposal.relation == "RELATED_TO":
         return date_of(doc, here, article, story=here.pos_ in VERBS)
+    ends = (_places(doc, proposal.subject), _places(doc, proposal.object))
     verb = verb_of(here)
     if tense(verb) is Tense.PAST and _is_of_its_time(proposal, verb, title):
         return date_of(doc, verb, article, story=False)
-    ends = (_places(doc, proposal.subject), _places(doc, proposal.object))
+    change = _change(doc, proposal.relation, ends)
+    if change is not None:
+        return date_of(doc, change, article, story=False)
     own = _term(doc, here, article) or _beside(doc, here, article, ends[0])
     if own is not None:
         return own
     chosen: When | None = None
-    for verb in sorted(_verbs(doc), key=lambda verb: verb.sent != here.sent):
-        held = verb.lemma_ in _HELD
-        if tense(verb) is Tense.FUTURE and here not in verb.subtree:
-            continue
-        office = _named(verb, title, ends[1]) if _is_about(verb, ends[0]) else None
-        if office is None:
-            continue
-        news = verb.lemma_ in _NEWS and verb.sent == here.sent
-        when = date_of(doc, office if held else verb, article, story=news)
-        if when.date is None or (held and not _tells_start(verb, when)):
-            continue
-        if verb.lemma_ not in _CHOSEN:
+    for word, when in _beginnings(doc, here, article, title, ends):
+        if word.lemma_ not in _CHOSEN:
             return when
         chosen = chosen or when
     return chosen or _UNSAID
 
 
+def _beginnings(
+    doc: Doc,
+    here: Token,
+    article: Article,
+    title: str,
+    ends: tuple[frozenset[int], frozenset[int]],
+) -> Iterator[tuple[Token, When]]:
+    """The words that tell of a beginning of the tie, with when that was."""
+    for verb in sorted(_verbs(doc), key=lambda verb: verb.sent != here.sent):
+        held = verb.lemma_ in HELD
+        if tense(verb) is Tense.FUTURE and here not in verb.subtree:
+            continue
+        office = named(verb, title, ends[1]) if is_about(verb, ends[0]) else None
+        if office is None:
+            continue
+        news = verb.lemma_ in NEWS and verb.sent == here.sent
+        when = date_of(doc, office if held else verb, article, story=news)
+        if when.date is not None and (not held or _tells_start(verb, when)):
+            yield verb, when
+    for noun in doc if title else ():
+        if noun.lemma_ in _BEGINNINGS and _is_of(noun, title, ends[0]):
+            when = date_of(doc, noun, article, story=False)
+            if when.date is not None:
+                yield noun, when
+
+
+def _is_of(noun: Token, title: str, subject: frozenset[int]) -> bool:
+    """As in "her appointment in May", "Smith's election as mayor in 2013"."""
+    if not any(child.dep_ == "poss" and child.i in subject for child in noun.children):
+        return False
+    offices = [
+        word
+        for child in noun.children
+        if child.lower_ in ("as", "to")
+        for word in child.children
+    ]
+    return not offices or any(word.lower_ == core_of(title) for word in offices)
+
+
 def _is_of_its_time(proposal: Proposal, verb: Token, title: str) -> bool:
     """As in "In 1984, she was his ally", "she was the candidate"."""
     if proposal.relation == "ALLIED_WITH":
-        return True
-    core = _OF.split(title.lower(), maxsplit=1)[0].split()[-1:]
-    return verb.lemma_ in _GIVEN | {"be", "run"} and not _RUNNING.isdisjoint(core)
+        return verb.lemma_ in _ALLYING
+    return verb.lemma_ in GIVEN | {"be", "run"} and core_of(title) in _RUNNING
+
+
+def _change(
+    doc: Doc, relation: str, ends: tuple[frozenset[int], frozenset[int]]
+) -> Token | None:
+    """The verb that makes one a part or kin of the other: "bought", "married"."""
+    known = {"PART_OF": _TAKEN_IN | _GIVEN_UP, "FAMILY_OF": _MARRYING}
+    for verb in doc:
+        if verb.lemma_ not in known.get(relation, ()) or verb.pos_ not in VERBS:
+            continue
+        part, whole = _roles(verb, ends[0]), _roles(verb, ends[1])
+        if verb.lemma_ in _MARRYING:
+            joined = bool(part and whole and part != whole)
+        elif verb.lemma_ in _GIVEN_UP:
+            joined = not part.isdisjoint(_UNDERGOING) and not whole.isdisjoint(_TO)
+        else:
+            joined = not part.isdisjoint(_UNDERGOING) and bool(whole - _UNDERGOING)
+        if joined:
+            return verb
+    return None
+
+
+def _roles(verb: Token, places: frozenset[int]) -> frozenset[str]:
+    """How those at ``places`` stand to ``verb``: as its "dobj", its "nsubj"."""
+    roles = set()
+    for child in verb.children:
+        below = {token.i for token in child.subtree}
+        if verb.dep_ == "relcl" and child.lower_ in ("which", "that", "who"):
+            below = {token.i for token in verb.head.subtree if token.i < child.i}
+        if not places.isdisjoint(below):
+            roles.add(child.dep_)
+    return frozenset(roles)
 
 
 def _term(doc: Doc, here: Token, article: Article) -> When | None:
@@ -137,9 +189,12 @@ def _beside(
         term = said.expression.rule == "years" and doc[said.first - 1].text == "("
         stretch = said.expression.rule == "years" and said.first > said.head.i
         own = said.head.i in subject and (since or term)
-        given = any(child.lemma_ in _GIVEN for child in said.head.children)
+        given = any(
+            child.lemma_ in GIVEN and not is_again(child)
+            for child in said.head.children
+        )
         of_title = said.head == here and (since or stretch or given)
-        in_office = since and said.head.lemma_ in _ANY_OFFICE
+        in_office = since and said.head.lemma_ in ANY_OFFICE
         if own or of_title or (in_office and said.head.head.head.i in subject):
             return said_when(said)
     return None
@@ -152,11 +207,10 @@ def _verbs(doc: Doc) -> tuple[Token, ...]:
         token
         for token in doc
         if token.pos_ in VERBS
-        and token.lemma_ in _GIVEN | _TAKEN | _HELD
+        and token.lemma_ in GIVEN | TAKEN | HELD
         and token.dep_ not in ("aux", "auxpass")
-        and not any(
-            child.dep_ == "neg" or child.lower_ in _RANKS for child in token.children
-        )
+        and not is_again(token)
+        and not any(child.dep_ == "neg" for child in token.children)
     )
 
 
@@ -167,116 +221,6 @@ def _places(doc: Doc, found: Found) -> frozenset[int]:
         for mention in found.mentions
     )
     return frozenset(token.i for span in spans if span is not None for token in span)
-
-
-def _is_about(verb: Token, subject: frozenset[int]) -> bool:
-    """Whether it is the subject's office or membership that ``verb`` tells of."""
-    return any(
-        not subject.isdisjoint(token.i for token in _phrase(owner))
-        for owner in _owners(verb)
-    )
-
-
-def _owners(verb: Token) -> list[Token]:
-    """Whose office it is: who takes it, or is given it."""
-    passive = is_aside(verb) or any(child.dep_ == "auxpass" for child in verb.children)
-    if verb.lemma_ in _GIVEN and not passive:
-        owners = [child for child in verb.children if child.dep_ == "dobj"]
-    else:
-        owners = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    if owners and owners[0].lower_ not in ("who", "which", "that"):
-        return owners
-    if verb.dep_ in ("acl", "relcl"):
-        return [verb.head]
-    if verb.dep_ not in ("advcl", "pcomp") and (
-        verb.dep_ != "conj" or _lost_subject(verb)
-    ):
-        return []
-    return [child for child in verb_of(verb.head).children if child.dep_ in _SUBJECTS]
-
-
-def _lost_subject(verb: Token) -> bool:
-    """Whether a noun stands before ``verb`` that the parser hung elsewhere."""
-    helping = (child.i for child in verb.lefts if child.dep_ in _HELPING)
-    return bool(verb.doc[min(helping, default=verb.i) - 1].pos_ in NOUNS)
-
-
-def _phrase(token: Token) -> Iterator[Token]:
-    """The words of a name, without those that say whose or of what it is."""
-    yield token
-    for child in token.children:
-        if child.dep_ in ("compound", "flat", "appos"):
-            yield from _phrase(child)
-
-
-def _named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
-    """The word by which ``verb`` names the office: its title, its body, "office"."""
-    owners = {
-        token.i
-        for child in verb.children
-        if child.dep_ in _SUBJECTS
-        for token in child.subtree
-    }
-    clause = {verb} | {
-        child
-        for child in verb.children
-        if verb.lemma_ in _GIVEN and child.lemma_ in _TAKING_UP and child.tag_ == "VB"
-    }
-    words = [
-        token
-        for token in verb.subtree
-        if verb_of(token) in clause and token.i not in owners
-    ]
-    if not title:
-        joined = (word for word in words if word.i in body and not _is_led(word, verb))
-        return next(joined, None)
-    if verb.lemma_ in _FOUNDING and "founder" in title.lower():
-        return next((word for word in words if word.i in body), None)
-    core = _OF.split(title.lower(), maxsplit=1)[0].split()[-1]
-    if core in _IN_OFFICE | _ENVOYS and _says_no_office(verb):
-        return verb
-    others = _PARLIAMENTS.get(core, frozenset())
-    if core in _IN_OFFICE:
-        others |= _ANY_OFFICE
-    office = _word(words, core, others)
-    rules = any(word.lemma_ in _RULING for word in clause)
-    if office is None and rules and core in _IN_OFFICE:
-        return next((w for w in words if w.i in body or w.lower_ in _LANDS), None)
-    return office
-
-
-def _says_no_office(verb: Token) -> bool:
-    """As in "Smith, who was appointed in May": to the office told elsewhere."""
-    if verb.lemma_ not in _GIVEN or verb.dep_ not in ("acl", "relcl"):
-        return False
-    return not any(
-        child.dep_ in ("dobj", "oprd", "attr", "xcomp", "dative")
-        or child.lower_ in ("as", "to")
-        for child in verb.children
-    )
-
-
-def _is_led(body: Token, verb: Token) -> bool:
-    """As in "elected leader of the party": its members were members before."""
-    if verb.lemma_ in _FOUNDING:
-        return False
-    above = [token for token in body.ancestors if verb in token.ancestors]
-    return any(
-        token.pos_ == "NOUN" and token.lemma_ not in _MEMBERS
-        for token in above
-        if token.head == verb or token.dep_ in ("pobj", "oprd", "attr", "dobj")
-    )
-
-
-def _word(words: list[Token], core: str, others: frozenset[str]) -> Token | None:
-    """The first word that begins with the title's core, or that means an office."""
-    for word in words:
-        own = any(child.dep_ == "poss" for child in word.children)  # "to her post"
-        if word.lower_ in others or (own and word.lower_ in _ANY_OFFICE):
-            return word
-        if word.pos_ in NOUNS and word.lower_.startswith(core):
-            return word
-    return None
 
 
 def _tells_start(verb: Token, when: When) -> bool:
