@@ -57,7 +57,6 @@ _TAKEN_IN = frozenset(
 # To whom these are done, of him it is a part.
 _GIVEN_UP = frozenset({"cede", "transfer", "sell", "relinquish", "return", "hand"})
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
-_TO = frozenset({"prep", "dative"})
 _MARRYING = frozenset({"marry", "wed"})
 _FROM = frozenset({"from", "beginning", "starting", "commencing"})
 _UNSAID = When(why="it holds, and the text does not say since when")
@@ -147,12 +146,20 @@ def _change(
         if verb.lemma_ in _MARRYING:
             joined = bool(part and whole and part != whole)
         elif verb.lemma_ in _GIVEN_UP:
-            joined = not part.isdisjoint(_UNDERGOING) and not whole.isdisjoint(_TO)
+            joined = not part.isdisjoint(_UNDERGOING) and _is_given(verb, ends[1])
         else:
             joined = not part.isdisjoint(_UNDERGOING) and bool(whole - _UNDERGOING)
         if joined:
             return verb
     return None
+
+
+def _is_given(verb: Token, places: frozenset[int]) -> bool:
+    """As in "sold it to them", wherever the parser hangs the "to"."""
+    return any(
+        word.i in places and word.head.lower_ == "to" and word.head.i > verb.i
+        for word in verb.subtree
+    )
 
 
 def _roles(verb: Token, places: frozenset[int]) -> frozenset[str]:

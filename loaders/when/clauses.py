@@ -138,10 +138,17 @@ def is_main(head: Token, *, ahead: bool) -> bool:
     return tense(verb) is not (Tense.PAST if ahead else Tense.FUTURE)
 
 
+def _takes_place(verb: Token) -> bool:
+    return verb.lemma_ == "take" and any(
+        child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children
+    )
+
+
 def is_scheduled(verb: Token) -> bool:
     """As in "she arrives on Thursday", below the headline."""
     present = verb.tag_ in ("VBZ", "VBP") or any(
         child.lower_ in ("is", "are") for child in verb.children
     )
-    going = verb.lemma_ in _COMING and verb.tag_ in ("VBZ", "VBP", "VBG")
+    coming = verb.lemma_ in _COMING or _takes_place(verb)
+    going = coming and verb.tag_ in ("VBZ", "VBP", "VBG")
     return going and present and verb.sent.start > 0

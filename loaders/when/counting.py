@@ -70,7 +70,7 @@ def period(said: Words, anchor: Anchor) -> Span | None:
     rel, unit = said["rel"], said["u"]
     start = anchor.published
     if rel in ("that", "the same", "that same", "the following", "the previous"):
-        start = anchor.focus or start
+        start = _told_to(unit, anchor) or start
     if start is None:
         return None
     day = moved(start, unit, (rel in ON) - (rel in BACK))

@@ -15,13 +15,14 @@ from spacy.tokens import Doc, Token
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article
 from detente.loaders.when.anchors import Tense
-from detente.loaders.when.clauses import VERBS, tense, verb_of
+from detente.loaders.when.clauses import VERBS, is_quoted, tense, verb_of
 from detente.loaders.when.reach import EFFECTS, distance
 from detente.loaders.when.story import DAY, KNOWN, When, of_the_story, said_when
 from detente.loaders.when.timeline import Said, Timeline, timeline
 
 __all__ = ["When", "date_of", "timeline_of"]
 
+_SAYING = frozenset({"say", "tell", "write", "tweet", "state", "declare", "add"})
 _PERFECT = frozenset({"has", "have", "had", "'ve", "\u2019ve"})
 
 
@@ -52,7 +53,7 @@ def date_of(
     if not near and not story:
         return When()
     if not near:
-        again = _told_elsewhere(times, token)
+        again = _spoken_today(times, token) or _told_elsewhere(times, token)
         if again is not None:
             return said_when(again, ", said of it elsewhere")
         return of_the_story(times, token)
@@ -93,6 +94,16 @@ def _day(published: PartialDate | None) -> date | None:
     if published is None or published.day is None:
         return None
     return published.first
+
+
+def _spoken_today(times: Timeline, token: Token) -> Said | None:
+    """The day of "today" in what somebody said: ""Today's ruling is good," she said."""
+    spoken = (
+        said
+        for said in times.within(token.sent)
+        if said.expression.rule == "today" and is_quoted(token.doc[said.first])
+    )
+    return next(spoken, None) if verb_of(token).lemma_ in _SAYING else None
 
 
 def _told_elsewhere(times: Timeline, token: Token) -> Said | None:

@@ -64,6 +64,10 @@ _STRIKING = frozenset(
 _GOING = frozenset(
     {"visit", "go", "travel", "fly", "arrive", "attend", "tour", "come", "head"}
 )
+_HELD = frozenset(
+    {"hold", "schedule", "plan", "set", "slate", "take", "begin", "start", "open"}
+    | {"convene", "stage", "organize", "organise"}
+)
 _KNOWN_FOR = frozenset({"know", "remember", "celebrate"})
 _PASSING = frozenset(
     {"campaign", "election", "race", "bid", "summit", "meeting", "conference", "visit"}
@@ -101,6 +105,8 @@ def distance(token: Token, said: Said) -> int | None:
         below = lower
     if head.pos_ in NOUNS:
         return _from_object(token, said)
+    if head.head == token and head.lemma_ in _HELD and head.dep_ in ("acl", "relcl"):
+        return 1  # "the summit, scheduled for May"
     if token.pos_ in NOUNS and token.dep_ in ("nsubj", "nsubjpass"):
         set_for = head.dep_ == "xcomp" and head.head == token.head
         return 2 if set_for else None  # "the vote is set to take place on Monday"
@@ -214,8 +220,12 @@ def _is_to_be(verb: Token) -> bool:
 
 
 def _is_of_the_day(aside: Token, said: Said) -> bool:
-    """As in "Asked on Monday, they"; not "Founded in 1949, they", nor behind them."""
-    return said.span.date.precision == DAY and aside.i < aside.head.i
+    """As in "Asked on Monday, they", "they did when asked on Monday".
+
+    Not "Founded in 1949, they", nor behind them.
+    """
+    asked = any(child.lower_ == "when" for child in aside.children)
+    return said.span.date.precision == DAY and (asked or aside.i < aside.head.i)
 
 
 def _told_by_times(head: Token) -> Token:
@@ -230,7 +240,8 @@ def _loose(verb: Token) -> bool:
         child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")
     }
     if verb.tag_ in ("VBG", "VBN"):
-        return not any(child.dep_ == "mark" for child in verb.children)
+        other = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+        return other <= _SAME_TIME  # "while visiting Lima on Monday, they"
     return not _SAME_TIME.isdisjoint(marks)
 
 

@@ -27,6 +27,7 @@ _REACH = 3
 _STRETCHES = frozenset({"since", "until", "till"})
 _WINDOWS = frozenset({"recent", "past"})
 _UNITS = frozenset({"day", "week", "month", "year", "decade", "hour", "time"})
+_LONG = frozenset({"year", "decade", "century", "month", "week"})
 _GOING_ON = frozenset({"he", "she", "they", "it", "but", "however", "there", "then"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _NOW = frozenset({"VBP", "VBZ"})
@@ -143,27 +144,32 @@ def _of_its_place(times: Timeline, verb: Token) -> Said | None:
     "In Lima, they quarrelled" goes on from the first of these.
     """
     here = times.paragraph(verb.i)
-    places = _places(verb)
-    for said in reversed(times.said):
-        if said.first >= verb.sent.start or not places:
-            continue
-        if times.paragraph(said.first) != here:
-            return None
-        day = said.main and not said.ahead and said.span.date.precision == DAY
-        if day and not places.isdisjoint(_places(verb_of(said.head))):
-            return said
-    return None
-
-
-def _places(verb: Token) -> frozenset[str]:
-    """The names that stand behind "in" beside ``verb``."""
-    return frozenset(
+    places = {
         noun.text
         for link in verb.children
         if link.lower_ == "in"
         for noun in link.children
         if noun.pos_ == "PROPN"
-    )
+    }
+    for said in reversed(times.said):
+        if said.first >= verb.sent.start or not places:
+            continue
+        if times.paragraph(said.first) != here:
+            return None
+        day = not (said.ahead or said.modifies) and said.span.date.precision == DAY
+        if day and _place_beside(said) in places:
+            return said
+    return None
+
+
+def _place_beside(said: Said) -> str | None:
+    """The name behind the nearest "in" before an expression, in its sentence."""
+    sentence = said.head.sent
+    for token in reversed(sentence.doc[sentence.start : said.first]):
+        named = [noun for noun in token.children if noun.pos_ == "PROPN"]
+        if token.lower_ == "in" and named:
+            return named[0].text
+    return None
 
 
 def _of_the_title(times: Timeline, doc: Doc) -> Said | None:
@@ -181,14 +187,24 @@ def _of_the_title(times: Timeline, doc: Doc) -> Said | None:
 
 
 def _is_stretched(verb: Token) -> bool:
-    """As in "has visited it twice since taking office", "in recent months"."""
-    return any(
-        child.lower_ in _STRETCHES
-        or any(word.lower_ in _STRETCHES for word in child.children)
+    """As in "visited it twice since taking office", "in recent months", "for years"."""
+    long = any(
+        word.tag_ == "NNS" and word.lemma_ in _LONG and child.lower_ == "for"
         for child in verb.children
-        if child.dep_ in ("prep", "advcl")
-    ) or any(
-        word.lower_ in _WINDOWS and word.head.lemma_ in _UNITS for word in verb.subtree
+        for word in child.children
+    )
+    return (
+        long
+        or any(
+            child.lower_ in _STRETCHES
+            or any(word.lower_ in _STRETCHES for word in child.children)
+            for child in verb.children
+            if child.dep_ in ("prep", "advcl")
+        )
+        or any(
+            word.lower_ in _WINDOWS and word.head.lemma_ in _UNITS
+            for word in verb.subtree
+        )
     )
 
 

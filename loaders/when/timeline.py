@@ -148,9 +148,12 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
             head, limit = words[-1].head, False
         event = occasion(words, head, expression)
         head = event or _head_of_list(doc, told.before, expression) or head
-        span = expression.resolve(told.anchor(expression, words, head))
+        anchor = told.anchor(expression, words, head)
+        span = expression.resolve(anchor)
         if span is None:
             continue
+        if anchor.published != published:
+            span = replace(span, why=f"counted from {anchor.published}, when it is said")
         told.pass_by(span)
         if limit or is_stretch(expression):
             continue
