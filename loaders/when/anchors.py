@@ -40,8 +40,8 @@ class Anchor:
 
     ``published`` is the dateline; ``focus`` is the day told of last, for "that day";
     ``told`` is what was told of last, day or not, for "two years later"; ``written``
-    what an earlier sentence of the paragraph told of, its year written.
-    ``None`` where that is not known.
+    what an earlier sentence of the paragraph told of, its year written. ``around`` is
+    about when a text without a dateline was written. ``None`` where that is not known.
     """
 
     published: date | None
@@ -49,6 +49,7 @@ class Anchor:
     focus: date | None = None
     told: PartialDate | None = None
     written: PartialDate | None = None
+    around: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

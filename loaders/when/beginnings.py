@@ -72,7 +72,7 @@ def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
         return date_of(doc, here, article, story=here.pos_ in VERBS)
     ends = (_places(doc, proposal.subject), _places(doc, proposal.object))
     verb = verb_of(here)
-    if tense(verb) is Tense.PAST and _is_of_its_time(proposal, verb, title):
+    if tense(verb) is Tense.PAST and _is_of_its_time(proposal, verb, title, ends[1]):
         return date_of(doc, verb, article, story=False)
     change = _change(doc, proposal.relation, ends)
     if change is not None:
@@ -127,10 +127,18 @@ def _is_of(noun: Token, title: str, subject: frozenset[int]) -> bool:
     return not offices or any(word.lower_ == core_of(title) for word in offices)
 
 
-def _is_of_its_time(proposal: Proposal, verb: Token, title: str) -> bool:
-    """As in "In 1984, she was his ally", "she was the candidate"."""
+def _is_of_its_time(
+    proposal: Proposal, verb: Token, title: str, body: frozenset[int]
+) -> bool:
+    """As in "In 1984, she was his ally", "was the candidate", "ran as a Democrat"."""
     if proposal.relation == "ALLIED_WITH":
         return verb.lemma_ in _ALLYING
+    if proposal.relation == "MEMBER_OF":
+        return verb.lemma_ in ("run", "stand") and any(
+            link.lower_ == "as" and word.i in body
+            for link in verb.children
+            for word in link.children
+        )
     return verb.lemma_ in GIVEN | {"be", "run"} and core_of(title) in _RUNNING
 
 

@@ -178,6 +178,8 @@ def named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
     if not title:
         if verb.lemma_ in _WON | _FOLLOWING:
             return None
+        if verb.lemma_ in ("take", "assume") and _takes_office(verb):
+            words = [word for word in verb.sent if word.i not in known]
         joined = (word for word in words if word.i in body and not _is_led(word, verb))
         return next(joined, None)
     if verb.lemma_ in FOUNDING and "founder" in title.lower():
@@ -195,6 +197,13 @@ def named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
     if office is None and rules and core in _IN_OFFICE | _ENVOYS:
         return next((w for w in words if w.i in body or w.lower_ in _LANDS), None)
     return office
+
+
+def _takes_office(verb: Token) -> bool:
+    """As in "took office in 1965 and sat in Congress for fifty years"."""
+    return any(
+        word.dep_ == "dobj" and word.lower_ == "office" for word in verb.children
+    )
 
 
 def _taken_up(verb: Token) -> list[Token]:

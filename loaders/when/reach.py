@@ -12,6 +12,7 @@ from detente.loaders.when.clauses import (
     VERBS,
     is_aside,
     reason_of,
+    verb_of,
 )
 from detente.loaders.when.hanging import OF_CLAUSES
 from detente.loaders.when.story import DAY, has_no_day
@@ -68,6 +69,7 @@ _HELD = frozenset(
     {"hold", "schedule", "plan", "set", "slate", "take", "begin", "start", "open"}
     | {"convene", "stage", "organize", "organise"}
 )
+_SHARES = frozenset({"victory", "win", "defeat", "loss", "success", "part", "role"})
 _KNOWN_FOR = frozenset({"know", "remember", "celebrate"})
 _PASSING = frozenset(
     {"campaign", "election", "race", "bid", "summit", "meeting", "conference", "visit"}
@@ -245,6 +247,13 @@ def _loose(verb: Token) -> bool:
     return not _SAME_TIME.isdisjoint(marks)
 
 
+def _is_by(verb: Token, share: Token) -> bool:
+    """As in "secured it with victories in the May 3 vote", "had a part in the raid"."""
+    if share.dep_ == "dobj":
+        return share.head == verb
+    return share.head.lower_ in ("with", "by", "through") and verb_of(share) == verb
+
+
 def _from_object(token: Token, said: Said) -> int | None:
     """The time of the event that the verb ``token`` names by its object or place."""
     head = said.head
@@ -257,7 +266,12 @@ def _from_object(token: Token, said: Said) -> int | None:
         return None if judged else 2
     if head.dep_ == "dobj" and head.head == token and token.lemma_ in _TAKING_PART:
         return 3 if head.lemma_ in _PASSING else None
-    if head.dep_ != "pobj" or head.head.head != token:
+    if head.dep_ != "pobj":
+        return None
+    share = head.head.head
+    if share.lemma_ in _SHARES and head.head.lower_ in _IN and _is_by(token, share):
+        return 4
+    if share != token:
         return None
     if head.head.lower_ in _IN:
         reason = reason_of(token)  # "fined them for their part in the 1998 raid"

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from detente.graph.dates import PartialDate
 from detente.loaders.when import anchors
-from detente.loaders.when.anchors import Anchor, Tense
+from detente.loaders.when.anchors import Anchor, Tense, counted, moved
 from detente.loaders.when.clauses import VERBS, is_main, is_quoted, is_scheduled, tense
 from detente.loaders.when.hanging import (
     OF_CLAUSES,
@@ -30,6 +31,8 @@ from detente.loaders.when.times import Expression, expressions
 _OPENING = 3  # tokens: "In the 2016 election"
 _ITEM = 8  # tokens between the times of a list
 _MONTHLY = frozenset({"month", "month_day", "day_month"})
+# Between "a year ago" and "May 2013".
+_SAME = re.compile(r",? (?:back )?(?:in|on) (?:(?:early|mid|late)[ -]+)?")
 # Between the days of a list: "of January 11 and November 26".
 _LIST = re.compile(r"\s?(?:,|and|or|, and)\s(?:on\s)?")
 
@@ -99,7 +102,8 @@ class _Told:
 
     ``focus`` is the day told of last, ``date`` what was told of last, day or not.
     ``written`` is the last main clause with a year, ``lead`` the first with a day,
-    ``latest`` the last with one.
+    ``latest`` the last with one. ``around`` is about when the text was written, where
+    it has no dateline.
     """
 
     published: date | None
@@ -109,6 +113,7 @@ class _Told:
     written: Said | None = None
     lead: Said | None = None
     latest: Said | None = None
+    around: date | None = None
 
     def anchor(self, expression: Expression, words: Span, head: Token) -> Anchor:
         looks = Tense.FUTURE if is_scheduled(head) else tense(head)
@@ -119,7 +124,7 @@ class _Told:
             same = self.latest is not None and self.latest.head.sent == words.sent
             here = self.latest if same else self.lead
             day = here.span.date.first if here else day  # the speaker's today
-        return Anchor(day, looks, self.focus, self.date, past)
+        return Anchor(day, looks, self.focus, self.date, past, self.around)
 
     def pass_by(self, span: anchors.Span) -> None:
         self.date = span.date
@@ -137,7 +142,9 @@ class _Told:
 
 def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
     told = _Told(published, published, PartialDate.of(published) if published else None)
-    for expression in _with_years(doc):
+    all_ = _with_years(doc)
+    told.around = None if published else _own_time(doc, all_)
+    for expression in all_:
         words = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if words is None or not is_time(words, expression):
             continue
@@ -153,7 +160,9 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
         if span is None:
             continue
         if anchor.published != published:
-            span = replace(span, why=f"counted from {anchor.published}, when it is said")
+            span = replace(
+                span, why=f"counted from {anchor.published}, when it is said"
+            )
         told.pass_by(span)
         if limit or is_stretch(expression):
             continue
@@ -171,7 +180,22 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
         yield said
 
 
-def _with_years(doc: Doc) -> Iterator[Expression]:
+def _own_time(doc: Doc, all_: Sequence[Expression]) -> date | None:
+    """About when a text was written that says "a year ago, in May 2013"."""
+    for one, other in pairwise(all_):
+        counted_back = one.rule == "ago" and dict(one.words).get("w") == "ago"
+        between = doc.text[one.end : other.start]
+        if not counted_back or not _SAME.fullmatch(between):
+            continue
+        span = other.resolve(Anchor(None))
+        if span is not None:
+            words = dict(one.words)
+            first, unit = span.date.first, words["u"]
+            return moved(first, unit, counted(words, ""))
+    return None
+
+
+def _with_years(doc: Doc) -> list[Expression]:
     """The expressions; the months of a list have the year said at its end.
 
     As in "on May 3 and June 4, 2019", "met Peru in May and Chile in June 2019".
@@ -184,7 +208,7 @@ def _with_years(doc: Doc) -> Iterator[Expression]:
             between = doc.char_span(one.end, other.start, alignment_mode="expand")
             if _is_list(between) and not {"y", "rel"} & dict(one.words).keys():
                 all_[index] = replace(one, words=(*one.words, ("y", year)))
-    yield from all_
+    return all_
 
 
 def _is_list(between: Span | None) -> bool:

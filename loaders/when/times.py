@@ -92,8 +92,8 @@ _PATTERNS = {
     ),
     "years": (
         rf"(?P<y>{_YEAR})\s?(?:-|\u2013|\u2014)\s?(?P<y2>{_YEAR}|\d\d(?!\d))"
-        rf"|(?:from|between)\s(?P<y3>{_YEAR})\s(?:to|and|until|till|through)\s"
-        rf"(?P<y4>{_YEAR})"
+        rf"|(?:from|between)\s(?:(?P<m3>{_MONTH})\s)?(?P<y3>{_YEAR})"
+        rf"\s(?:to|and|until|till|through)\s(?:(?P<m4>{_MONTH})\s)?(?P<y4>{_YEAR})"
     ),
     "decade": r"(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<y>(?:1\d|20)\d0)s\b",
     "anniversary": (

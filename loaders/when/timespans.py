@@ -62,7 +62,7 @@ def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int |
     Without a dateline it is counted from the day told of last.
     A ``weekday`` said with the day decides where a year near by fits it.
     """
-    published = anchor.published or anchor.focus
+    published = anchor.published or anchor.focus or anchor.around
     if published is None:
         return None
     years = (published.year, published.year - 1, published.year + 1)
@@ -81,7 +81,9 @@ def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int |
             return past.year  # "In March 2014 they left. In June they came back."
     origin = published if day is not None else published.replace(day=1)
     days = {year: (begin[year] - origin).days for year in years}
-    if anchor.published is None:  # the day told of last lies on either side
+    if anchor.around is not None and anchor.tense is Tense.PAST:
+        years = tuple(year for year in years if begin[year] <= anchor.around) or years
+    if anchor.published is None and anchor.focus is not None:  # on either side of it
         return min(years, key=lambda year: abs(days[year]))
     if anchor.tense is Tense.FUTURE:
         return min(year for year in years if days[year] >= 0)
@@ -102,8 +104,10 @@ def _year_of(said: Words, anchor: Anchor, month: int, day: int | None) -> int | 
 
 
 def _year_by(anchor: Anchor) -> str:
-    if anchor.published is None:
+    if anchor.published is None and anchor.focus is not None:
         return f"the year by {anchor.focus}, told of before"
+    if anchor.published is None:
+        return f"the year by {anchor.around}, about when the text was written"
     return f"the year by the dateline {anchor.published}"
 
 
@@ -206,9 +210,9 @@ def _years(said: Words, _anchor: Anchor) -> Span | None:
     first = said.get("y") or said["y3"]
     last = said.get("y2") or said["y4"]
     last = first[: 4 - len(last)] + last
-    if last < first:
-        return None
-    return Span(PartialDate(int(first)), PartialDate(int(last)))
+    begin = PartialDate(int(first), _month(said["m3"]) if "m3" in said else None)
+    end = PartialDate(int(last), _month(said["m4"]) if "m4" in said else None)
+    return None if end.last < begin.first else Span(begin, end)
 
 
 def _decade(said: Words, _anchor: Anchor) -> Span:
