@@ -72,6 +72,10 @@ def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
         return date_of(doc, here, article, story=here.pos_ in VERBS)
     ends = (_places(doc, proposal.subject), _places(doc, proposal.object))
     verb = verb_of(here)
+    if (
+        proposal.relation == "ALLIED_WITH"
+    ):  # "their alliance, formed in 1951, is strong"
+        verb = next((word for word in here.children if word.dep_ == "acl"), verb)
     if tense(verb) is Tense.PAST and _is_of_its_time(proposal, verb, title, ends[1]):
         return date_of(doc, verb, article, story=False)
     change = _change(doc, proposal.relation, ends)
@@ -135,9 +139,8 @@ def _is_of_its_time(
         return verb.lemma_ in _ALLYING
     if proposal.relation == "MEMBER_OF":
         return verb.lemma_ in ("run", "stand") and any(
-            link.lower_ == "as" and word.i in body
+            link.lower_ == "as" and any(word.i in body for word in link.subtree)
             for link in verb.children
-            for word in link.children
         )
     return verb.lemma_ in GIVEN | {"be", "run"} and core_of(title) in _RUNNING
 

@@ -36,7 +36,7 @@ HELD = frozenset(
 )
 # The news of the day is that it begins: no other time need be named.
 NEWS = frozenset({"swear", "inaugurate", "resume"})
-_RULING = frozenset({"lead", "rule", "govern", "head", "run", "chair"})
+_RULING = frozenset({"lead", "rule", "govern", "head", "run", "chair", "represent"})
 _LANDS = frozenset({"country", "nation", "state", "party", "city", "it"})
 _MEMBERS = frozenset(
     {

@@ -192,3 +192,98 @@ def test_who_was_appointed_was_so_to_the_office_told_elsewhere(
 ) -> None:
     text = f"{FIRST.format(title='minister')} {second}"
     assert begun(text, "minister", "minister") == since
+
+
+@pytest.mark.parametrize(
+    ("title", "later", "since"),
+    [
+        ("leader", "Diaz won the leadership on 23 July 2019.", "2019-07-23"),
+        ("president", "Diaz won the presidency in 2016.", "2016"),
+        ("president", "Diaz came to power in a coup in 2016.", "2016"),
+        ("president", "Diaz, who seized power in 2016, met Cruz.", "2016"),
+        ("president", "Diaz succeeded Luis Cruz as president in 2016.", "2016"),
+        ("president", "Diaz took over from Luis Cruz in 2016.", "2016"),
+        ("president", "Diaz was sworn in on Monday.", "2020-05-04"),
+        ("president", "Diaz was made president in 2013.", "2013"),
+        ("president", "The president, Mary Diaz, was elected in 2013.", "2013"),
+        (
+            "president",
+            "Diaz served as president from July 2006 to May 2011.",
+            "2006-07",
+        ),
+        ("president", "Diaz's election as president in 2016 was close.", "2016"),
+        ("president", "Diaz has been at the helm since 2013.", "2013"),
+        ("head", "Diaz, who has run it since 2014, met Cruz.", "2014"),
+        ("senator", "Diaz won her seat in 2009.", "2009"),
+        ("nominee", "Diaz accepted the nomination in June 2019.", "2019-06"),
+        (
+            "leader",
+            "On Monday, Diaz became the first woman to lead Peru.",
+            "2020-05-04",
+        ),
+        ("president", "Diaz was succeeded by Luis Cruz in 2016.", None),
+        ("president", "Diaz was re-elected president in 2018.", None),
+        ("president", "Diaz was elected president again in 2018.", None),
+        ("president", "Diaz received the president of Chile in 2018.", None),
+        ("president", "Diaz won the vote in 2018.", None),
+    ],
+)
+def test_who_wins_or_takes_over_an_office_holds_it_from_then(
+    title: str, later: str, since: str | None
+) -> None:
+    text = f"{FIRST.format(title=title)} {later}"
+    assert begun(text, title, title) == since
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "since"),
+    [
+        ("Mary Diaz entered the Peru Front in 1971.", "entered", "1971"),
+        ("Mary Diaz has belonged to the Peru Front since 1971.", "belonged", "1971"),
+        ("Mary Diaz has worked for Peru since 1971.", "worked", "1971"),
+        ("Mary Diaz became the first of three to join Peru in 1971.", "join", "1971"),
+        (
+            "Mary Diaz was a member of the Peru senate from 1971 to 1975.",
+            "member",
+            "1971",
+        ),
+        ("In 1971, Mary Diaz ran for mayor as a Peru man.", "Diaz", "1971"),
+        ("Mary Diaz took office in 1971 and sat in Peru for ten years.", "sat", "1971"),
+        ("Mary Diaz won the Peru nomination in 1971.", "won", None),
+        ("Mary Diaz left Peru in 1971.", "left", None),
+    ],
+)
+def test_who_enters_a_body_is_its_member_from_then(
+    text: str, trigger: str, since: str | None
+) -> None:
+    assert begun(text, trigger, relation="MEMBER_OF") == since
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "relation", "since"),
+    [
+        ("Peru annexed Mary Diaz in 1950.", "annexed", "PART_OF", "1950"),
+        ("Mary Diaz, which Peru bought in 1950, left.", "bought", "PART_OF", "1950"),
+        ("Chile ceded Mary Diaz to Peru in 1950.", "ceded", "PART_OF", "1950"),
+        ("Peru ceded Mary Diaz to Chile in 1950.", "ceded", "PART_OF", None),
+        ("Mary Diaz bought Peru in 1950.", "bought", "PART_OF", None),
+        ("Mary Diaz, who married Peru in 1950, left.", "married", "FAMILY_OF", "1950"),
+        ("Mary Diaz, wife of Peru, left in 1950.", "wife", "FAMILY_OF", None),
+        (
+            "The alliance of Mary Diaz and Peru, formed in 1950, is strong.",
+            "alliance",
+            "ALLIED_WITH",
+            "1950",
+        ),
+        (
+            "Peru's ally Mary Diaz voted against it in 1950.",
+            "ally",
+            "ALLIED_WITH",
+            None,
+        ),
+    ],
+)
+def test_what_is_bought_married_or_formed_is_a_tie_from_then(
+    text: str, trigger: str, relation: str, since: str | None
+) -> None:
+    assert begun(text, trigger, relation=relation) == since

@@ -2,27 +2,10 @@
 
 import pytest
 
-from detente.graph.dates import PartialDate
 from detente.graph.model import Article
 from detente.loaders.language import parse
-from detente.loaders.when.dates import When, date_of
-
-PUBLISHED = "2020-05-05"  # a Tuesday
-
-
-def when(
-    text: str, word: str, published: str | None = PUBLISHED, *, story: bool = True
-) -> When:
-    """When the event at the last ``word`` of ``text`` happened."""
-    (doc,) = parse([text])
-    token = [token for token in doc if token.text == word][-1]
-    day = PartialDate.parse(published) if published else None
-    return date_of(doc, token, Article("a", published=day, text=text), story=story)
-
-
-def day(text: str, word: str, published: str | None = PUBLISHED) -> str | None:
-    date = when(text, word, published).date
-    return str(date) if date else None
+from detente.loaders.when.dates import date_of
+from tests.loaders.dated import PUBLISHED, THURSDAY, day, when
 
 
 @pytest.mark.parametrize(
@@ -76,66 +59,6 @@ def test_a_limit_is_no_date_of_the_event(text: str) -> None:
     assert day(text, "met", published=None) is None
 
 
-def test_news_goes_on_telling_of_the_day_of_its_lead() -> None:
-    text = (
-        "Minister visits Oslo\n\nOn Monday, the foreign minister of Chile visited "
-        "Oslo.\n\nHe met the king. He praised the Norwegian prime minister."
-    )
-    assert [day(text, word) for word in ("visits", "met", "praised")] == [
-        "2020-05-04"
-    ] * 3
-
-
-def test_a_sentence_that_goes_on_from_a_month_keeps_it() -> None:
-    text = (
-        "On Monday, Peru praised Chile.\n\nMr Diaz visited Chile in April 2019. He met "
-        "the president. Bolivia thanked Peru."
-    )
-    assert day(text, "met") == "2019-04"
-    assert day(text, "thanked") == "2020-05-04"
-
-
-def test_what_lies_before_the_story_has_no_date() -> None:
-    text = "On Monday the minister visited Oslo. He had met the king in secret."
-    assert day(text, "met") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "meant"),
-    [
-        ("He left, thanking the king.", "thanking", "2020-05-04"),
-        ("He left after thanking the king.", "thanking", None),
-        ('The minister: "I thank the king."', "thank", "2020-05-04"),
-        ("He said that he admires the king.", "admires", "2020-05-04"),
-        ("He admires the king.", "admires", None),
-    ],
-)
-def test_what_goes_along_with_a_deed_or_is_quoted_has_the_day_told_of(
-    text: str, word: str, meant: str | None
-) -> None:
-    assert day(f"On Monday the minister visited Oslo. {text}", word) == meant
-
-
-def test_a_press_release_tells_of_its_own_day() -> None:
-    text = (
-        "Readout of the call with the President of Chile\n\nThe two leaders "
-        "discussed trade. The President thanked Chile for its support."
-    )
-    thanked = when(text, "thanked")
-    assert str(thanked.date) == PUBLISHED
-    assert "the dateline 2020-05-05" in thanked.why
-
-
-def test_what_is_planned_does_not_take_the_day_of_the_story() -> None:
-    text = "On Monday the minister visited Oslo. He will meet the king."
-    assert day(text, "meet") is None
-
-
-def test_a_tie_that_lasts_is_dated_by_its_own_sentence_only() -> None:
-    text = "On Monday the minister visited Oslo. Norway is a member of the pact."
-    assert when(text, "member", story=False) == When()
-
-
 def test_a_time_after_for_the_first_time_dates_the_verb() -> None:
     text = "The leader visited Peru for the first time in April 2019."
     assert day(text, "visited") == "2019-04"
@@ -144,15 +67,6 @@ def test_a_time_after_for_the_first_time_dates_the_verb() -> None:
 def test_a_time_after_an_office_dates_who_was_given_it() -> None:
     text = "The king designated Mr Cruz, a general, as the nation's envoy in 2016."
     assert day(text, "designated") == "2016"
-
-
-def test_congratulations_are_of_their_own_day_not_of_what_they_are_for() -> None:
-    text = (
-        "Telephone call with the President of Chile\n\nThe King congratulated the "
-        "President on her victory in the election on April 3. The two agreed to meet."
-    )
-    assert day(text, "congratulated") == PUBLISHED
-    assert day(text, "agreed") == PUBLISHED
 
 
 def test_an_aside_to_the_last_of_several_deeds_does_not_date_the_first() -> None:
@@ -171,14 +85,6 @@ def test_an_anniversary_dates_what_it_looks_back_to() -> None:
 def test_who_supports_a_campaign_of_a_year_does_so_in_that_year() -> None:
     text = "Mr Cruz supported the 2008 presidential campaign of Mrs Diaz."
     assert day(text, "supported") == "2008"
-
-
-def test_an_event_told_of_again_keeps_the_time_said_of_it() -> None:
-    text = (
-        "On Monday, Chile asked about a call between the two in late March.\n\n"
-        "The minister called his call with the king perfect."
-    )
-    assert day(text, "call") == "2020-03"
 
 
 def test_without_a_dateline_the_year_told_of_last_goes_on() -> None:
@@ -211,9 +117,6 @@ def test_the_reasoning_names_the_words_and_the_count() -> None:
     assert found.why == "\u201cMonday\u201d: the last Monday from 2020-05-05"
 
 
-THURSDAY = "2024-05-16"
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -240,19 +143,6 @@ def test_the_time_of_what_an_aside_looks_back_to_is_not_that_of_the_deed(
 )
 def test_blame_is_of_its_own_day_not_of_what_it_is_for(text: str) -> None:
     assert day(text, "blamed", THURSDAY) == THURSDAY
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Since taking office in 2021, she has visited Peru twice.",
-        "Over the past year, the king has visited Peru.",
-        "The king has visited Peru several times in recent months.",
-        "Until 2019, the king visited Peru.",
-    ],
-)
-def test_what_came_again_and_again_has_no_day(text: str) -> None:
-    assert day(text, "visited", THURSDAY) is None
 
 
 @pytest.mark.parametrize(
@@ -296,42 +186,9 @@ def test_days_after_something_that_is_not_told_in_a_clause_are_no_date() -> None
     assert day(text, "left", THURSDAY) == THURSDAY
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "In 2015, Chile withdrew. Peru then seized the port.",
-        "In 2015, Chile sent its troops. In that war, Peru seized the port.",
-    ],
-)
-def test_then_and_in_that_event_go_on_from_the_year_before(text: str) -> None:
-    assert day(text, "seized", THURSDAY) == "2015"
-
-
-def test_a_visit_to_come_goes_on_from_what_they_look_forward_to() -> None:
-    text = "Rojas looks forward to welcoming Silva on July 18. He will praise the pact."
-    assert day(text, "praise", THURSDAY) == "2024-07-18"
-
-
 def test_the_clause_in_which_an_event_is_told_has_the_time_of_the_event() -> None:
     text = "Police charged him over the November 2007 raid in which a guard killed two."
     assert day(text, "killed", THURSDAY) == "2007-11"
-
-
-def test_last_week_is_not_the_day_of_the_story() -> None:
-    text = "The visit by Rojas to Lima last week angered Chile."
-    assert day(text, "visit", THURSDAY) == "2024-05"
-
-
-def test_a_review_of_a_month_tells_of_that_month() -> None:
-    title, other = "The campaign in March 2024", "The March 2024 campaign was long."
-    text = "{}\n\nRojas criticized Silva for his plan."
-    assert day(text.format(title), "criticized", THURSDAY) == "2024-03"
-    assert day(text.format(other), "criticized", THURSDAY) == THURSDAY
-
-
-def test_a_day_according_to_somebody_is_the_day_of_the_lead() -> None:
-    text = "Rojas has died, according to his office on Monday. He fell in Lima."
-    assert day(text, "fell", THURSDAY) == "2024-05-13"
 
 
 def test_a_clause_after_when_has_the_time_that_it_follows() -> None:
@@ -339,11 +196,6 @@ def test_a_clause_after_when_has_the_time_that_it_follows() -> None:
         "Peru recalled its envoy in 2015 and again in 2019, when police arrested him."
     )
     assert day(text, "arrested", THURSDAY) == "2019"
-
-
-def test_at_the_time_is_the_year_just_told_of() -> None:
-    text = "Peru recalled its envoy in 2019. At the time, Chile criticized Peru."
-    assert day(text, "criticized", THURSDAY) == "2019"
 
 
 def test_that_month_is_of_the_year_told_of() -> None:
@@ -393,23 +245,102 @@ def test_a_time_dates_its_own_deed_alone(
     assert day(text, word) == meant
 
 
-def test_that_event_has_the_month_named_with_it() -> None:
-    text = (
-        "On Monday, Peru thanked Chile.\n\nMary Diaz spoke of the August 2017 rally. "
-        "In that event, Ruiz attacked Cruz."
-    )
-    assert day(text, "attacked") == "2017-08"
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("In 2014 Peru, which had attacked Chile, sued Bolivia.", "sued", "2014"),
+        ("Friday's attack killed two guards.", "killed", "2020-05-01"),
+        ("The 2016 election, which Diaz won, was close.", "won", "2016"),
+        ("Cruz was hurt in a crash that killed two on Friday.", "hurt", "2020-05-01"),
+        ("Diaz took part in the raid which freed the king in 1976.", "took", "1976"),
+        ("Diaz visited Lima, where she met Cruz on Sunday.", "visited", "2020-05-03"),
+        ("Cruz is known for leading the rescue in 1980.", "known", "1980"),
+        ("While visiting Lima on Sunday, Diaz hailed Cruz.", "hailed", "2020-05-03"),
+        ("Diaz hailed Cruz when asked on Sunday.", "hailed", "2020-05-03"),
+        ("Diaz secured it with victories in the May 2 vote.", "secured", "2020-05-02"),
+        ("Peru did not recognize Chile until 1990.", "recognize", "1990"),
+        ("Diaz is to meet Cruz on Sunday.", "meet", "2020-05-10"),
+        ("It was due. The vote takes place on Sunday.", "takes", "2020-05-10"),
+    ],
+)
+def test_a_time_reaches_what_is_told_with_its_event(
+    text: str, word: str, meant: str
+) -> None:
+    assert day(text, word) == meant
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"),
+    "text",
     [
-        ("Vega condemned Chile's attack on Peru.", None),
-        ("Vega thanked Peru for the attack on Chile.", None),
-        ("Chile began its attack on Peru.", "2020-05-05"),
+        "Diaz {} Cruz for his service from 2010 to 2014.",
+        "Diaz {} Cruz for his visit last year.",
+        "Diaz {} Cruz over the raid in March.",
+        "Diaz {} Cruz for his part in the 1998 raid.",
     ],
 )
-def test_what_is_only_spoken_of_has_not_the_day_told_of(
-    text: str, meant: str | None
+@pytest.mark.parametrize("verb", ["thanked", "criticized", "sanctioned"])
+def test_the_time_of_a_reason_is_not_that_of_the_deed(text: str, verb: str) -> None:
+    assert day(text.format(verb), verb) == PUBLISHED
+
+
+def test_who_condemns_an_attack_does_not_do_so_at_its_time() -> None:
+    text = "The talks followed an attack in March, which Peru condemned."
+    assert day(text, "condemned") == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Diaz said on Sunday that Peru had attacked Chile.", "attacked"),
+        ("Cruz left on Sunday after Diaz criticized Chile.", "criticized"),
+        ("Cruz left Lima on Sunday, having thanked Diaz.", "thanked"),
+        ("Diaz said on Sunday that she never met Cruz.", "met"),
+        ("Diaz met Cruz more than ten years ago.", "met"),
+    ],
+)
+def test_the_time_of_the_main_clause_is_not_that_of_what_lies_before(
+    text: str, word: str
 ) -> None:
-    assert day(f"Today, Vega visited Lima. {text}", "attack") == meant
+    assert day(f"Peru in trouble\n\nIt rained. {text}", word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("Peru left in 1990. The same year Chile came.", "came", "1990"),
+        ("Peru left in 1990. The following year Chile came.", "came", "1991"),
+        ("In 2016 Peru left, and Chile praised it in July.", "praised", "2016-07"),
+        (
+            "Peru met Chile in May, Bolivia in June and Cuba in July 2019.",
+            "met",
+            "2019-05",
+        ),
+        ("Peru was at war from July 2006 to May 2011.", "was", "2006-07"),
+    ],
+)
+def test_a_time_without_a_year_has_that_of_the_times_beside_it(
+    text: str, word: str, meant: str
+) -> None:
+    assert day(text, word) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        (
+            "A year ago, in December 2013, Peru left. Chile came on Monday (15.12.).",
+            "came",
+            "2014-12-15",
+        ),
+        (
+            "A year ago, in May 2013, Peru left. The pact signed in March",
+            "signed",
+            "2014-03",
+        ),
+        ("A year ago Peru left. The pact signed in March", "signed", None),
+    ],
+)
+def test_a_text_without_a_dateline_may_say_about_when_it_was_written(
+    text: str, word: str, meant: str | None
+) -> None:
+    assert day(text, word, published=None) == meant
