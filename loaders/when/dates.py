@@ -135,4 +135,4 @@ def _is_told_at(said: Said, noun: Token) -> bool:
     before = noun.doc[said.first - 1]
     if before.pos_ == "ADP":
         before = noun.doc[said.first - 2]
-    return before.pos_ == "NOUN" and before.lemma_.endswith(noun.lemma_)
+    return before.pos_ == "NOUN" and bool(before.lemma_.endswith(noun.lemma_))

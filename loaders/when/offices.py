@@ -84,6 +84,7 @@ _TAKING_UP = frozenset(
 )
 _HELPING = frozenset({"aux", "auxpass", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MORE = frozenset({"second", "third", "fourth", "fifth", "another", "new", "final"})
 _FULL = frozenset({"dobj", "oprd", "attr", "xcomp", "dative"})
 _OF = re.compile(r" (?:of|for|to) ")
 
@@ -256,7 +257,10 @@ def _is_won(word: Token, core: str, others: frozenset[str]) -> bool:
     """As in "won the presidency", "won election as mayor"; not a second term."""
     if word.lower_ in others:
         return True
-    return word.lower_ == core and word.head.lower_ == "as" and word.head.dep_ == "prep"
+    if word.lower_ != core or word.head.lower_ != "as":
+        return False
+    term = {child.lower_ for child in word.head.head.children}
+    return term.isdisjoint(_MORE)
 
 
 def _word(words: list[Token], core: str, others: frozenset[str]) -> Token | None:

@@ -250,8 +250,9 @@ def _loose(verb: Token) -> bool:
 def _is_by(verb: Token, share: Token) -> bool:
     """As in "secured it with victories in the May 3 vote", "had a part in the raid"."""
     if share.dep_ == "dobj":
-        return share.head == verb
-    return share.head.lower_ in ("with", "by", "through") and verb_of(share) == verb
+        return bool(share.head == verb)
+    link = share.head.lower_
+    return link in ("with", "by", "through") and verb_of(share) == verb
 
 
 def _from_object(token: Token, said: Said) -> int | None:

@@ -168,7 +168,7 @@ def _place_beside(said: Said) -> str | None:
     for token in reversed(sentence.doc[sentence.start : said.first]):
         named = [noun for noun in token.children if noun.pos_ == "PROPN"]
         if token.lower_ == "in" and named:
-            return named[0].text
+            return str(named[0].text)
     return None
 
 

@@ -100,7 +100,7 @@ def timeline(doc: Doc, published: date | None) -> Timeline:
 class _Told:
     """What the text has told of so far, from which later expressions are counted.
 
-    ``focus`` is the day told of last, ``date`` what was told of last, day or not.
+    ``focus`` is the day told of last, ``told`` what was told of last, day or not.
     ``written`` is the last main clause with a year, ``lead`` the first with a day,
     ``latest`` the last with one. ``around`` is about when the text was written, where
     it has no dateline.
@@ -108,7 +108,7 @@ class _Told:
 
     published: date | None
     focus: date | None
-    date: PartialDate | None
+    told: PartialDate | None
     before: Said | None = None
     written: Said | None = None
     lead: Said | None = None
@@ -124,10 +124,10 @@ class _Told:
             same = self.latest is not None and self.latest.head.sent == words.sent
             here = self.latest if same else self.lead
             day = here.span.date.first if here else day  # the speaker's today
-        return Anchor(day, looks, self.focus, self.date, past, self.around)
+        return Anchor(day, looks, self.focus, self.told, past, self.around)
 
     def pass_by(self, span: anchors.Span) -> None:
-        self.date = span.date
+        self.told = span.date
         if span.date.day is not None:
             self.focus = span.date.first
 

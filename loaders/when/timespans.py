@@ -65,7 +65,8 @@ def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int |
     published = anchor.published or anchor.focus or anchor.around
     if published is None:
         return None
-    years = (published.year, published.year - 1, published.year + 1)
+    this = published.year
+    years: tuple[int, ...] = (this, this - 1, this + 1)
     begin = {
         year: date(year, month, min(day or 1, monthrange(year, month)[1]))
         for year in years

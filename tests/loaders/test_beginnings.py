@@ -226,6 +226,8 @@ def test_who_was_appointed_was_so_to_the_office_told_elsewhere(
         ("president", "Diaz was elected president again in 2018.", None),
         ("president", "Diaz received the president of Chile in 2018.", None),
         ("president", "Diaz won the vote in 2018.", None),
+        ("president", "Diaz won a second term as president in 2018.", None),
+        ("president", "Diaz won election as president in 2014.", "2014"),
     ],
 )
 def test_who_wins_or_takes_over_an_office_holds_it_from_then(
