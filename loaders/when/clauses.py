@@ -103,12 +103,23 @@ def is_quoted(token: Token) -> bool:
     return marks % 2 == 1
 
 
+def _is_upcoming(word: Token) -> bool:
+    """As in "those at the upcoming summit include"; who welcomes one does so now."""
+    told = [word] if word.pos_ not in VERBS else list(word.children)
+    return any(
+        token.lower_ in _UPCOMING
+        for one in told
+        if one == word or one.dep_ in ("nsubj", "nsubjpass")
+        for token in one.subtree
+    )
+
+
 def looks_ahead(verb: Token) -> bool:
     """Whether the clause of ``verb``, or the one it depends on, tells of what comes."""
     while tense(verb) is Tense.OPEN:
         upper = verb.head.head if verb.dep_ == "pcomp" else verb.head
         if verb.dep_ not in _DEPENDENT or upper.pos_ not in VERBS:
-            return any(token.lower_ in _UPCOMING for token in verb.subtree)
+            return _is_upcoming(verb)
         verb = upper
     return tense(verb) is Tense.FUTURE
 

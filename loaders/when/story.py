@@ -47,6 +47,10 @@ _SPEAKING = frozenset(
 )
 _TALKS = frozenset({"support", "commitment", "gratitude", "appreciation", "opposition"})
 _BEHIND = frozenset({"of", "in", "against", "from", "to"})
+_PARTS = frozenset(
+    {"sideline", "sidelines", "margin", "side", "end", "start", "beginning", "opening"}
+    | {"close", "eve", "conclusion", "part", "participation", "occasion", "aftermath"}
+)
 _BESIDE = frozenset({"advcl", "pcomp", "conj"})
 _APART = frozenset({"after", "before", "since", "upon", "on", "following"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -188,24 +192,22 @@ def _of_the_title(times: Timeline, doc: Doc) -> Said | None:
 
 def _is_stretched(verb: Token) -> bool:
     """As in "visited it twice since taking office", "in recent months", "for years"."""
-    long = any(
-        word.tag_ == "NNS" and word.lemma_ in _LONG and child.lower_ == "for"
-        for child in verb.children
-        for word in child.children
+    below = list(verb.children)
+    for child in verb.children:
+        if child.dep_ in ("prep", "advcl"):
+            below += child.children
+            if child.lower_ in _STRETCHES:
+                return True
+    return any(
+        word.lower_ in _STRETCHES
+        or (word.tag_ == "NNS" and word.lemma_ in _LONG and word.head.lower_ == "for")
+        or (word.lemma_ in _UNITS and _is_window(word))
+        for word in below
     )
-    return (
-        long
-        or any(
-            child.lower_ in _STRETCHES
-            or any(word.lower_ in _STRETCHES for word in child.children)
-            for child in verb.children
-            if child.dep_ in ("prep", "advcl")
-        )
-        or any(
-            word.lower_ in _WINDOWS and word.head.lemma_ in _UNITS
-            for word in verb.subtree
-        )
-    )
+
+
+def _is_window(noun: Token) -> bool:
+    return any(child.lower_ in _WINDOWS for child in noun.children)
 
 
 def has_no_day(verb: Token) -> bool:
@@ -239,8 +241,8 @@ def _is_talked_of(noun: Token) -> bool:
     if upper.lower_ in ("for", "over", "about", "on"):
         upper = upper.head
         return upper.pos_ == "NOUN" or upper.lemma_ in ON_OCCASION | _SPEAKING
-    if upper.head.pos_ != "NOUN" or upper.head.lemma_ in _UNITS:
-        return False  # "two weeks of protests"
+    if upper.head.pos_ != "NOUN" or upper.head.lemma_ in _UNITS | _PARTS:
+        return False  # "two weeks of protests", "on the sidelines of the talks"
     return upper.lower_ in _BEHIND
 
 
