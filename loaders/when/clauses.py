@@ -31,6 +31,11 @@ FOR_PAST = ON_OCCASION | {
     *("sanction", "punish", "honor", "honour", "decorate", "fine", "apologize"),
     *("apologise", "denounce", "rebuke", "reprimand", "hail", "salute"),
 }
+# What these are done to lies before, or is only spoken of.
+SPEAKING = frozenset({"welcome", "discuss", "recall", "mention", "cite", "reject"}) | (
+    {"lament", "deplore", "mourn", "denounce", "hail"}
+)
+JUDGING = FOR_PAST | SPEAKING
 # Words before an expression that tell a limit of the event, not its time.
 LIMITS = frozenset(
     {"until", "till", "before", "by", "after", "following", "than", "prior", "ahead"}
@@ -124,6 +129,12 @@ def looks_ahead(verb: Token) -> bool:
     return tense(verb) is Tense.FUTURE
 
 
+def _is_when(verb: Token) -> bool:
+    """As in "were killed when a bomb exploded": of the time of its main clause."""
+    words = (child.lower_ for child in verb.children if child.dep_ == "advmod")
+    return verb.dep_ == "advcl" and verb.tag_ == "VBD" and "when" in words
+
+
 def is_main(head: Token, *, ahead: bool) -> bool:
     """Whether ``head`` belongs to a main clause that tells of that side of the day."""
     verb = head
@@ -140,7 +151,7 @@ def is_main(head: Token, *, ahead: bool) -> bool:
         verb = verb.head
     while ahead and verb.dep_ in ("xcomp", "pcomp"):  # "looks forward to welcoming"
         verb = verb_of(verb.head)
-    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
+    while verb.head.pos_ in VERBS and (verb.dep_ == "conj" or _is_when(verb)):
         verb = verb.head
     if verb.dep_ not in ("ROOT", "ccomp") or verb.pos_ not in VERBS:
         return False

@@ -23,6 +23,7 @@ from detente.loaders.when.timeline import Said, Timeline, timeline
 __all__ = ["When", "date_of", "timeline_of"]
 
 _SAYING = frozenset({"say", "tell", "write", "tweet", "state", "declare", "add"})
+_COUNTS = frozenset({"twice", "times", "thrice", "repeatedly"})
 _PERFECT = frozenset({"has", "have", "had", "'ve", "\u2019ve"})
 
 
@@ -85,7 +86,9 @@ def _of_several(token: Token, said: Said, all_: Sequence[Said], about: int) -> S
 
 
 def _is_single(verb: Token) -> bool:
-    """Whether ``verb`` tells of one deed in the past, not of what has gone on."""
+    """Whether ``verb`` tells of deeds in the past, not of what has gone on."""
+    if any(child.lower_ in _COUNTS for child in verb.children):
+        return True  # "has twice left since 2016"
     going_on = any(child.lower_ in _PERFECT for child in verb.children)
     return verb.tag_ == "VBD" and not going_on and verb.lemma_ not in ("be", "serve")
 

@@ -7,6 +7,7 @@ the forms below, what is told in a clause or a noun beside it.
 from spacy.tokens import Span, Token
 
 from detente.loaders.when.clauses import (
+    JUDGING,
     NOUNS,
     ON_OCCASION,
     VERBS,
@@ -135,6 +136,8 @@ def _is_before_or_after(lower: Token) -> bool:
     helping = {child.lower_ for child in lower.children if child.dep_ == "aux"}
     if lower.dep_ == "ccomp":
         return "had" in helping
+    if lower.dep_ == "conj":  # "they met on Monday, and I thank them"
+        return lower.tag_ in ("VBP", "VBZ") and lower.head.tag_ == "VBD"
     if lower.dep_ == "pcomp":
         return lower.head.lower_ in _APART
     if lower.dep_ != "advcl":
@@ -168,8 +171,8 @@ def _from_clause(token: Token, head: Token, said: Said) -> int | None:
         of_noun = lower != head or said.expression.rule not in OF_CLAUSES
         if of_noun and lower.tag_ == "VBG" and lower.lemma_ in _LOOKING_BACK:
             return None
-        if lower.dep_ == "acl" and lower.head.pos_ == "PROPN":
-            return None  # "met Smith, elected in 2021"
+        if _is_of_its_noun(lower, token):
+            return None
         if lower.dep_ == "advcl" and _loose(lower):
             if lower.tag_ == "VBN" and not _is_of_the_day(lower, said):
                 return None
@@ -185,6 +188,17 @@ def _from_clause(token: Token, head: Token, said: Said) -> int | None:
         else:
             return None  # after an aside: it is said of the last of several deeds
     return None
+
+
+def _is_of_its_noun(clause: Token, token: Token) -> bool:
+    """As in "met Smith, elected in 2021", "welcomed the deal reached in May"."""
+    if clause.dep_ == "acl" and clause.head.pos_ == "PROPN":
+        return True
+    bare = not any(child.dep_ in ("aux", "auxpass") for child in clause.children)
+    of_object = clause.dep_ == "ccomp" or (
+        clause.dep_ == "acl" and clause.head.dep_ == "dobj"
+    )
+    return of_object and clause.tag_ == "VBN" and bare and token.lemma_ in JUDGING
 
 
 def _is_within(token: Token, clause: Token, said: Said) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from detente.graph.dates import PartialDate
 from detente.loaders.when.clauses import (
     ON_OCCASION,
+    SPEAKING,
     VERBS,
     is_quoted,
     looks_ahead,
@@ -40,10 +41,6 @@ _NO_DAY = frozenset(
         *("previously", "recently", "formerly", "historically", "traditionally"),
         *("usually", "sometimes", "occasionally", "generally", "initially"),
     }
-)
-_SPEAKING = frozenset(
-    {"welcome", "denounce", "hail", "discuss", "recall", "mention", "cite", "reject"}
-    | {"lament", "deplore", "mourn"}
 )
 _TALKS = frozenset({"support", "commitment", "gratitude", "appreciation", "opposition"})
 _BEHIND = frozenset({"of", "in", "against", "from", "to"})
@@ -235,12 +232,12 @@ def _is_talked_of(noun: Token) -> bool:
         noun = noun.head
     upper = noun.head
     if noun.dep_ == "dobj":
-        return upper.lemma_ in ON_OCCASION | _SPEAKING
+        return upper.lemma_ in ON_OCCASION | SPEAKING
     if noun.dep_ != "pobj":
         return False
     if upper.lower_ in ("for", "over", "about", "on"):
         upper = upper.head
-        return upper.pos_ == "NOUN" or upper.lemma_ in ON_OCCASION | _SPEAKING
+        return upper.pos_ == "NOUN" or upper.lemma_ in ON_OCCASION | SPEAKING
     if upper.head.pos_ != "NOUN" or upper.head.lemma_ in _UNITS | _PARTS:
         return False  # "two weeks of protests", "on the sidelines of the talks"
     return upper.lower_ in _BEHIND
