@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from detente.loaders.how import attitudes as words
 from detente.loaders.how.calling_off import Step
 
+_DID = frozenset({"did", "was", "were", "had"})
+_UNTIL = frozenset({"until", "till"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -60,7 +62,7 @@ def _denials(step: Token, below: Token | None) -> int:
         for child in step.children
         if child.dep_ == "neg" or child.lower_ in words.NEVER
     )
-    count -= _not_only(step)
+    count -= _not_only(step) + _not_until(step)
     if step.pos_ in _VERBS:
         for child in step.children:
             if child.dep_ == "advmod" and child.lower_ == "longer":
@@ -76,6 +78,22 @@ def _is_no(word: Token) -> bool:
     if word.lower_ == "no":
         return bool(word.dep_ == "det")
     return word.lower_ in words.NOBODY
+
+
+def _not_until(step: Token) -> bool:
+    """Whether "not" is that of "did not recognize it until 1990": then it was done."""
+    past = any(child.lower_ in _DID for child in step.children)
+    denied = any(child.dep_ == "neg" for child in step.children)
+    return (
+        past
+        and denied
+        and any(
+            child.lower_ in _UNTIL
+            or any(word.lower_ in _UNTIL for word in child.children)
+            for child in step.children
+            if child.dep_ in ("prep", "advcl")
+        )
+    )
 
 
 def _not_only(step: Token) -> int:

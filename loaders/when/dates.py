@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article
 from detente.loaders.when.anchors import Tense
-from detente.loaders.when.clauses import VERBS, is_quoted, tense, verb_of
+from detente.loaders.when.clauses import NOUNS, VERBS, is_quoted, tense, verb_of
 from detente.loaders.when.reach import EFFECTS, distance
 from detente.loaders.when.story import DAY, KNOWN, When, of_the_story, said_when
 from detente.loaders.when.timeline import Said, Timeline, timeline
@@ -49,7 +49,8 @@ def date_of(
         since = doc[said.first - 1].lower_ == "since"
         if since and said.head == token and _is_single(token):
             continue  # "in office since 2016, she thanked them"
-        if far is not None and not (said.ahead and past):
+        own = token.pos_ in NOUNS and token in (said.head, said.head.head)
+        if far is not None and not (said.ahead and past and not own):
             near.append((far, since, said.first, said))
     if not near and not story:
         return When()

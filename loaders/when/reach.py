@@ -84,6 +84,7 @@ _LEAVING = frozenset(
     }
 )
 _APART = frozenset({"after", "before", "since", "until", "once"})
+_ABOUT = frozenset({"about", "over", "regarding", "concerning"})
 _IN = frozenset({"in", "at", "during", "on", "with"})
 
 
@@ -194,6 +195,8 @@ def _is_of_its_noun(clause: Token, token: Token) -> bool:
     """As in "met Smith, elected in 2021", "welcomed the deal reached in May"."""
     if clause.dep_ == "acl" and clause.head.pos_ == "PROPN":
         return True
+    if clause.dep_ == "prep" and clause.lower_ in _ABOUT:
+        return True  # "informed them about the talks held in May"
     bare = not any(child.dep_ in ("aux", "auxpass") for child in clause.children)
     of_object = clause.dep_ == "ccomp" or (
         clause.dep_ == "acl" and clause.head.dep_ == "dobj"

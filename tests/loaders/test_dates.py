@@ -261,6 +261,12 @@ def test_a_time_dates_its_own_deed_alone(
         ("Peru did not recognize Chile until 1990.", "recognize", "1990"),
         ("Diaz is to meet Cruz on Sunday.", "meet", "2020-05-10"),
         ("It was due. The vote takes place on Sunday.", "takes", "2020-05-10"),
+        (
+            "In a statement released on Sunday, Diaz hailed Cruz.",
+            "hailed",
+            "2020-05-03",
+        ),
+        ("The summit, scheduled for 8 June, was dropped.", "summit", "2020-06-08"),
     ],
 )
 def test_a_time_reaches_what_is_told_with_its_event(
@@ -283,9 +289,17 @@ def test_the_time_of_a_reason_is_not_that_of_the_deed(text: str, verb: str) -> N
     assert day(text.format(verb), verb) == PUBLISHED
 
 
-def test_who_condemns_an_attack_does_not_do_so_at_its_time() -> None:
-    text = "The talks followed an attack in March, which Peru condemned."
-    assert day(text, "condemned") == PUBLISHED
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The talks followed an attack in March, which Peru condemned.", "condemned"),
+        ("Diaz welcomed the deal reached on May 3.", "welcomed"),
+        ("Diaz informed Cruz about the talks held in Oslo in April.", "informed"),
+        ("Last week Diaz met Cruz, and I thank her.", "thank"),
+    ],
+)
+def test_who_judges_a_deed_does_not_do_so_at_its_time(text: str, word: str) -> None:
+    assert day(text, word) == PUBLISHED
 
 
 @pytest.mark.parametrize(

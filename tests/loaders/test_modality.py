@@ -34,6 +34,8 @@ def of(text: str, word: str) -> Told:
         ("Biden went on to praise Lopez.", "praise"),
         ("The papers were prepared under Minister Lopez.", "under"),
         ("Biden flew to Lima to meet Lopez.", "meet"),
+        ("Peru did not recognize Chile until 1990.", "recognize"),
+        ("Lopez did not leave until the king had left.", "leave"),
     ],
 )
 def test_what_is_told_as_done_is_asserted(text: str, word: str) -> None:
@@ -45,6 +47,7 @@ def test_what_is_told_as_done_is_asserted(text: str, word: str) -> None:
     [
         ("Kim did not attend the ceremony.", "attend"),
         ("Biden never visited Iran.", "visited"),
+        ("Biden has not visited Iran until now.", "visited"),
         ("Biden declined to meet Netanyahu.", "meet"),
         ("The envoy failed to visit Tehran.", "visit"),
         ("Iran refused to sign the deal.", "sign"),

@@ -224,3 +224,26 @@ def test_an_event_named_within_a_phrase_has_not_the_day_of_the_text(
     text: str, word: str
 ) -> None:
     assert day(f"Readout of a call\n\n{text}", word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("Diaz, who in recent weeks had fever, thanked Cruz.", "thanked", "2020-05-04"),
+        ("Over the past weeks, Diaz thanked Cruz.", "thanked", None),
+        ("I thank Cruz for the upcoming talks.", "thank", "2020-05-05"),
+        ("Those at the upcoming talks include Cruz.", "include", None),
+    ],
+)
+def test_what_stands_beside_a_deed_does_not_move_it(
+    text: str, word: str, meant: str | None
+) -> None:
+    lead = "On Monday Diaz visited Oslo. " if word == "thanked" else "A statement\n\n"
+    assert day(f"{lead}{text}", word) == meant
+
+
+def test_a_clause_with_when_tells_the_day_of_the_news() -> None:
+    text = (
+        "Two were hurt when a bomb went off on Sunday, police said. Diaz blamed Cruz."
+    )
+    assert day(text, "blamed") == "2020-05-03"
