@@ -111,8 +111,8 @@ def _beginnings(
         when = date_of(doc, office if held else verb, article, story=news)
         if when.date is not None and (not held or _tells_start(verb, when)):
             yield verb, when
-    for noun in doc if title else ():
-        if noun.lemma_ in _BEGINNINGS and _is_of(noun, title, ends[0]):
+    for noun in _nouns(doc) if title else ():
+        if _is_of(noun, title, ends[0]):
             when = date_of(doc, noun, article, story=False)
             if when.date is not None:
                 yield noun, when
@@ -230,6 +230,12 @@ def _verbs(doc: Doc) -> tuple[Token, ...]:
         and not is_again(token)
         and not any(child.dep_ == "neg" for child in token.children)
     )
+
+
+@lru_cache(maxsize=2)
+def _nouns(doc: Doc) -> tuple[Token, ...]:
+    """The nouns that may tell of a beginning: "her appointment"."""
+    return tuple(token for token in doc if token.lemma_ in _BEGINNINGS)
 
 
 def _places(doc: Doc, found: Found) -> frozenset[int]:

@@ -23,6 +23,7 @@ from detente.loaders.when.timeline import Said, Timeline, timeline
 __all__ = ["When", "date_of", "timeline_of"]
 
 _SAYING = frozenset({"say", "tell", "write", "tweet", "state", "declare", "add"})
+_CLOSE = 3
 _COUNTS = frozenset({"twice", "times", "thrice", "repeatedly"})
 _PERFECT = frozenset({"has", "have", "had", "'ve", "\u2019ve"})
 
@@ -59,7 +60,7 @@ def date_of(
         if again is not None:
             return said_when(again, ", said of it elsewhere")
         return of_the_story(times, token)
-    far, *_, said = min(near, key=lambda entry: entry[:3])
+    far, said = _nearest(near)
     if about is not None:
         said = _of_several(token, said, times.within(token.sent), about)
     if far and story and said.span.date.precision < DAY and not said.span.date_end:
@@ -84,6 +85,20 @@ def _of_several(token: Token, said: Said, all_: Sequence[Said], about: int) -> S
     joined = any(word.dep_ == "cc" or word.text == "," for word in between)
     other = any(word.pos_ in VERBS or word.dep_ == "cc" for word in beyond)
     return later if joined and not other else said
+
+
+def _nearest(near: Sequence[tuple[int, bool, int, Said]]) -> tuple[int, Said]:
+    """The nearest time; "at the 1998 congress" is surer than "two years later"."""
+    far, *_, said = min(near, key=lambda entry: entry[:3])
+    if dict(said.expression.words).get("w", "ago") != "ago":
+        for other, *_, written in near:
+            if other <= _CLOSE and _has_year(written):
+                return other, written
+    return far, said
+
+
+def _has_year(said: Said) -> bool:
+    return any(name[0] == "y" for name, _ in said.expression.words)
 
 
 def _is_single(verb: Token) -> bool:

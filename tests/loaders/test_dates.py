@@ -330,6 +330,11 @@ def test_the_time_of_the_main_clause_is_not_that_of_what_lies_before(
             "2019-05",
         ),
         ("Peru was at war from July 2006 to May 2011.", "was", "2006-07"),
+        (
+            "Peru left in 1990. Two years later, at the 1994 fair, it won.",
+            "won",
+            "1994",
+        ),
     ],
 )
 def test_a_time_without_a_year_has_that_of_the_times_beside_it(
