@@ -35,14 +35,13 @@ from training import (
     gold_facts,
     read_gold,
     scorer,
+    words,
 )
 
 from detente.graph.model import Fact
-from detente.loaders.document import MentionKind
 from detente.loaders.facts import reason
 from detente.loaders.weighing.choosing import LEAST
 from detente.loaders.weighing.decision import Weights, shipped
-from detente.loaders.weighing.places import Placed
 
 _STEPS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 _Rows = dict[str, list[dict[str, Any]]]
@@ -228,12 +227,6 @@ def show_plover(cache: Path | None) -> None:
     print(f"{'all':18s}{summed(articles.values())}")
     articles, _, _, _ = counted(gold, worded, names="head", mode="relation")
     print(f"{'all, by words':18s}{summed(articles.values())}")
-
-
-def words(end: Placed) -> str:
-    """The words of the text that name ``end``; its name, where they only point."""
-    named = end.mention.kind in {MentionKind.NAME, MentionKind.DEMONYM}
-    return end.mention.text if named else end.found.entity.name
 
 
 def main() -> None:

@@ -1,14 +1,14 @@
 """The sentences written for the project, read and labelled to train on.
 
 ``data/sentences.txt`` says who does what to whom in each, by PLOVER's event classes
-or by relations; ends are matched as PLOVER's are, by head names.
+or by relations; ends are matched as PLOVER's are, by head names, or by their words.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from training import OWN, SYMMETRIC, Example, Read, gold_article, scorer
+from training import OWN, SYMMETRIC, Example, Read, gold_article, scorer, words
 
 from detente.graph.relations import vocabulary
 from detente.loaders.events.eventclass import event_class
@@ -19,7 +19,7 @@ from detente.loaders.language import parse
 from detente.loaders.weighing.candidates import Candidate, candidates
 from detente.loaders.weighing.decision import names_of
 from detente.loaders.weighing.features import Sentences
-from detente.loaders.weighing.places import Places
+from detente.loaders.weighing.places import Placed, Places
 
 FILE = Path(__file__).parent / "data" / "sentences.txt"
 
@@ -89,10 +89,14 @@ def class_of(text: Read, candidate: Candidate) -> str | None:
 def _says(candidate: Candidate, kind: str, fact: Told) -> bool:
     if fact.what not in {kind, candidate.relation}:
         return False
-    same = scorer().Names("head", None, countries=True).same
-    one = candidate.subject.found.entity.name
-    other = candidate.object.found.entity.name
-    if same(one, fact.subject) and same(other, fact.object):
+    one, other = candidate.subject, candidate.object
+    if _means(one, fact.subject) and _means(other, fact.object):
         return True
     both_ways = {candidate.relation, fact.what} & SYMMETRIC
-    return bool(both_ways) and same(other, fact.subject) and same(one, fact.object)
+    return bool(both_ways) and _means(other, fact.subject) and _means(one, fact.object)
+
+
+def _means(end: Placed, name: str) -> bool:
+    """Whether ``end`` is called so, in the text or otherwise: "Kyiv" for Ukraine."""
+    same = scorer().Names("head", None, countries=True).same
+    return any(same(called, name) for called in (end.found.entity.name, words(end)))

@@ -22,7 +22,7 @@ from spacy.tokens import Doc, DocBin
 
 from detente.graph import BadInput
 from detente.graph.model import Article
-from detente.loaders.document import Found
+from detente.loaders.document import Found, MentionKind
 from detente.loaders.facts import proposals
 from detente.loaders.finding.entities import find
 from detente.loaders.inputs.articles import read_text
@@ -30,7 +30,7 @@ from detente.loaders.language import model, parse
 from detente.loaders.weighing.candidates import Candidate, candidates
 from detente.loaders.weighing.decision import Weights, names_of
 from detente.loaders.weighing.features import Sentences
-from detente.loaders.weighing.places import Places
+from detente.loaders.weighing.places import Placed, Places
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 SYMMETRIC = frozenset(
@@ -99,6 +99,12 @@ def scorer() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def words(end: Placed) -> str:
+    """The words of the text that name ``end``; its name, where they only point."""
+    named = end.mention.kind in {MentionKind.NAME, MentionKind.DEMONYM}
+    return end.mention.text if named else end.found.entity.name
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -4,22 +4,24 @@ Each row of the tables says where its ends stand; here those places are looked a
 after the other, the surest first.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from detente.loaders.events.clauses import addressees, completing, users
+from detente.loaders.events.idioms import idiom
 from detente.loaders.events.nearby import after_word, right_after, right_before
 from detente.loaders.events.slots import (
     agents,
-    completing,
     datives,
+    governed,
     is_passive,
     patients,
     prepositional,
     speakers,
     subjects,
 )
-from detente.loaders.events.trigger_table import Lexicon, Trigger
+from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger
 from detente.loaders.events.within import named_within
 from detente.loaders.weighing.places import Placed, Places
 
@@ -41,7 +43,9 @@ def subject_ends(
     doers = _doers(token, places, known, noun=noun)
     ends = list(filter(trigger.is_done_by, _all_meant(doers, places, known)))
     if not ends:
-        ends = _all_meant([s for d in doers for s in speakers(d)], places, known)
+        ends = _all_meant(
+            [s for d in doers for s in speakers(d, known.actors)], places, known
+        )
     owners = _owning(token, trigger, places) if noun else []
     return once(filter(trigger.is_done_by, [*ends, *owners]))
 
@@ -112,22 +116,28 @@ def object_ends(
 
 
 def deep_ends(
-    token: Token, trigger: Trigger, places: Places, fits: Fits, *, noun: bool
-) -> tuple[list[Placed], str]:
-    """Who fits somewhere in the phrase where the object stands, or behind."""
-    for tokens in _slots(token, trigger, noun=noun):
-        ends = [p for t in tokens for p in named_within(t, places, fits)]
-        if ends:
-            return once(ends), ".deep"
+    token: Token, trigger: Trigger, places: Places, fits: Fits, known: Container[str]
+) -> Iterator[tuple[list[Placed], str]]:
+    """Who fits somewhere in the phrase where the object stands, or behind.
+
+    The surest first, each with how it was found; one may come more than once. Those
+    whose ids are ``known`` do not come.
+    """
+    noun = TABLE_OF_POS[token.pos_] == "noun"
+    phrases = [t for tokens in _slots(token, trigger, noun=noun) for t in tokens]
+    for phrase in phrases:
+        yield named_within(phrase, places, fits, known), ".deep"
     if token.pos_ == "VERB" and is_passive(token):
-        return [], ""
+        return
     carrier = _carrier(token) if noun else None
     for child in (*token.rights, *(carrier.rights if carrier is not None else ())):
         if child.dep_ not in _ASIDE:
-            ends = named_within(child, places, fits)
-            if ends:
-                return once(ends), ".loose"
-    return [], ""
+            yield named_within(child, places, fits, known), ".loose"
+            phrases.append(child)
+    told = addressees(token if carrier is None else carrier)
+    yield [p for t in told for p in named_within(t, places, fits, known)], ".told"
+    using = [user for phrase in phrases for t in phrase.subtree for user in users(t)]
+    yield [p for t in using for p in named_within(t, places, fits, known)], ".user"
 
 
 def near_objects(
@@ -144,12 +154,6 @@ def near_objects(
         if near is not None and trigger.is_done_to(near):
             return list(places.listed(near))
     return []
-
-
-def others(ends: Sequence[Placed], but: Sequence[Placed]) -> list[Placed]:
-    """``ends`` that are none of ``but``: nobody does something to themselves."""
-    ids = {end.found.entity.id for end in but}
-    return [end for end in ends if end.found.entity.id not in ids]
 
 
 def once(ends: Iterable[Placed]) -> list[Placed]:
@@ -198,14 +202,18 @@ def _doers(token: Token, places: Places, known: Lexicon, *, noun: bool) -> list[
 
 def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
     """Who does what a noun says: the subject of its light verb, or who is "by" it."""
-    by = [t for t in prepositional(token, "by") if places.named(t)]
+    by = [
+        t
+        for t in prepositional(token, "by")
+        if places.named(t) or t.lemma_.lower() in known.actors
+    ]
     if by:
         return by
     verb = _carrier(token)
     if verb is None:
         return []
     governed = token.dep_ in {"dobj", "nsubjpass"}
-    if governed and verb.lemma_.lower() not in known.light:
+    if governed and known.lemma(verb) not in known.light:
         return []  # "the meeting was attended by A and B"
     return agents(verb) if governed else subjects(verb)
 
@@ -234,6 +242,8 @@ def _slots(token: Token, trigger: Trigger, *, noun: bool) -> Iterator[list[Token
         tokens = _slot(token, slot, noun=noun)
         if not tokens and carrier is not None:
             tokens = _slot(carrier, slot, noun=True)
+        if not tokens and trigger.phrases:
+            tokens = governed(idiom(token, trigger.phrases), slot)
         yield tokens
 
 

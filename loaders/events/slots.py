@@ -3,24 +3,25 @@
 The labels are those of spaCy's English models (ClearNLP dependencies).
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Token
 
-_RELATIVES = frozenset({"who", "whom", "which", "that"})
+RELATIVES = frozenset({"who", "whom", "which", "that"})
 _OBJECT_CONTROL = frozenset(
     {"ask", "urge", "tell", "order", "allow", "invite", "force", "help", "press"}
     | {"encourage", "permit", "persuade", "want", "request", "require", "call"}
 )
 _CLAUSES_OF_A_VERB = frozenset({"xcomp", "advcl", "ccomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "prep", "xcomp", "nsubjpass", "attr", "acomp"})
-_COMPLETING = frozenset({"xcomp", "ccomp", "advcl"})
 _SPEAKER = frozenset({"it", "they", "he", "she", "we", "i"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "my"})
+_BARE = frozenset({"det", "nummod", "punct"})
 _PAPERS = frozenset(
     {"report", "resolution", "statement", "letter", "decree", "bill", "law", "order"}
     | {"message", "article", "document", "petition", "motion", "verdict", "ruling"}
     | {"speech", "complaint", "amendment", "lawsuit", "proposal", "note", "video"}
+    | {"attack", "raid", "strike", "operation", "bombing", "offensive", "campaign"}
 )
 # Of nouns with "to" and a verb: whose they are, does it.
 _RESOLVES = frozenset(
@@ -41,7 +42,7 @@ def expand(token: Token) -> Iterator[Token]:
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for; any other token itself."""
-    if token.lower_ in _RELATIVES and token.pos_ == "PRON":
+    if token.lower_ in RELATIVES and token.pos_ == "PRON":
         clause = token
         while clause.dep_ not in {"relcl", "ROOT"}:
             clause = clause.head
@@ -136,6 +137,8 @@ def _of_noun(verb: Token, depth: int) -> list[Token]:
     "The ship that sank"; "their commitment to help", "he voiced readiness to help".
     """
     noun = verb.head
+    if _is_infinitive(verb) and noun.dep_ == "dobj" and noun.pos_ == "NOUN":
+        return subjects(noun.head, depth + 1)  # "blocked a bridge to rally"
     if verb.dep_ != "acl" or noun.lemma_.lower() not in _RESOLVES:
         return list(expand(noun)) if noun.pos_ in {"NOUN", "PROPN", "PRON"} else []
     own = [child for child in noun.children if child.dep_ == "poss"]
@@ -147,11 +150,17 @@ def _of_noun(verb: Token, depth: int) -> list[Token]:
     return []
 
 
-def speakers(doer: Token) -> list[Token]:
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def speakers(doer: Token, actors: Container[str]) -> list[Token]:
     """Who really does it, where only a pronoun or a paper is said to.
 
     "Peru" for the "it" of "Peru said it would leave" and for "its troops" there, also
-    for the resolution of "Peru passed a resolution criticizing them".
+    for the resolution of "Peru passed a resolution criticizing them"; and for "police"
+    in "Peru said police had left" and "In Peru, police left", ``actors`` being nouns
+    that act for others.
     """
     if doer.lower_ in _SPEAKER:
         return _sayers(doer.head)
@@ -159,11 +168,24 @@ def speakers(doer: Token) -> list[Token]:
         return agents(doer.head)
     if any(c.dep_ == "poss" and c.lower_ in _POSSESSIVE for c in doer.children):
         return _sayers(doer.head)
+    bare = all(child.dep_ in _BARE for child in doer.children)
+    if bare and doer.lemma_.lower() in actors:
+        clause = doer.head
+        told = subjects(clause.head) if clause.dep_ == "ccomp" else []
+        return told or _fronted(clause)
     return []
 
 
+def _fronted(clause: Token) -> list[Token]:
+    """Where a sentence plays by its first words: "In Peru, the army jailed him"."""
+    first = clause.sent[0]
+    if first.lower_ != "in" or first.head != clause:
+        return []
+    return list(prepositional(clause, "in"))[:1]
+
+
 def _sayers(clause: Token) -> list[Token]:
-    return subjects(clause.head) if clause.dep_ == "ccomp" else []
+    return subjects(clause.head) if clause.dep_ in {"ccomp", "advcl"} else []
 
 
 def prepositional(token: Token, *words: str) -> Iterator[Token]:
@@ -182,38 +204,15 @@ def prepositional(token: Token, *words: str) -> Iterator[Token]:
                     )
 
 
-def completing(verb: Token, what: str) -> list[Token]:
-    """Who stands in the clause that completes ``verb``: "threatened to leave them".
-
-    ``what`` is the place there: "subject" (of "demanded that they leave"), "dative",
-    "patient", or "any" for what a preposition governs.
-    """
-    return [
-        end
-        for child in verb.children
-        if child.dep_ in _COMPLETING or (child.dep_ == "acl" and verb.pos_ == "NOUN")
-        if child.pos_ in {"VERB", "AUX"}
-        for end in _of_clause(child, what)
-    ]
-
-
-def _of_clause(clause: Token, what: str) -> list[Token]:
-    if what == "subject":
-        own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
-        return [other for one in own for other in expand(one)]
-    if what == "dative":
-        return datives(clause)
-    if what == "patient":
-        return [] if is_passive(clause) else patients(clause)
-    ends = [
-        other
-        for child in clause.children
-        if child.dep_ == "prep"
-        for end in child.children
-        if end.dep_ == "pobj" and end.ent_type_ not in {"DATE", "TIME"}
-        for other in expand(end)
-    ]
-    return ends + completing(clause, "patient") + completing(clause, "any")
+def governed(words: Iterable[Token], preposition: str) -> list[Token]:
+    """What the ``preposition`` among or behind ``words`` of an idiom governs."""
+    found: list[Token] = []
+    for word in words:
+        found += prepositional(word, preposition)
+        if word.lower_ == preposition:
+            ends = (child for child in word.children if child.dep_ == "pobj")
+            found += (other for end in ends for other in expand(end))
+    return found
 
 
 def deed_of(token: Token) -> Token:
@@ -245,6 +244,6 @@ def owners(noun: Token) -> list[Token]:
 
 def _has_subject_pronoun(verb: Token) -> bool:
     return any(
-        child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in _RELATIVES
+        child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in RELATIVES
         for child in verb.children
     ) or not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)

@@ -2,8 +2,8 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from detente.graph.relations import Relation, vocabulary
+from detente.loaders.events.idioms import Phrase
 from detente.loaders.weighing.places import Placed
 
 TABLE_OF_POS = {
@@ -28,6 +29,9 @@ _PLACES = {
     ),
     "clause": ("clause.subject", "clause.dative", "clause.patient", "clause.any"),
 }
+# What RELATED_TO says of ends that a relation cannot have: places, states as visitors.
+_NOTES = {"AIDED": "gave aid there", "SANCTIONED": "cut ties or aid there"}
+_SENT = "sent its people there"
 _DOERS = frozenset({"Person", "State", "Organization"})
 
 
@@ -39,6 +43,7 @@ class Trigger:
     object: tuple[str, ...]
     subject: str | None = None
     within: str | None = None
+    phrases: frozenset[Phrase] = frozenset()
     owner: bool = False
     reciprocal: bool = False
     needs: frozenset[str] = frozenset()
@@ -72,7 +77,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The rows of both files by part of speech and lemma."""
+    """The rows of the files by part of speech and lemma."""
 
     actors: frozenset[str]
     light: frozenset[str]
@@ -83,7 +88,20 @@ class Lexicon:
         table = TABLE_OF_POS.get(token.pos_)
         if table is None:
             return ()
-        return self.rows.get((table, token.lemma_.lower()), ())
+        return self.rows.get((table, self.lemma(token)), ())
+
+    def lemma(self, token: Token) -> str:
+        """The lemma of a word; of a regular verb also where spaCy misses it.
+
+        The small model takes "staged" for a form of "stag" and leaves "petitioned".
+        """
+        lemma, word = str(token.lemma_).lower(), token.lower_
+        table = TABLE_OF_POS.get(token.pos_, "")
+        if table != "verb" or ("verb", lemma) in self.rows:
+            return lemma
+        stem = word.removesuffix("ed").removesuffix("ing")
+        regular = (stem, f"{stem}e") if stem != word else ()
+        return next((one for one in regular if ("verb", one) in self.rows), lemma)
 
 
 @cache
@@ -91,12 +109,12 @@ def lexicon() -> Lexicon:
     """The built-in triggers."""
     data = _data("triggers")
     rows: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
-    for tables in (data, _data("deeds")):
+    for tables in (data, _data("deeds"), _data("idioms")):
         for table in ("verb", "noun", "adjective"):
             for row in tables.get(table, ()):
-                trigger = _trigger(row)
-                for lemma in dict.fromkeys(row["lemmas"].split()):
-                    rows[table, lemma].append(trigger)
+                for trigger in _with_others(_trigger(row)):
+                    for lemma in dict.fromkeys(row["lemmas"].split()):
+                        rows[table, lemma].append(trigger)
     return Lexicon(
         frozenset(data["actors"].split()),
         frozenset(data["light"].split()),
@@ -109,6 +127,26 @@ def _data(name: str) -> Mapping[str, Any]:
     return tomllib.loads(where.read_text("utf-8"))
 
 
+def _with_others(trigger: Trigger) -> Iterator[Trigger]:
+    """The row, and beside it what RELATED_TO says of ends that it cannot have."""
+    yield trigger
+    name, types = trigger.relation.name, trigger.types
+    if not trigger.deep:
+        return
+    if name == "VISITED":
+        yield replace(_related(trigger, _SENT), of=frozenset({"State"}))
+    elif name in _NOTES and (not types or "Place" in types):
+        places = _related(trigger, _NOTES[name])
+        yield replace(places, types=frozenset({"Place"}))
+
+
+def _related(trigger: Trigger, note: str) -> Trigger:
+    kind = dict(trigger.attrs).get("event_class") or str(trigger.relation.plover)
+    attrs = (("event_class", kind), ("note", note))
+    relation = vocabulary().relation("RELATED_TO")
+    return replace(trigger, relation=relation, attrs=attrs)
+
+
 def _trigger(row: Mapping[str, Any]) -> Trigger:
     return Trigger(
         relation=vocabulary().relation(row["relation"]),
@@ -117,6 +155,9 @@ def _trigger(row: Mapping[str, Any]) -> Trigger:
         ),
         subject=row.get("subject"),
         within=row.get("within"),
+        phrases=frozenset(
+            tuple(words.split()) for words in row.get("phrases", "").split("|") if words
+        ),
         owner=row.get("owner", False),
         reciprocal=row.get("reciprocal", False),
         needs=frozenset(row.get("needs", "").split()),

@@ -4,7 +4,7 @@ The words and the places of their ends are ``data/triggers.toml``; who stands th
 ``ends``.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -20,10 +20,10 @@ from detente.loaders.events.ends import (
     near_objects,
     object_ends,
     once,
-    others,
     special_ends,
     subject_ends,
 )
+from detente.loaders.events.idioms import idiom
 from detente.loaders.events.nearby import after_word, right_before
 from detente.loaders.events.rosters import rosters
 from detente.loaders.events.slots import is_passive
@@ -38,7 +38,15 @@ _GUESSED = 0.3  # of the score, where an end is only the nearest name
 _GUESSES = 2  # names before a trigger that may be an end
 # Of the score, where the object is only the owner of what is meant, is named somewhere
 # in it, or somewhere behind the trigger; where a body's or nation's people do it.
-_ENDS = {"owner": 0.8, "deep": 0.5, "loose": 0.35, "doer": 0.6}
+_ENDS = {
+    "owner": 0.8,
+    "deep": 0.5,
+    "loose": 0.35,
+    "doer": 0.6,
+    "told": 0.4,
+    "user": 0.3,
+    "more": 0.5,
+}
 
 
 def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
@@ -58,6 +66,8 @@ def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Prop
             if trigger.unless and not trigger.unless.isdisjoint(_said(token, said)):
                 continue
             if trigger.within and token.head.lower_ != trigger.within:
+                continue
+            if trigger.phrases and not idiom(token, trigger.phrases):
                 continue
             yield from _proposals(doc, token, trigger, places, known)
 
@@ -126,9 +136,7 @@ def _proposals(
     subjects, far, subject_ordered = _doers(doc, token, trigger, places, known)
     if not (subjects or trigger.guess or trigger.reciprocal):
         return
-    objects, how, object_ordered = _done_to(
-        doc, token, trigger, places, known, subjects
-    )
+    objects, how, object_ordered = _done_to(doc, token, trigger, places, known)
     if not (subjects or objects):
         return
     told = details(token, trigger.relation.distinct_by, places)
@@ -136,10 +144,10 @@ def _proposals(
     ordered = subject_ordered or object_ordered
     said = _Said(trigger, token, table, far + how, ordered, attrs)
     made = [said.of(one, other) for one in subjects for other in objects]
-    if trigger.deep and is_brief(doc) and objects and all(map(is_thing, objects)):
-        actors, where = _named_deep(token, trigger, places, subjects, but=is_thing)
-        deep = replace(said, ends=far + where)
-        made += [deep.of(one, other) for one in subjects for other in actors]
+    if trigger.deep and is_brief(doc):
+        for actors, where in _further(token, trigger, places, subjects, objects):
+            deep = replace(said, ends=far + where, ordered=subject_ordered)
+            made += [deep.of(one, other) for one in subjects for other in actors]
     if not any(made) and trigger.guess and not ordered:
         made = said.nearest(places, subjects, objects)
     anywhere = trigger.deep and is_brief(doc)
@@ -169,42 +177,42 @@ def _doers(
     return ([], "", False) if near is None else (list(places.listed(near)), "", True)
 
 
-def _done_to(  # noqa: PLR0913, PLR0917
-    doc: Doc,
-    token: Token,
-    trigger: Trigger,
-    places: Places,
-    known: Lexicon,
-    subjects: Sequence[Placed],
+def _done_to(
+    doc: Doc, token: Token, trigger: Trigger, places: Places, known: Lexicon
 ) -> tuple[list[Placed], str, bool]:
     """The objects, how they were found, and whether by word order."""
     noun = TABLE_OF_POS[token.pos_] == "noun"
     ends, owned = object_ends(token, trigger, places, known, noun=noun)
-    how = ".owner" if owned else ""
-    if trigger.deep and is_brief(doc) and not others(ends, subjects):
-        ends, how = _named_deep(token, trigger, places, subjects)
     if ends or is_passive(token):
-        return ends, how, False
+        return ends, ".owner" if owned else "", False
     ends = near_objects(doc, token, trigger, places)
-    return ends, how, bool(ends)
+    return ends, "", bool(ends)
 
 
-def _named_deep(
+def _further(
     token: Token,
     trigger: Trigger,
     places: Places,
     subjects: Sequence[Placed],
-    but: Callable[[Placed], bool] = lambda _: False,
-) -> tuple[list[Placed], str]:
-    """Others than the subjects, and than those ``but`` says, named in the object."""
-    doing = {end.found.entity.id for end in subjects}
+    objects: Sequence[Placed],
+) -> Iterator[tuple[list[Placed], str]]:
+    """Others than the subjects and objects that the phrases of the object name.
+
+    Things do not count beside an object. How each was found comes with it: ``.more``,
+    if there is an object that acts, or another was found before.
+    """
+    known = {end.found.entity.id for end in (*subjects, *objects)}
+    more = "" if all(map(is_thing, objects)) else ".more"
 
     def fits(end: Placed) -> bool:
-        mine = end.found.entity.id in doing
-        return trigger.is_done_to(end) and not mine and not but(end)
+        return trigger.is_done_to(end) and not (objects and is_thing(end))
 
-    noun = TABLE_OF_POS[token.pos_] == "noun"
-    return deep_ends(token, trigger, places, fits, noun=noun)
+    for ends, where in deep_ends(token, trigger, places, fits, known):
+        new = once(end for end in ends if end.found.entity.id not in known)
+        if new:
+            known.update(end.found.entity.id for end in new)
+            yield new, where + more
+            more = ".more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +248,8 @@ class _Said:
             return None
         if not self.trigger.joins(subject, object_):
             return None
-        family = f"{how}{'order.' if self.ordered else ''}{self.table}{self.ends}"
+        table = "idiom" if self.trigger.phrases else self.table
+        family = f"{how}{'order.' if self.ordered else ''}{table}{self.ends}"
         score = self.trigger.score * (_ORDERED if self.ordered else 1)
         score *= _GUESSED if how == "near." else 1
         for part in self.ends.split(".")[1:]:
@@ -252,7 +261,12 @@ class _Said:
             object_.found,
             object_.mention,
             self.token.i,
-            f"{family}:{self.token.lemma_.lower()}",
+            f"{family}:{self._words()}",
             self.attrs,
             score=score,
         )
+
+    def _words(self) -> str:
+        """The lemma of the word, with the first of its idiom behind it."""
+        behind = [t.lower_ for t in idiom(self.token, self.trigger.phrases)]
+        return " ".join((lexicon().lemma(self.token), *behind))

@@ -1,31 +1,36 @@
 """Who is named somewhere within a phrase: "the bases of rebels near Lima"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from spacy.tokens import Token
 
 from detente.loaders.weighing.places import Placed, Places
 
-_DEEPEST = 5  # words down from the head of the phrase
+_DEEPEST = 7  # words down from the head of the phrase
 _BEFORE_A_NAME = frozenset({"compound", "amod", "nmod", "poss"})
 _OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "csubj"})
 
 
 def named_within(
-    token: Token, places: Places, fits: Callable[[Placed], bool]
+    token: Token,
+    places: Places,
+    fits: Callable[[Placed], bool],
+    known: Container[str] = (),
 ) -> list[Placed]:
     """The first of those named in the phrase that ``token`` heads, with its list.
 
-    Names that do not fit, those in clauses of their own and those that only tell more
-    of another do not count: "a call from Peruvian President Ana Soto" is hers. Nothing
-    comes back where none is named.
+    Names that do not fit, those whose ids are ``known``, those in clauses of their own
+    and those that only tell more of another do not count: "a call from Peruvian
+    President Ana Soto" is hers. Nothing comes back where none is named.
     """
     nearest = min(
         (
             (here.start, depth, here)
             for depth, inner in _phrase(token)
             for here in places.at(inner)
-            if fits(here) and not _tells_more(inner, places, fits)
+            if here.found.entity.id not in known
+            and fits(here)
+            and not _tells_more(inner, places, fits)
         ),
         key=lambda found: found[:2],
         default=None,

@@ -34,6 +34,10 @@ NOT_YET = _set(
     "intent intention decision proposal desire threat resolution invitation bill "
     "chance opportunity"
 )
+# What they are told has been, where it has a tense: "told him that they had met".
+TELLING = _set("tell warn remind persuade convince inform assure")
+# Given by promising it: "pledged its full support".
+GIVEN_BY_WORD = _set("support backing solidarity loyalty allegiance friendship")
 # Nouns whose infinitive or participle shares their fate: "plan to visit".
 PLAN_NOUNS = _set(
     "plan intent intention decision proposal offer desire order call pledge promise "

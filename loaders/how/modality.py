@@ -159,7 +159,7 @@ def _plans(step: Token, below: Token | None) -> bool:
     if lemma == "draw" and not any(child.dep_ == "prt" for child in step.children):
         return False  # "drew criticism", not "drew up plans"
     if below is None:
-        return lemma in words.PLANNING
+        return lemma in words.PLANNING and not _gives_its_word(step)
     if below.dep_ == "nsubj":
         return False
     if below.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "prep", "advcl"):
@@ -170,7 +170,7 @@ def _plans(step: Token, below: Token | None) -> bool:
 def _leads_on(step: Token, below: Token) -> bool:
     """Whether what the clause or phrase ``below`` of ``step`` tells is to come."""
     lemma = step.lemma_.lower()
-    if _performs(step, below):
+    if _performs(step, below) or (lemma in words.TELLING and _is_finite(below)):
         return False
     if lemma == "look":
         return any(child.lower_ == "forward" for child in step.children)
@@ -226,9 +226,25 @@ def _now(verb: Token) -> bool:
     return any(form.tag_ in ("VBZ", "VBP") for form in forms)
 
 
+def _gives_its_word(verb: Token) -> bool:
+    """As in "pledged its full support": who says so gives it."""
+    return any(
+        child.dep_ == "dobj" and child.lemma_.lower() in words.GIVEN_BY_WORD
+        for child in verb.children
+    )
+
+
 def _performs(step: Token, below: Token) -> bool:
     """As in "would like to thank", "I want to thank" thank."""
     return step.lemma_ in ("like", "want", "wish") and below.lemma_ in words.PERFORMED
+
+
+def _is_finite(clause: Token) -> bool:
+    """Whether a clause has a tense: "told reporters that it had left"."""
+    helping = (child for child in clause.children if child.dep_ in ("aux", "auxpass"))
+    return clause.dep_ == "ccomp" and any(
+        word.tag_ in ("VBD", "VBZ", "VBP") for word in (clause, *helping)
+    )
 
 
 def _denied_ability(step: Token, helping: set[str]) -> bool:

@@ -72,7 +72,8 @@ def _titles(marks: Marks) -> Iterator[Title]:
             place, end = end, longer
         name = marks.over(place, *BODIES)
         if name is not None and place < name.end < end:
-            place, end = name.end, core_at(doc, name.end) or end
+            rest = core_at(doc, name.end)
+            place, end = (name.end, rest) if rest is not None else (place, end)
         if _is_no_title(marks, place, end):
             place = end
             continue

@@ -194,7 +194,11 @@ def _path(seen: Sentences, path: Path) -> Iterator[str]:
     yield f"topends:{seen.word(peak)}:{path.ends}"
     yield from (f"in:{seen.word(doc[i])}" for i in inner)
     for i in inner:
-        yield from (f"lex:{t.relation.name}" for t in lexicon().triggers(doc[i]))
+        yield from (
+            f"lex:{trigger.relation.name}"
+            for trigger in lexicon().triggers(doc[i])
+            if not trigger.phrases
+        )
     for child in peak.children:
         if child.dep_ in _PEAK_KIDS:
             yield f"kid:{child.dep_}:{seen.word(child)}"

@@ -36,6 +36,9 @@ def of(text: str, word: str) -> Told:
         ("Biden flew to Lima to meet Lopez.", "meet"),
         ("Peru did not recognize Chile until 1990.", "recognize"),
         ("Lopez did not leave until the king had left.", "leave"),
+        ("A minister told reporters that Peru had frozen the fund.", "frozen"),
+        ("Peru froze the fund, residents told a radio station.", "froze"),
+        ("Peru pledged its full support for the council.", "pledged"),
     ],
 )
 def test_what_is_told_as_done_is_asserted(text: str, word: str) -> None:

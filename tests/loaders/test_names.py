@@ -286,3 +286,37 @@ def test_a_given_name_that_is_a_place_begins_a_persons_name(
 )
 def test_words_of_a_title_are_no_names(text: str, no_name: str) -> None:
     assert not any(no_name in name for _, name in entities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway was suing Ostara over a ferry.", (ORG, "Ostara")),
+        ("Norway helped Nurses of the North.", (ORG, "Nurses of the North")),
+        ("Norway shut a mill in Drevlo on Monday.", (L, "Drevlo")),
+        ("The Fishermen's Federation gave Norway a week.", (ORG, "Fishermen's")),
+        ("Norway helped Kurdish poets.", (ORG, "Kurdish")),
+        ("Norway took in Rohingya families.", (ORG, "Rohingya")),
+        ("Save the Children feeds infants in Norway.", (ORG, "Save the Children")),
+    ],
+)
+def test_names_that_the_model_misses_are_found_in_brief_texts(
+    text: str, expected: tuple[str, str]
+) -> None:
+    kind, start = expected
+    assert any(one == kind and name.startswith(start) for one, name in entities(text))
+
+
+def test_in_articles_capitals_alone_are_no_name() -> None:
+    brief = "Norway was suing Ostara over a ferry. "
+    longer = brief + "The weather was fine all day long. " * 15
+    assert (ORG, "Ostara") in entities(brief)
+    assert (ORG, "Ostara") not in entities(longer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Crowds left Norway.", "Norway asked Secretaries of State.", "It rained Monday."],
+)
+def test_plain_nouns_titles_and_days_are_no_overlooked_names(text: str) -> None:
+    assert all(name == "Norway" for _, name in entities(text))
