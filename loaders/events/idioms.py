@@ -5,6 +5,7 @@ alone says nothing of what is done.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -17,11 +18,19 @@ Phrase = tuple[str, ...]
 
 def idiom(verb: Token, phrases: frozenset[Phrase]) -> tuple[Token, ...]:
     """The words behind ``verb`` that make one of ``phrases``, none if none does."""
+    if not phrases:
+        return ()
+    opening = _by_first_word(phrases)
     doc, end = verb.doc, verb.sent.end
-    for start in range(verb.i + 1, min(end, verb.i + 1 + _WINDOW)):
-        token = doc[start]
-        for phrase in phrases:
-            if _is(token, phrase[0]) and verb.is_ancestor(token):
+    for at in range(verb.i + 1, min(end, verb.i + 1 + _WINDOW)):
+        token = doc[at]
+        begun = [
+            phrase
+            for word in dict.fromkeys((token.lower_, token.lemma_.lower()))
+            for phrase in opening.get(word, ())
+        ]
+        if begun and verb.is_ancestor(token):
+            for phrase in begun:
                 words = tuple(_matched(token, phrase[1:]))
                 if len(words) == len(phrase):
                     return words
@@ -30,6 +39,15 @@ def idiom(verb: Token, phrases: frozenset[Phrase]) -> tuple[Token, ...]:
         ):
             return ()
     return ()
+
+
+@cache
+def _by_first_word(phrases: frozenset[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    """The longest first, and in one order in every process."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in sorted(phrases, key=lambda one: (-len(one), one)):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
 
 
 def _matched(first: Token, rest: Phrase) -> Iterator[Token]:

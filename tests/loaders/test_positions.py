@@ -294,3 +294,8 @@ def test_staff_chairs_and_founders_have_no_office_of_what_is_named_near(
     text: str, names: dict[str, str]
 ) -> None:
     assert offices(text, names) == set()
+
+
+def test_a_name_that_ends_within_the_words_of_a_title_is_read_over() -> None:
+    text = "Norway Secretaries of State met Anna Berg."
+    assert offices(text, {"Norway Secretaries": ORG, "Anna Berg": P}) == set()
