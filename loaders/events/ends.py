@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from detente.loaders.brief import is_brief
 from detente.loaders.events.clauses import addressees, completing, users
 from detente.loaders.events.idioms import idiom
 from detente.loaders.events.nearby import after_word, right_after, right_before
@@ -43,9 +44,9 @@ def subject_ends(
     doers = _doers(token, places, known, noun=noun)
     ends = list(filter(trigger.is_done_by, _all_meant(doers, places, known)))
     if not ends:
-        ends = _all_meant(
-            [s for d in doers for s in speakers(d, known.actors)], places, known
-        )
+        actors = known.actors if is_brief(token.doc) else ()
+        saying = [s for d in doers for s in speakers(d, actors)]
+        ends = _all_meant(saying, places, known)
     owners = _owning(token, trigger, places) if noun else []
     return once(filter(trigger.is_done_by, [*ends, *owners]))
 
