@@ -180,6 +180,14 @@ def _child(*words: object) -> Iterator["subprocess.Popen[str]"]:
         yield process
 
 
+def _kill_at_work(process: "subprocess.Popen[str]", within_s: float) -> None:
+    """Kill a child somewhere in the seconds after the first thing that it tells."""
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(random.uniform(0, within_s))
+    process.kill()
+
+
 def _lines(process: "subprocess.Popen[str]") -> list[str]:
     assert process.stdout is not None
     return process.stdout.read().split()
@@ -193,10 +201,7 @@ def killed_in_a_load(kind: str, folder: Path) -> list[str]:
     # A NetworkX store acknowledges a batch of this size as a whole, once it is saved.
     how = "loading" if kind == "networkx" else random.choice(["loading", "batching"])
     with _child(how, url, 0, 400) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(random.uniform(0, 1.5))
-        process.kill()
+        _kill_at_work(process, 1.5)
         safe = ["a-00000", *_lines(process)]
     again = {id_: article(int(id_[2:])) for id_ in safe}
     found = wrong(url, again)
@@ -210,10 +215,7 @@ def killed_in_a_replacement(kind: str, folder: Path) -> list[str]:
     with open_store(url, create=True) as store:
         store.add(article(number) for number in range(60))
     with _child("loading", url, 0, 60, 1) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(random.uniform(0, 1))
-        process.kill()
+        _kill_at_work(process, 1)
         safe = ["a-00000", *_lines(process)]
     return wrong(url, {id_: article(int(id_[2:]), 1) for id_ in safe})
 
@@ -224,10 +226,7 @@ def killed_in_merges(kind: str, folder: Path) -> list[str]:
     with open_store(url, create=True) as store:
         store.add(told.values())
     with _child("merging", url) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(random.uniform(0, 1))
-        process.kill()
+        _kill_at_work(process, 1)
     return wrong(url, told)
 
 
@@ -237,10 +236,7 @@ def killed_in_writes(kind: str, folder: Path) -> list[str]:
     with open_store(url, create=True) as store:
         store.add(told.values())
     with _child("writing", url) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(random.uniform(0, 6 if kind == "networkx" else 1))
-        process.kill()
+        _kill_at_work(process, 6 if kind == "networkx" else 1)
         done = max(map(int, _lines(process)), default=-1)
     with open_store(url) as store:
         asked = "MATCH (n:Person) RETURN DISTINCT coalesce(n.turn, -1) AS turn"
