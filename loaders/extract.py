@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from detente.graph.model import Article, Mentioned, Reading
 from detente.loaders import facts, language
+from detente.loaders.editions import of_their_years
 from detente.loaders.finding import entities
 
 LIKELY = 0.6
@@ -76,13 +77,12 @@ def _read(batch: list[Article]) -> list[Reading]:
 def reading(article: Article, doc: Doc) -> Reading:
     """What ``article``, parsed as ``doc``, says."""
     found = entities.find(doc, article)
-    return likely(
-        Reading(
-            article,
-            tuple(Mentioned(one.entity, len(one.mentions)) for one in found),
-            tuple(facts.claim(doc, article, found)),
-        )
+    said = Reading(
+        article,
+        tuple(Mentioned(one.entity, len(one.mentions)) for one in found),
+        tuple(facts.claim(doc, article, found)),
     )
+    return of_their_years(likely(said))
 
 
 def likely(reading: Reading, floor: float = 0.0) -> Reading:

@@ -25,6 +25,8 @@ class Heads:
     surnames: frozenset[str]  # capitalised heads that are surnames too: "Park"
     passing: frozenset[str]  # adjectives that are no part of a name: "recent"
     occasions: frozenset[str]  # events that one may attend
+    recurring: frozenset[str]  # they, and others that come again: "election"
+    numbering: frozenset[str]  # "ninth": of those that come again, which one
     alike: Mapping[str, frozenset[str]]  # "summit": "meeting", "talks", ...
     roles: frozenset[str]  # "President", "Mr": before a person's name, no part of it
     titles: frozenset[str]  # roles, and what stands among them: "Deputy", "Foreign"
@@ -54,6 +56,10 @@ def heads() -> Heads:
         surnames=frozenset(data["surnames"]["words"].split()),
         passing=frozenset(data["passing"]["words"].split()),
         occasions=frozenset(data["occasions"]["words"].split()),
+        recurring=frozenset(
+            (data["occasions"]["words"] + data["recurring"]["words"]).split()
+        ),
+        numbering=frozenset(data["recurring"]["numbering"].split()),
         alike=_groups(data["alike"]["groups"]),
         roles=frozenset(data["titles"]["roles"].split()),
         titles=frozenset(" ".join(data["titles"].values()).split()),

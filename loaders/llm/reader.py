@@ -18,6 +18,7 @@ from detente.graph.model import Article, Fact, Mentioned, Reading
 from detente.graph.relations import Vocabulary, vocabulary
 from detente.loaders import language
 from detente.loaders.document import Found
+from detente.loaders.editions import of_their_years
 from detente.loaders.finding.entities import find
 from detente.loaders.inputs.texts import Unread
 from detente.loaders.llm import asking
@@ -113,7 +114,8 @@ class LlmReader:
             rows += self._rows(asking.messages(article, part, self._words), chat)
         checked = check(rows, article, doc, found, self._words)
         self.spent.dropped.update(checked.dropped)
-        return Reading(article, _mentioned(found, checked.facts), checked.facts)
+        mentioned = _mentioned(found, checked.facts)
+        return of_their_years(Reading(article, mentioned, checked.facts))
 
     def _rows(self, messages: list[dict[str, str]], chat: Chat) -> list[object]:
         key = json.dumps(
