@@ -72,19 +72,36 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     yield from english.pipe(plain, batch_size=32)
 
 
+_OTHERS = ("verb", "adj", "adv")
+
+
 @cache
 def _is_word(word: str) -> bool:
     """Whether a word in lower case is a small word, verb, adjective or adverb."""
+    return _is_of(word, _OTHERS)
+
+
+@cache
+def is_english(word: str) -> bool:
+    """Whether a word in lower case is in the dictionary of the English model.
+
+    >>> is_english("criticised"), is_english("pondělí")
+    (True, False)
+    """
+    return _is_of(word, (*_OTHERS, "noun"))
+
+
+def _is_of(word: str, parts: Iterable[str]) -> bool:
     english = model()
     if english.vocab[word].is_stop:
         return True
     lookups = english.get_pipe("lemmatizer").lookups
     index, rules = lookups.get_table("lemma_index"), lookups.get_table("lemma_rules")
     irregular = lookups.get_table("lemma_exc")
-    for part in ("verb", "adj", "adv"):
+    for part in parts:
         if word in index.get(part, ()) or word in irregular.get(part, {}):
             return True
-        for ending, plain in rules.get(part, ()) if part == "verb" else ():
+        for ending, plain in rules.get(part, ()) if part in {"verb", "noun"} else ():
             if word.endswith(ending) and (
                 word[: len(word) - len(ending)] + plain in index[part]
             ):

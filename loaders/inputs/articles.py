@@ -13,7 +13,7 @@ from detente.graph.errors import BadInput
 from detente.graph.model import Article
 from detente.loaders.inputs import pages, pdf, tables
 from detente.loaders.inputs.frontmatter import split_dateline, split_header
-from detente.loaders.inputs.texts import Unread, article, checked, decoded
+from detente.loaders.inputs.texts import Unread, article, checked, decoded, whole
 
 _LARGEST = 50_000_000  # bytes of one file that is read whole
 _LONGEST_TITLE = 200  # characters
@@ -59,7 +59,8 @@ def _read_folder(
             yield path
             continue
         inner = path.relative_to(folder)
-        names = (path.stem, inner.with_suffix("").as_posix(), inner.as_posix())
+        paths = (path.stem, inner.with_suffix("").as_posix(), inner.as_posix())
+        names = tuple(map(whole, paths))
         article_id = next((name for name in names if name not in taken), names[-1])
         taken.add(article_id)
         try:

@@ -14,7 +14,7 @@ from detente.graph.model import Article, slug
 from detente.loaders.inputs import pdf
 from detente.loaders.inputs.fetch import Address, fetch, is_public
 from detente.loaders.inputs.frontmatter import published_day, split_dateline
-from detente.loaders.inputs.texts import article, checked, decoded, quiet
+from detente.loaders.inputs.texts import article, as_utf8, checked, decoded, quiet
 
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)", re.IGNORECASE
@@ -129,10 +129,9 @@ def _text(raw: bytes, where: str, charset: str | None) -> str:
     labels").
     """
     if b"\x00" not in raw:
-        try:
-            return raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            pass  # the declared one, then
+        text = as_utf8(raw)
+        if text is not None:
+            return text
     declared = _CHARSET.search(raw[:4096])
     for name in (charset, declared and declared[1].decode("ascii")):
         if name is None or raw.startswith((b"\xff\xfe", b"\xfe\xff")):

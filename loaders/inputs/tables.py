@@ -11,7 +11,14 @@ from detente.graph.dates import PartialDate
 from detente.graph.errors import BadInput
 from detente.graph.model import Article
 from detente.loaders.inputs.frontmatter import NAMES, published_day
-from detente.loaders.inputs.texts import Unread, article, checked, decoded
+from detente.loaders.inputs.texts import (
+    MENDED,
+    Unread,
+    article,
+    as_utf8,
+    checked,
+    decoded,
+)
 
 SUFFIXES = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 _COLUMNS = {
@@ -76,7 +83,10 @@ def _json_rows(lines: Iterable[bytes] | BinaryIO, where: str) -> Iterator[_Row]:
             yield number, f"the line is longer than {_LONGEST_ROW // 1_000_000} MB"
             continue
         try:
-            row = json.loads(line.decode("utf-8-sig"))
+            row = json.loads(decoded(line, where))
+        except BadInput as error:
+            yield number, error.why
+            continue
         except (ValueError, RecursionError) as error:
             yield number, f"no JSON: {error}"
             continue
@@ -102,7 +112,8 @@ def _csv_rows(file: BinaryIO, where: str, delimiter: str | None) -> Iterator[_Ro
     file.seek(0)
     encoding = _encoding(sample, where)
     csv.field_size_limit(_LONGEST_ROW)
-    with TextIOWrapper(file, encoding=encoding, newline="") as lines:
+    errors = MENDED if encoding == "utf-8-sig" else "strict"
+    with TextIOWrapper(file, encoding=encoding, errors=errors, newline="") as lines:
         try:
             head = lines.readline(_LONGEST_ROW)
             delimiter = delimiter or max(",;\t", key=head.count)
@@ -129,12 +140,10 @@ def _encoding(sample: bytes, where: str) -> str:
     if len(sample) == _SAMPLE:
         whole = sample[: sample.rfind(b"\n") + 1 or _SAMPLE]
     text = decoded(whole, where)
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            if whole.decode(encoding).lstrip("\ufeff") == text.lstrip("\ufeff"):
-                return encoding
-        except UnicodeDecodeError:
-            continue
+    if text in {as_utf8(whole), whole.decode("utf-8-sig", MENDED)}:
+        return "utf-8-sig"
+    if text == whole.decode("cp1252", "replace"):
+        return "cp1252"
     raise BadInput(where, "it is in an unusual encoding; save it as UTF-8")
 
 

@@ -1,5 +1,6 @@
 """From bytes to a checked text, and from a text to an ``Article``."""
 
+import codecs
 import hashlib
 import logging
 import re
@@ -20,6 +21,10 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+# Letters beyond ASCII, but for those that an accented capital and a quotation mark of
+# Windows seem to be in UTF-8.
+_SURE = re.compile(r"[^\x00-\x7f\u0180-\u02bf]")
 _SPACE = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 
 
@@ -41,6 +46,8 @@ def decoded(raw: bytes, where: str) -> str:
         raise BadInput(where, "it is empty")
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
+            if encoding == "utf-8-sig":
+                return raw.decode(encoding, MENDED)
             try:
                 return raw.decode(encoding)
             except UnicodeDecodeError as error:
@@ -49,10 +56,41 @@ def decoded(raw: bytes, where: str) -> str:
         return guessed
     if b"\x00" in raw:
         raise BadInput(where, "it is binary, not text")
+    text = as_utf8(raw)
+    return _guessed(raw, where) if text is None else text
+
+
+def as_utf8(raw: bytes) -> str | None:
+    """``raw`` as UTF-8, ``None`` if it is not; a few broken bytes are mended.
+
+    A stray quotation mark or dash of Windows is read as such, another broken letter
+    as U+FFFD. So few are those that every one of them has a whole letter beside it.
+    """
     try:
-        return raw.decode("utf-8")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _guessed(raw, where)
+        whole = len(_SURE.findall(raw.decode("utf-8", "ignore")))
+        broken = raw.decode("utf-8", "replace").count("\ufffd")
+    return raw.decode("utf-8-sig", MENDED) if broken <= whole else None
+
+
+def _mend(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    broken = error.object[error.start : error.end]
+    marks = broken.decode("cp1252", "replace")
+    return marks if max(broken) < _FIRST_LETTER else "\ufffd", error.end
+
+
+_FIRST_LETTER = 0xA0  # of Windows' Western encoding, below are marks
+MENDED = "detente-mended"
+"""How errors of decoding UTF-8 are handled where a text is known to be that."""
+codecs.register_error(MENDED, _mend)
+
+
+def whole(text: str) -> str:
+    """``text`` with U+FFFD for each half of a surrogate pair: JSON may escape one."""
+    return _SURROGATE.sub("\ufffd", text) if _SURROGATE.search(text) else text
 
 
 def _wide(raw: bytes) -> str | None:
@@ -99,6 +137,7 @@ def checked(text: str, where: str) -> str:
     Raises:
         BadInput: it is empty, binary, too long, or in another language.
     """
+    text = whole(text)
     if "\x00" in text or len(_CONTROL.findall(text[:100_000])) > 0.01 * len(text):
         raise BadInput(where, "it is binary, not text")
     if len(text) > LONGEST:
@@ -134,15 +173,15 @@ def article(  # noqa: PLR0913 -- an article's fields
     Where the body does not open with the title, the text is the title, a blank line
     and the body. The digest is of title, dateline and text.
     """
-    title = " ".join(title.split()) if title else None
+    title = " ".join(whole(title).split()) if title else None
     text = body if title is None or _opens_with(body, title) else f"{title}\n\n{body}"
     parts = (title or "", str(published or ""), text)
     digest = hashlib.sha256("\x00".join(parts).encode()).hexdigest()
     return Article(
-        article_id,
+        whole(article_id),
         title=title or None,
-        url=url or None,
-        publisher=publisher or None,
+        url=whole(url or "") or None,
+        publisher=whole(publisher or "") or None,
         published=published,
         digest=digest,
         text=text,

@@ -152,6 +152,50 @@ def test_encodings_are_told_apart(file: Path, encoding: str) -> None:
     assert only(file).text == text
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        # One program's quotation marks in another's text.
+        (
+            "Jos\u00e9 Mu\u00f1oz met Bj\u00f8rn on a ".encode() + b"\x93good\x94 day.",
+            "Jos\u00e9 Mu\u00f1oz met Bj\u00f8rn on a \u201cgood\u201d day.",
+        ),
+        # Cut within a letter.
+        (
+            "Jos\u00e9 met Mu\u00f1".encode()[:-1],
+            "Jos\u00e9 met Mu\ufffd",
+        ),
+        (b"\xef\xbb\xbfJos\xc3 met us.", "Jos\ufffd met us."),
+        # Windows' own, an accented capital before a quotation mark among it.
+        (b"The \x93CAF\xc9\x94 of Jos\xe9.", "The \u201cCAF\u00c9\u201d of Jos\u00e9."),
+        (b"In Lima Jos\xe9 met Mu\xf1oz.", "In Lima Jos\u00e9 met Mu\u00f1oz."),
+    ],
+)
+def test_a_few_broken_bytes_leave_a_text_utf_8(
+    file: Path, raw: bytes, text: str
+) -> None:
+    file.write_bytes(raw)
+    assert only(file).text == text
+
+
+def test_half_a_surrogate_pair_is_replaced_wherever_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('---\ntitle: "At \\uD800 sea"\n---\nOne.', "utf-8")
+    (tmp_path / "b.txt").write_text('---\npublisher: "P\\uDFFF"\n---\nTwo.', "utf-8")
+    first, second = read(tmp_path)
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert first.text == "At \ufffd sea\n\nOne."
+    assert second.publisher == "P\ufffd"
+
+
+def test_file_names_in_no_encoding_make_ids_that_can_be_kept(tmp_path: Path) -> None:
+    for name in (b"a\xff.txt", b"a\xfe.txt"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("One.")
+    ids = [one.id for one in read(tmp_path) if isinstance(one, Article)]
+    assert "\n".join(ids).encode()
+    assert len(set(ids)) == 2
+
+
 def test_line_ends_and_odd_spaces_are_made_plain(file: Path) -> None:
     file.write_bytes("One\u00a0day in  May.\r\n\r\nAnother\tday.\r".encode())
     assert only(file).text == "One day in May.\n\nAnother day."
@@ -232,6 +276,50 @@ def test_small_words_that_english_shares_make_no_text_czech(file: Path) -> None:
         "utf-8",
     )
     assert only(file)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A verb that is a word of Dutch, and hardly anything but names beside it.
+        (
+            "Mia Holt met Luis Mora. Luis Mora met Ana van der Berg. Jonas "
+            "Lindqvist met Pedro de la Cruz. Otto von der Heide met Carla Ruiz. "
+            "Olga Petrova met Jean du Plessis, aides said."
+        ),
+        # Names without a small word between them.
+        (
+            "Yun Seo Hyun received Tanaka Hiroshi. Li Weiguo congratulated Tran Van "
+            "Binh. Tanaka criticised Park Min Ho. Nguyen Thi Lan praised Yun. Goh "
+            "Boon Keng visited Hanoi. Sato Kenji thanked Lim Siew Ling. Chen "
+            "Meifang rejected Yun."
+        ),
+        (
+            "MIA HOLT MET LUIS MORA. LUIS MORA MET ANA VAN DER BERG. JONAS "
+            "LINDQVIST MET PEDRO RUIZ. OTTO HEIDE MET CARLA RUIZ. OLGA PETROVA MET "
+            "JEAN PLESSIS."
+        ),
+        # Words that other languages have too, many times.
+        (
+            "Holt will pour no plus into a door over men under care; die or come, "
+            "her hat met a hat, no son met her men, care come over the door, pour "
+            "plus par mint."
+        ),
+    ],
+)
+def test_english_full_of_names_or_of_one_verb_is_english(file: Path, text: str) -> None:
+    file.write_text(text, "utf-8")
+    assert only(file)
+
+
+def test_a_text_of_names_in_another_language_is_named(file: Path) -> None:
+    file.write_text(
+        "Minister Pieter de Vries heeft maandag Ursula von der Leyen en Mark van Dam "
+        "in Brussel gesproken en zei dat er nog geen oplossing is voor de vissers.",
+        "utf-8",
+    )
+    with pytest.raises(BadInput, match="seems to be in Dutch"):
+        only(file)
 
 
 def test_a_czech_text_is_named(file: Path) -> None:

@@ -91,6 +91,47 @@ def test_broken_rows_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     ]
 
 
+def test_a_row_with_half_a_surrogate_pair_is_read_and_all_others(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text(
+        '{"id": "a", "text": "Oslo thanked Lima."}\n'
+        '{"id": "b\\ud800", "title": "T\\udfff", "text": "Lima \\ud800 met."}\n'
+        '{"id": "c", "text": "Lima \\ud83d\\ude00 thanked Oslo."}\n',
+        "utf-8",
+    )
+    rows = [one for one in read(path) if isinstance(one, Article)]
+    assert [(row.id, row.text) for row in rows] == [
+        ("a", "Oslo thanked Lima."),
+        ("b\ufffd", "T\ufffd\n\nLima \ufffd met."),
+        ("c", "Lima \U0001f600 thanked Oslo."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        (
+            "t.csv",
+            "id;text\nk1;Jos\u00e9 met Mu\u00f1oz, ".encode() + b"\x93he\x94 said.\n",
+        ),
+        (
+            "t.jsonl",
+            '{"id": "k1", "text": "Jos\u00e9 met Mu\u00f1oz, '.encode()
+            + b'\x93he\x94 said."}\n',
+        ),
+    ],
+)
+def test_a_table_in_utf_8_is_that_for_all_its_broken_bytes(
+    tmp_path: Path, name: str, raw: bytes
+) -> None:
+    (tmp_path / name).write_bytes(raw)
+    (row,) = read(tmp_path / name)
+    assert isinstance(row, Article)
+    assert row.text == "Jos\u00e9 met Mu\u00f1oz, \u201che\u201d said."
+
+
 def test_a_line_without_end_is_passed_over_and_the_next_is_read(tmp_path: Path) -> None:
     path = tmp_path / "t.jsonl"
     path.write_bytes(b'{"text": "' + b"a" * 20_000_000 + b'"}\n{"text": "Hi Oslo."}\n')
