@@ -371,14 +371,15 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=50)
     parser.add_argument("--store", action="append", choices=_KINDS)
-    parser.add_argument("--fault", help="only faults with this word")
+    parser.add_argument("--fault", default="", help="only faults with this word")
     given = parser.parse_args()
+    faults = {name: fault for name, fault in FAULTS.items() if given.fault in name}
+    if not faults:
+        parser.error(f"no fault with {given.fault!r}: there are {', '.join(FAULTS)}")
     failed = 0
     print("| fault | store | rounds | rounds with a loss |")
     print("| --- | --- | --- | --- |")
-    for name, fault in FAULTS.items():
-        if given.fault and given.fault not in name:
-            continue
+    for name, fault in faults.items():
         for kind in given.store or _KINDS:
             if not applies(fault, kind):
                 continue

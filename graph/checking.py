@@ -8,7 +8,7 @@ from detente.graph.decisions import Canon
 from detente.graph.edges import Edge, draw
 from detente.graph.model import Fact
 from detente.graph.properties import OWN_KEYS, edge_properties
-from detente.graph.stamps import Stamped, stamp
+from detente.graph.stamps import stamp
 from detente.graph.store import Store
 from detente.graph.told import Told
 
@@ -22,10 +22,10 @@ def faults(store: Store) -> Iterator[str]:
     facts: list[Fact] = []
     counted: dict[str, Told] = {}
     articles = 0
-    stamps = store.stamps() if isinstance(store, Stamped) else None
+    stamps = store.stamps()
     for reading in store.readings():
         articles += 1
-        if stamps is not None and stamps.get(reading.article.id) != stamp(reading):
+        if stamps.get(reading.article.id) != stamp(reading):
             yield (
                 f"article {reading.article.id} is not told as it was taken in: "
                 "forget it, then load it again"

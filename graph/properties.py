@@ -5,7 +5,7 @@ absent value is an absent property. The lists of an edge (``sources``, ``quotes`
 ``dates``, ``confidences``, ``details``) run in parallel, an entry for each fact.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -87,43 +87,6 @@ def _united(told: Iterable[Mentioned]) -> Mentioned:
         wikidata=next(wikidata, None),
     )
     return Mentioned(entity, sum(m.count for m in ordered))
-
-
-def entity_told(entity_id: str, told: Iterable[Entity]) -> Entity:
-    """What articles say of one entity, at least one of them, drawn together.
-
-    The name is that of most articles, then the longest, then the first in order; all
-    others are aliases. Type and Wikidata id are those of most articles.
-    """
-    names: Counter[str] = Counter()
-    aliases: set[str] = set()
-    types: Counter[str] = Counter()
-    wikidata: Counter[str] = Counter()
-    for entity in told:
-        names[entity.name] += 1
-        aliases.update(entity.aliases)
-        types[entity.type] += 1
-        if entity.wikidata:
-            wikidata[entity.wikidata] += 1
-    return entity_counted(entity_id, types, names, aliases, wikidata)
-
-
-def entity_counted(
-    entity_id: str,
-    types: Mapping[str, int],
-    names: Mapping[str, int],
-    aliases: Iterable[str],
-    wikidata: Mapping[str, int],
-) -> Entity:
-    """``entity_told`` where it is known how many articles say what."""
-    name = min(names, key=lambda text: (-names[text], -len(text), text))
-    return Entity(
-        entity_id,
-        min(types, key=lambda text: (-types[text], text)),
-        name,
-        tuple(sorted({*names, *aliases} - {name})),
-        min(wikidata, key=lambda text: (-wikidata[text], text), default=None),
-    )
 
 
 def entity_properties(entity: Entity) -> dict[str, Any]:

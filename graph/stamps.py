@@ -4,9 +4,7 @@ A store keeps a stamp beside each article. What Cypher with ``--write`` does to 
 a date or an edge changes what the article seems to say, and no longer fits its stamp.
 """
 
-from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Protocol, runtime_checkable
 
 from detente.graph.formats.jsonl import lines
 from detente.graph.model import Reading
@@ -15,11 +13,3 @@ from detente.graph.model import Reading
 def stamp(reading: Reading) -> str:
     """Changes when anything of a settled reading does."""
     return blake2b(b"".join(lines([reading], [])), digest_size=16).hexdigest()
-
-
-@runtime_checkable
-class Stamped(Protocol):
-    """A store that keeps stamps apart from what Cypher can change."""
-
-    def stamps(self) -> Mapping[str, str | None]:
-        """By article id, the stamp with which it was taken in, if it has one."""

@@ -227,6 +227,13 @@ class Store(Protocol):
         Empty where they are part of the store itself.
         """
 
+    def stamps(self) -> Mapping[str, str | None]:
+        """By article id, the stamp (``stamps.stamp``) with which it was taken in.
+
+        Kept apart from what Cypher can change; ``None`` where a store from before
+        stamps has none.
+        """
+
     def close(self) -> None: ...
 
     def __enter__(self) -> Self: ...

@@ -1,12 +1,11 @@
 """What all articles together call one entity, kept as counts that add and take away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import orjson
 
 from detente.graph.model import Entity
-from detente.graph.properties import entity_counted
 
 _FIELDS = ("types", "names", "aliases", "wikidata")
 
@@ -70,7 +69,8 @@ def entity_of(root: str, group: Iterable[tuple[str, Told]]) -> Entity | None:
     """The entity that stands under the id ``root`` for a group of merged ids.
 
     It is what articles say of ``root`` itself, where any does; what they call the
-    others are aliases. ``None`` where no article tells of any.
+    others are aliases. The name is that of most articles, then the longest; type and
+    Wikidata id are those of most. ``None`` where no article tells of any.
     """
     known = [(entity_id, told) for entity_id, told in group if told]
     if not known:
@@ -78,13 +78,20 @@ def entity_of(root: str, group: Iterable[tuple[str, Told]]) -> Entity | None:
     every = _together([told for _, told in known])
     own = [told for entity_id, told in known if entity_id == root]
     chief = _together(own) if own else every
-    return entity_counted(
+    names = chief.names
+    name = min(names, key=lambda text: (-names[text], -len(text), text))
+    return Entity(
         root,
-        chief.types,
-        chief.names,
-        [*every.names, *every.aliases],
-        chief.wikidata or every.wikidata,
+        _most(chief.types),
+        name,
+        tuple(sorted({*every.names, *every.aliases} - {name})),
+        _most(wikidata) if (wikidata := chief.wikidata or every.wikidata) else None,
     )
+
+
+def _most(counts: Mapping[str, int]) -> str:
+    """What most say, the first in order of several."""
+    return min(counts, key=lambda text: (-counts[text], text))
 
 
 def _together(some: Sequence[Told]) -> Told:

@@ -18,7 +18,7 @@ from detente.loaders.finding.entities import is_of_article
 from detente.loaders.finding.heads import heads
 
 _BY_YEAR = re.compile(r"((?:1[89]|20)\d\d) (.+)")
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[a-z]{3,}\d+")  # "25th", "COP28"
 _DATING = {"ATTENDED", "HOSTED", "LOCATED_IN"}  # what happens as long as the event does
 
 

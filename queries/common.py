@@ -9,6 +9,7 @@ from detente.graph.model import Entity
 from detente.graph.store import Store
 from detente.queries.names import Names, Told, meant
 from detente.queries.results import Drawn, Record, Tabular
+from detente.queries.words import brief_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Common(Tabular, Drawn):
                 "type": share.entity.type,
                 **{
                     one.name: [
-                        _told(edge, one.id) for edge in share.edges.get(one.id, ())
+                        brief_words(edge, told_from=one.id, dated=True)
+                        for edge in share.edges.get(one.id, ())
                     ]
                     for one in self.about
                 },
@@ -111,12 +113,3 @@ def common(
     ]
     shares.sort(key=lambda share: (-len(share.edges), share.degree, share.entity.id))
     return Common(tuple(about), tuple(shares), tuple(names.entities.values()))
-
-
-def _told(edge: Edge, from_id: str) -> str:
-    relation = edge.relation
-    words = relation.phrase if edge.subject == from_id else relation.passive
-    if edge.negated:
-        words = relation.denial
-    mark = "" if edge.happened else f" ({edge.modality.value})"
-    return f"{words} {edge.date}{mark}" if edge.date else f"{words}{mark}"

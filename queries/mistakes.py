@@ -33,7 +33,17 @@ _ARTICLE_KEYS = ("title", "url", "publisher", "published", "digest", "count", "e
 DETAIL_KEYS = (
     *("title", "status", "start", "end", "award", "note", "topic", "event", "source"),
     *("destination", "accredited_to", "on_behalf_of", "reason", "role", "kinship"),
-    *("place", "amount", "goods", "kind", "measure", "means", "event_date", "date_alt"),
+    *(
+        "place",
+        "amount",
+        "goods",
+        "kind",
+        "measure",
+        "means",
+        "event_date",
+        "event_class",
+        "date_alt",
+    ),
     *("class", "grade", "posthumous", "constituency", "announced", "accepted"),
 )
 PROPERTIES = tuple(sorted({*_NODE_KEYS, *_ARTICLE_KEYS, *OWN_KEYS, *DETAIL_KEYS}))

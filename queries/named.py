@@ -1,7 +1,8 @@
 """Named queries: ``.cypher`` files with a header, ours and the user's own.
 
 A file begins with comments. The first lines say what it tells; then one line a
-parameter: ``// $by State? the giver``, a question mark where it may be left out.
+parameter: ``// $by entity? the giver``, a question mark where it may be left out; it is
+an entity, a day, a number or a text.
 """
 
 import re
@@ -115,7 +116,11 @@ def _in_folder(folder: Path | Traversable) -> Iterator[Named]:
 
 
 def read(name: str, text: str) -> Named:
-    """The query in the text of a file."""
+    """The query in the text of a file.
+
+    Raises:
+        BadInput: a line of its header begins as a parameter, and is none.
+    """
     description, parameters = [], []
     for line in text.splitlines():
         if not line.startswith("//"):
@@ -123,6 +128,10 @@ def read(name: str, text: str) -> Named:
         found = _PARAMETER.fullmatch(line.strip())
         if found:
             parameters.append(Parameter(found[1], found[2], bool(found[3]), found[4]))
-        else:
-            description.append(line.removeprefix("//").strip())
+            continue
+        words = line.removeprefix("//").strip()
+        if words.startswith("$"):
+            why = "say $NAME entity, day, number or text in a line of its header"
+            raise BadInput(name, why)
+        description.append(words)
     return Named(name, " ".join(description), tuple(parameters), text)

@@ -8,7 +8,7 @@ from detente.graph.store import Store
 from detente.queries.evidence import Sources
 from detente.queries.paths import Hop, Path, Paths
 from detente.queries.positions import foremost, positions
-from detente.queries.words import role_words, sentence
+from detente.queries.words import brief_words, role_words, sentence
 
 _ROLE_END = re.compile(r",(?=$| \()")
 _EDGES_A_HOP = 5
@@ -170,11 +170,7 @@ def as_mermaid(found: Paths) -> str:
         for entity in found.entities_drawn()
     )
     for edge in found.edges_drawn():
-        date = f" {edge.date}" if edge.date else ""
-        label = _safe(f"{edge.relation.phrase}{date}")
-        if not edge.happened:
-            words = edge.relation.denial if edge.negated else edge.relation.phrase
-            label = _safe(f"{words}{date} ({edge.modality.value})")
+        label = _safe(brief_words(edge, dated=True))
         arrow = "-->" if edge.happened else "-.->"
         ends = keys[edge.subject], keys[edge.object]
         lines.append(f'  {ends[0]} {arrow}|"{label}"| {ends[1]}')

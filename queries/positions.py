@@ -46,12 +46,12 @@ def foremost(edges: Iterable[Edge]) -> Edge | None:
 
 
 def begins(edge: Edge) -> PartialDate | None:
-    """When the position was taken up, or is first told of."""
+    """When a lasting tie began: an office was taken up, or is first told of."""
     return _parsed(edge.attr("start")) or edge.date
 
 
 def ends(edge: Edge) -> PartialDate | None:
-    """When it was left, where an article says."""
+    """When it ended, where an article says."""
     return _parsed(edge.attr("end")) or edge.date_end
 
 

@@ -268,6 +268,31 @@ def _tail(edge: Edge) -> str:
     return " ".join(words)
 
 
+def brief_words(
+    edge: Edge, *, told_from: str | None = None, dated: bool = False
+) -> str:
+    """What ``edge`` says between its ends: ``met 2019``, ``did not award (claimed)``.
+
+    Told from its object it is passive: ``was not awarded by``. ``dated`` adds the
+    date; what is planned, reported, claimed or cancelled says so.
+    """
+    relation = edge.relation
+    words = relation.denial if edge.negated else relation.phrase
+    if told_from == edge.object and not relation.symmetric:
+        words = _denied(relation.passive) if edge.negated else relation.passive
+    if dated and edge.date:
+        words = f"{words} {edge.date}"
+    if edge.modality is Modality.ASSERTED:
+        return words
+    return f"{words} ({edge.modality.value})"
+
+
+def _denied(passive: str) -> str:
+    """``was not met by``; a user's relation may be worded in any way."""
+    verb, _, rest = passive.partition(" ")
+    return f"{verb} not {rest}" if verb in {"is", "was"} else f"not: {passive}"
+
+
 def role_words(edge: Edge, name: Naming) -> str:
     """A position as it stands behind a name: ``ambassador of Russia to North Korea``.
 

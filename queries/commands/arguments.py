@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.graph.dates import PartialDate
-from detente.graph.errors import BadInput
 from detente.queries.commands.options import Form, chosen, say
 from detente.queries.tables import readable, write_rows
+
+if TYPE_CHECKING:
+    from detente.queries.maps.drawing import Map
 
 _CELL = 160
 
@@ -106,17 +108,31 @@ def write_found(
     write_rows(written, columns, rows)
 
 
-def write_map(page: str, file: Path) -> None:
-    """Write the page of a map, and say where.
+def write_map(drawn: "Map", file: Path) -> None:
+    """Write the page of a map; say where, and what is not on it.
 
     Raises:
         BadInput: the file cannot be written.
     """
-    try:
-        file.write_text(page, "utf-8")
-    except OSError as error:
-        raise BadInput(str(file), error.strerror or str(error)) from error
+    drawn.save(file)
     say(f"drawn: {file}")
+    tell_left_out(drawn)
+
+
+def tell_left_out(drawn: "Map") -> None:
+    """Say what the graph had beyond what the map shows."""
+    left = drawn.left_out
+    if left is not None and not left.edges:
+        say(
+            f"left out {left.entities:,} of {left.all_entities:,} "
+            "entities, which no tie joins to others"
+        )
+    elif left is not None:
+        say(
+            f"left out {left.entities:,} of {left.all_entities:,} "
+            f"entities and {left.edges:,} of {left.all_edges:,} ties; "
+            "ask for fewer to see others"
+        )
 
 
 def _cut(value: object) -> str:

@@ -108,10 +108,12 @@ def cypher(
 
         told = statements(_read(query, file))
         if not told:
-            raise BadInput(where="cypher", why="there is no statement to run")
+            message = "there is no statement to run"
+            raise typer.BadParameter(message)
         for one_file in (out, map_):
             if one_file is not None and len(told) > 1:
-                raise BadInput(str(one_file), "is one file: ask one statement for it")
+                message = f"{one_file} is one file: ask one statement for it"
+                raise typer.BadParameter(message)
         values = parameters(param or ())
         bounds = Bounds(limit=limit or None, timeout_s=timeout or None, write=write)
         with opened(store) as kept:
@@ -125,7 +127,7 @@ def cypher(
                 if map_ is not None:
                     from detente.queries.maps import map_of_rows
 
-                    write_map(map_of_rows(kept, answer.rows).html, map_)
+                    write_map(map_of_rows(kept, answer.rows), map_)
 
 
 def _write(

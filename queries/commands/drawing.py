@@ -6,12 +6,11 @@ from typing import Annotated
 import typer
 
 from detente.graph.errors import BadInput
-from detente.queries.commands.arguments import Parameters
+from detente.queries.commands.arguments import Parameters, tell_left_out
 from detente.queries.commands.options import (
     DEFAULT_STORE,
     StoreUrl,
     opened,
-    say,
     told_plainly,
 )
 
@@ -61,7 +60,8 @@ def draw(
         from detente.queries.maps import map_of, map_of_rows
 
         if cypher and about:
-            raise BadInput(where="map", why="name entities or give --cypher, not both")
+            message = "name entities or give --cypher, not both"
+            raise typer.BadParameter(message)
         if cypher:
             rows = open_store.cypher(cypher, parameters(param or ()))
             drawn = map_of_rows(open_store, rows, title=title or cypher)
@@ -70,17 +70,7 @@ def draw(
         if drawn.empty:
             raise BadInput(open_store.url, "nothing to draw yet: load articles first")
         drawn.save(out)
-    if drawn.left_out and not drawn.left_out.edges:
-        say(
-            f"left out {drawn.left_out.entities:,} of {drawn.left_out.all_entities:,} "
-            "entities, which no tie joins to others"
-        )
-    elif drawn.left_out:
-        say(
-            f"left out {drawn.left_out.entities:,} of {drawn.left_out.all_entities:,} "
-            f"entities and {drawn.left_out.edges:,} of {drawn.left_out.all_edges:,} "
-            "ties; name entities or lower --hops to see others"
-        )
+    tell_left_out(drawn)
     typer.echo(out)
     if show:
         typer.launch(out.resolve().as_uri())

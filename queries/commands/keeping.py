@@ -45,9 +45,21 @@ def forget(
         say(f"forgotten: {article}")
 
 
+def _known_format(told: str) -> str:
+    if told not in FORMATS:
+        message = f"{told!r} is no format: name one of {', '.join(FORMATS)}"
+        raise typer.BadParameter(message)
+    return told
+
+
 def export(
     form: Annotated[
-        str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
+        str,
+        typer.Argument(
+            metavar="FORMAT",
+            help=f"One of {', '.join(FORMATS)}.",
+            callback=_known_format,
+        ),
     ],
     out: Annotated[
         Path | None,

@@ -96,7 +96,7 @@ def path(
 
       detente path "Kim Jong Un" "Alexander Matsegora" --why
 
-      detente path Russia "Ri Son Gwon" --without State --from 2019
+      detente path "Kim Jong Un" "Ri Son Gwon" --without State --from 2019
     """
     with told_plainly(), opened(store) as kept:
         from detente.queries import narration
@@ -124,7 +124,7 @@ def path(
         if map_ is not None:
             from detente.queries.maps import map_of_paths
 
-            write_map(map_of_paths(kept, found).html, map_)
+            write_map(map_of_paths(kept, found), map_)
         match form:
             case PathForm.WORDS:
                 _print(narration.told(kept, found, why=why))

@@ -1,6 +1,6 @@
 """Maps: the graph, or an answer, as one HTML file that needs no network."""
 
-from detente.queries.maps.drawing import Map, draw_map, render_map
+from detente.queries.maps.drawing import Map, draw_map
 from detente.queries.maps.origins import map_of, map_of_paths, map_of_rows
 from detente.queries.maps.pruning import LeftOut
 
@@ -11,5 +11,4 @@ __all__ = [
     "map_of",
     "map_of_paths",
     "map_of_rows",
-    "render_map",
 ]

@@ -97,15 +97,3 @@ def draw_map(  # noqa: PLR0913 - all but the graph are told by name
         part.left_out or left_out,
     )
     return Map(title, render(scene), scene.left_out, empty=not known)
-
-
-def render_map(
-    entities: Iterable[Entity],
-    edges: Iterable[Edge],
-    articles: Iterable[Article] = (),
-    *,
-    title: str = "Relationship map",
-    asked: Iterable[str] = (),
-) -> str:
-    """The HTML page of ``draw_map``."""
-    return draw_map(entities, edges, articles, title=title, asked=asked).html

@@ -97,7 +97,6 @@ def _relation_rows(edges: Iterable[Edge]) -> dict[str, Any]:
             "label": _label(relation),
             "phrase": relation.phrase,
             "passive": relation.passive,
-            "meaning": relation.meaning,
             "tone": tone(relation),
             "symmetric": relation.symmetric,
         }

@@ -1,13 +1,12 @@
 """When the tie that an edge draws held, as days that a timeline can compare."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 
 from detente.graph.dates import PartialDate
 from detente.graph.edges import Edge
-from detente.graph.errors import BadDate
 from detente.graph.model import Article
 from detente.graph.relations import Kind
+from detente.queries.positions import begins, ends
 
 
 def span(
@@ -18,8 +17,7 @@ def span(
     A tie that lasts holds from its start (else from when it was first told) until its
     end (else until it was last told, if that is later).
     """
-    begun = edge.date or _detail(edge, "start")
-    ended = edge.date_end or _detail(edge, "end")
+    begun, ended = begins(edge), ends(edge)
     if edge.relation.kind is not Kind.STATE:
         return (begun, ended or begun) if begun else None
     told = sorted(
@@ -32,10 +30,3 @@ def span(
     if first is None:
         return None
     return first, max([first, *known], key=lambda date: date.last)
-
-
-def _detail(edge: Edge, key: str) -> PartialDate | None:
-    """A date among the details, where an article gives it as one."""
-    with suppress(BadDate):
-        return PartialDate.parse(edge.attr(key) or "")
-    return None

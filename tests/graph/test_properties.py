@@ -9,7 +9,6 @@ from detente.graph.properties import (
     edge_properties,
     entity_from,
     entity_properties,
-    entity_told,
     link_from,
     link_of,
     mention_from,
@@ -17,6 +16,7 @@ from detente.graph.properties import (
     settled,
 )
 from detente.graph.relations import vocabulary
+from detente.graph.told import Told, entity_of
 from tests.graph.generated import collections, entities, readings
 
 
@@ -78,13 +78,15 @@ def test_absent_values_are_absent_properties(loaded: list[Reading]) -> None:
 
 
 def test_an_entity_is_called_what_most_articles_call_it() -> None:
-    told = [
+    told = Told()
+    for one in (
         Entity("person:kim", "Person", "Kim", wikidata="Q1"),
         Entity("person:kim", "Person", "Kim Jong Un", ("Kim",)),
         Entity("person:kim", "Person", "Kim Jong-un"),
         Entity("person:kim", "Person", "Kim Jong Un"),
-    ]
-    assert entity_told("person:kim", told) == Entity(
+    ):
+        told.tell(one)
+    assert entity_of("person:kim", [("person:kim", told)]) == Entity(
         "person:kim", "Person", "Kim Jong Un", ("Kim", "Kim Jong-un"), "Q1"
     )
 

@@ -63,7 +63,7 @@ def test_an_event_named_by_its_year_is_the_same() -> None:
 
 
 def test_what_a_text_numbers_or_does_not_date_stays_as_it_is() -> None:
-    for event in ("Ninth Andean Trade Summit", "25th Andean Trade Summit"):
+    for event in ("Ninth Andean Trade Summit", "25th Andes Summit", "COP28 Summit"):
         assert _attended(_read(_TEXT.format(event), "2021-10-30")) == {event}
     assert _attended(_read(_TEXT.format("G20 Summit"), "2021-10-30")) == {
         "G20 Summit 2021"

@@ -272,6 +272,10 @@ def test_wrong_usage_ends_with_2(run: Run) -> None:
         ("stats", "--format", "xml"),
         ("no",),
         ("extract", "x.csv", "--column", "body=text"),
+        ("export", "no-such-format"),
+        ("map", "A", "--cypher", "RETURN 1"),
+        ("cypher", ""),
+        ("cypher", "RETURN 1; RETURN 2", "--out", "both.csv"),
     ):
         assert run(*arguments).returncode == 2
 

@@ -4,7 +4,7 @@ import pytest
 
 from detente.graph import Entity, Fact, Modality, PartialDate, vocabulary
 from detente.graph.edges import draw
-from detente.queries.words import date_words, in_text, sentence
+from detente.queries.words import brief_words, date_words, in_text, sentence
 from tests.queries.world import ANNA, ARLE, BORA, BOSK, FAIR
 
 NAMES = {one.id: one.name for one in (ANNA, ARLE, BORA, BOSK, FAIR)}
@@ -151,6 +151,25 @@ def test_what_did_not_simply_happen_is_marked(
     attrs: dict[str, str], words: str
 ) -> None:
     assert told(BORA, "ATTENDED", FAIR, **attrs) == words
+
+
+def test_in_brief_a_denial_is_told_from_either_end() -> None:
+    [edge] = draw(
+        [
+            Fact(
+                "a",
+                ARLE,
+                vocabulary().relation("AWARDED"),
+                BORA,
+                date=PartialDate.parse("2020"),
+                negated=True,
+                modality=Modality.CLAIMED,
+            )
+        ]
+    )
+    assert brief_words(edge, dated=True) == "did not award 2020 (claimed)"
+    from_object = brief_words(edge, told_from=BORA.id)
+    assert from_object == "was not awarded by (claimed)"
 
 
 @pytest.mark.parametrize("name", vocabulary().relations)

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, expect
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article, Entity, Fact
 from detente.graph.relations import vocabulary
-from detente.queries.maps import Map, draw_map, render_map
+from detente.queries.maps import Map, draw_map
 from detente.queries.maps.page import embedded
 from tests.queries.maps.conftest import Show
 from tests.queries.maps.graphs import Graph, graph_of, made_up
@@ -202,7 +202,7 @@ def test_embedded_data_are_the_data() -> None:
 
 
 def test_the_page_is_one_small_file_besides_its_data() -> None:
-    page = render_map([], [], title="Nothing")
+    page = draw_map([], [], title="Nothing").html
     assert len(page.encode()) < 1_500_000
     outside = re.findall(r'(?:src|href)\s*=\s*["\'](?!data:)([^"\']+)', page)
     assert [link for link in outside if link.startswith(("http", "//"))] == []
