@@ -4,7 +4,7 @@ Where exact betweenness would take too long it is sampled in rounds of pivots (B
 and Pich, 2007), and the standard error between the rounds is told with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import sqrt
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _EXACT_STEPS = 20_000_000  # entities times ties: some ten seconds of NetworkX
 _ROUNDS = 8
+_LEAST_PIVOTS = 16  # of a round; with fewer the error between rounds says little
 _LOUVAIN_TIES = 100_000
 _DAMPING = 0.85
 
@@ -169,7 +170,8 @@ def _betweenness(
         exact = len(graph) * ties <= _EXACT_STEPS
     if exact:
         return nx.betweenness_centrality(graph), {}, "betweenness is exact"
-    pivots = min(len(graph), max(2, _EXACT_STEPS // ties // _ROUNDS))
+    fitting = min(_EXACT_STEPS // ties, len(graph)) // _ROUNDS
+    pivots = min(len(graph), max(_LEAST_PIVOTS, fitting))
     rounds = [
         nx.betweenness_centrality(graph, k=pivots, seed=seed) for seed in range(_ROUNDS)
     ]
@@ -188,13 +190,24 @@ def _betweenness(
 def _communities(graph: "nx.Graph[str]") -> tuple[dict[str, int], str]:
     import networkx as nx
 
+    nodes = list(graph)
+    number_of = {node: number for number, node in enumerate(nodes)}
+    # NetworkX goes through sets of nodes: of numbers, their order is always the same.
+    numbered: nx.Graph[int] = nx.Graph()
+    numbered.add_nodes_from(range(len(nodes)))
+    numbered.add_edges_from(
+        (number_of[one], number_of[other], data)
+        for one, other, data in graph.edges(data=True)
+    )
+    found: Iterable[set[int]]
     if graph.number_of_edges() <= _LOUVAIN_TIES:
-        found = nx.community.louvain_communities(graph, seed=1)
+        found = nx.community.louvain_communities(numbered, seed=1)
         how = "Louvain"
     else:
-        found = list(nx.community.fast_label_propagation_communities(graph, seed=1))
+        found = nx.community.fast_label_propagation_communities(numbered, seed=1)
         how = "label propagation"
-    ordered = sorted(found, key=lambda members: (-len(members), min(members)))
+    groups = [[nodes[number] for number in sorted(group)] for group in found]
+    ordered = sorted(groups, key=lambda members: (-len(members), members[0]))
     number = {one: rank for rank, group in enumerate(ordered, 1) for one in group}
     return number, f"{len(ordered)} communities by {how}"
 

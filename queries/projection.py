@@ -51,7 +51,11 @@ def project(
                 tie["weight"] += more
     ordered: nx.Graph[str] = nx.Graph()  # whatever order the links came in
     ordered.add_nodes_from((node, {"entity": kept[node]}) for node in sorted(graph))
-    ordered.add_edges_from(sorted(graph.edges(data=True), key=lambda tie: tie[:2]))
+    ties = (
+        (min(one, other), max(one, other), data)
+        for one, other, data in graph.edges(data=True)
+    )
+    ordered.add_edges_from(sorted(ties, key=lambda tie: tie[:2]))
     return ordered
 
 

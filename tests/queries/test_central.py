@@ -1,5 +1,8 @@
 """Who matters: measures of a projection, against NetworkX's own."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 
@@ -60,3 +63,28 @@ def test_the_plot_is_a_picture(world: Store, tmp_path: Path) -> None:
     file = tmp_path / "central.svg"
     plot(central(world), file, top=3)
     assert "</svg>" in file.read_text("utf-8")
+
+
+_COMMUNITIES = """
+from random import Random
+from detente.graph import open_store
+from detente.queries import central
+from tests.queries.made_up import scattered
+with open_store("networkx:") as store:
+    store.add(scattered(Random(5), people=200, facts=400))
+    print([(one.entity.id, one.community) for one in central(store)])
+"""
+
+
+def test_communities_are_the_same_in_every_process() -> None:
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", _COMMUNITIES],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(told) == 1
