@@ -1,9 +1,7 @@
-"""The texts written for the project, read and labelled to train on.
+"""The sentences written for the project, read and labelled to train on.
 
 ``data/sentences.txt`` says who does what to whom in each, by PLOVER's event classes
-or by relations; ``data/passages.txt`` says, of the relations that it names, lasting
-ties too, which ones its passages tell. Ends are matched as PLOVER's are, by head names,
-or by their words.
+or by relations; ends are matched as PLOVER's are, by head names, or by their words.
 """
 
 from collections.abc import Iterator
@@ -23,9 +21,7 @@ from detente.loaders.weighing.decision import names_of
 from detente.loaders.weighing.features import Sentences
 from detente.loaders.weighing.places import Placed, Places
 
-_DATA = Path(__file__).parent / "data"
-SENTENCES = _DATA / "sentences.txt"
-PASSAGES = _DATA / "passages.txt"
+FILE = Path(__file__).parent / "data" / "sentences.txt"
 
 # Who attends, hosts or signs what is not marked in the sentences, right or wrong.
 _UNMARKED = frozenset({"Event", "Agreement", "Award"})
@@ -40,55 +36,43 @@ class Told:
     object: str
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A text and the facts that it tells: of the relations ``of``, all of them."""
-
-    text: str
-    facts: tuple[Told, ...]
-    of: frozenset[str] = frozenset()  # none: of event classes
-
-
-def labelled(path: Path) -> Iterator[Labelled]:
-    """The lines of ``path``; "#= MET VISITED" says what those below it mark."""
-    of: frozenset[str] = frozenset()
+def sentences(path: Path = FILE) -> Iterator[tuple[tuple[Told, ...], str]]:
+    """The facts and the words of each sentence."""
     for line in path.read_text("utf-8").splitlines():
-        if line.startswith("#="):
-            of = frozenset(line.removeprefix("#=").split())
-        elif line and not line.startswith("#"):
+        if line and not line.startswith("#"):
             facts, _, text = line.partition("::")
             rows = (fact.split(">") for fact in facts.split(";") if fact.strip())
-            told = tuple(Told(*(part.strip() for part in row)) for row in rows)
-            yield Labelled(text.strip(), told, of)
+            yield (
+                tuple(Told(*(part.strip() for part in row)) for row in rows),
+                text.strip(),
+            )
 
 
 def own_examples() -> list[Example]:
-    """The candidates of our own texts for what is marked there, with their labels."""
-    known = [*labelled(SENTENCES), *labelled(PASSAGES)]
+    """The candidates of the sentences that tell an event, with their labels."""
+    known = list(sentences())
     articles = [
-        gold_article(one.text, f"{OWN}-{n:03d}", None, None)
-        for n, one in enumerate(known)
+        gold_article(text, f"{OWN}-{n:03d}", None, None)
+        for n, (_, text) in enumerate(known)
     ]
     docs = parse(article.text for article in articles)
     made: list[Example] = []
-    for one, article, doc in zip(known, articles, docs, strict=True):
-        made += _examples(Read(article, doc, tuple(find(doc, article))), one)
+    for (facts, _), article, doc in zip(known, articles, docs, strict=True):
+        text = Read(article, doc, tuple(find(doc, article)))
+        made += _examples(text, facts)
     return made
 
 
-def _examples(text: Read, label: Labelled) -> Iterator[Example]:
+def _examples(text: Read, facts: tuple[Told, ...]) -> Iterator[Example]:
     places = Places(text.doc, text.found)
     seen = Sentences(text.doc, places)
     said = proposals(text.doc, text.article, text.found)
     for candidate in candidates(text.doc, places, said):
         kind = class_of(text, candidate)
-        if label.of and candidate.relation not in label.of:
+        if kind is None:
             continue
-        if not label.of and kind is None:
-            continue
-        right = any(_says(candidate, kind, fact) for fact in label.facts)
-        unmarked = not label.of and candidate.object.found.entity.type in _UNMARKED
-        if unmarked and not right:
+        right = any(_says(candidate, kind, fact) for fact in facts)
+        if not right and candidate.object.found.entity.type in _UNMARKED:
             continue
         names = tuple(names_of(seen, candidate))
         yield Example(text.article.id, OWN, candidate, names, right, optional=False)
@@ -102,7 +86,7 @@ def class_of(text: Read, candidate: Candidate) -> str | None:
     return merged
 
 
-def _says(candidate: Candidate, kind: str | None, fact: Told) -> bool:
+def _says(candidate: Candidate, kind: str, fact: Told) -> bool:
     if fact.what not in {kind, candidate.relation}:
         return False
     one, other = candidate.subject, candidate.object

@@ -47,7 +47,7 @@ from detente.graph.formats.exchange import (
 )
 from detente.graph.guard import refuse_writes
 from detente.graph.model import Article, Entity, Reading
-from detente.graph.moments import spelled_out
+from detente.graph.moments import plain, spelled_out
 from detente.graph.properties import (
     article_from,
     entity_from,
@@ -246,7 +246,7 @@ class ArcadeStore(EveryStore):
     ) -> Rows:
         if not write:
             refuse_writes(query)
-        query, given = spelled_out(query, parameters or {})
+        query, given = spelled_out(query, plain(parameters or {}))
         refuse_differences(query)
         refuse_wrapped_aggregates(query)
         if not write:

@@ -220,11 +220,6 @@ def _parameter(value: Any) -> Any:  # noqa: ANN401 -- any value
         BadQuery: Cypher has no such value.
     """
     match value:
-        case bool():
-            return value
-        case int() if not -(2**63) <= value < 2**63:
-            message = f"the number {value} is too large for Cypher"
-            raise BadQuery(message)
         case Duration():
             message = "a duration cannot be a parameter here: write duration($text)"
             raise BadQuery(message)
@@ -234,10 +229,10 @@ def _parameter(value: Any) -> Any:  # noqa: ANN401 -- any value
         case time():
             message = "a time cannot be a parameter here: write localtime($text)"
             raise BadQuery(message)
-        case tuple() | list():
+        case list():
             return [_parameter(item) for item in value]
-        case Mapping():
-            return {str(key): _parameter(item) for key, item in value.items()}
+        case dict():
+            return {key: _parameter(item) for key, item in value.items()}
     return value
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta, timezone, tzinfo
+from datetime import time, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -101,11 +101,7 @@ def native(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def parameter(value: Any) -> Any:  # noqa: ANN401 -- any value
-    """A value of ``rows`` or of plain Python as the driver sends it.
-
-    Raises:
-        BadQuery: Cypher has no such value.
-    """
+    """A value of ``rows`` as the driver sends it."""
     match value:
         case Duration():
             return bolt_time.Duration(
@@ -114,18 +110,29 @@ def parameter(value: Any) -> Any:  # noqa: ANN401 -- any value
                 seconds=value.seconds,
                 nanoseconds=value.nanoseconds,
             )
-        case bool() | float() | str() | None:
-            return value
-        case int():
-            if -(2**63) <= value < 2**63:
-                return value
-            message = f"the number {value} is too large for Cypher"
-            raise BadQuery(message)
-        case list() | tuple():
+        case time(tzinfo=tzinfo()):
+            return value.replace(tzinfo=_Offset(value.utcoffset() or timedelta()))
+        case list():
             return [parameter(item) for item in value]
-        case Mapping():
-            return {str(key): parameter(item) for key, item in value.items()}
+        case dict():
+            return {key: parameter(item) for key, item in value.items()}
     return value
+
+
+class _Offset(tzinfo):
+    """A zone that needs no date: the driver asks it with a time of its own."""
+
+    def __init__(self, offset: timedelta) -> None:
+        self._offset = offset
+
+    def utcoffset(self, _: object) -> timedelta:
+        return self._offset
+
+    def dst(self, _: object) -> timedelta:
+        return timedelta()
+
+    def tzname(self, _: object) -> str:
+        return str(self._offset)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from detente.graph.callings import family_name, may_be_called
-from detente.graph.decisions import Verdict
+from detente.graph.decisions import Canon, Verdict
 from detente.graph.model import Entity, entity_id
 from detente.graph.store import Store
 
@@ -44,11 +44,13 @@ class Candidate:
 def candidates(store: Store, *, least: float = _LEAST) -> list[Candidate]:
     """Pairs of entities of one type that may be the same, best first.
 
-    Those that were told apart are not offered again.
+    Those that were told apart are not offered again, nor those merged with them.
     """
+    decisions = store.decisions()
+    canon = Canon(decisions)
     apart = {
-        frozenset((decision.first, decision.second))
-        for decision in store.decisions()
+        frozenset((canon(decision.first), canon(decision.second)))
+        for decision in decisions
         if decision.in_force and decision.verdict is Verdict.DIFFERENT
     }
     by_type: dict[str, list[Entity]] = defaultdict(list)

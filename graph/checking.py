@@ -1,10 +1,10 @@
 """Whether a store holds together: its graph is the one that its articles ask for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from detente.graph import told
-from detente.graph.decisions import Canon
+from detente.graph.decisions import Canon, Decision, Verdict
 from detente.graph.edges import Edge, draw
 from detente.graph.model import Fact
 from detente.graph.properties import OWN_KEYS, edge_properties
@@ -18,7 +18,8 @@ def faults(store: Store) -> Iterator[str]:
 
     All articles are read and drawn anew, so all facts are in memory at once.
     """
-    canon = Canon(store.decisions())
+    decisions = store.decisions()
+    canon = Canon(decisions)
     facts: list[Fact] = []
     counted: dict[str, Told] = {}
     articles = 0
@@ -34,6 +35,7 @@ def faults(store: Store) -> Iterator[str]:
         for mention in reading.mentions:
             known = counted.setdefault(mention.entity.id, Told())
             known.add(Told.of(mention.entity))
+    yield from _decision_faults(decisions, canon, counted)
     yield from _entity_faults(store, canon, counted)
     yield from _edge_faults(store, draw(facts, canon))
     for name, there in store.indexes().items():
@@ -46,6 +48,23 @@ def faults(store: Store) -> Iterator[str]:
     ):
         if found != expected:
             yield f"the store counts {found} {what} and gives {expected}"
+
+
+def _decision_faults(
+    decisions: Iterable[Decision], canon: Canon, counted: Mapping[str, Told]
+) -> Iterator[str]:
+    """Decisions that ``merge`` would have refused; a file or a copy may bring them."""
+    for decision in decisions:
+        if not decision.in_force:
+            continue
+        first, second = decision.first, decision.second
+        if decision.verdict is Verdict.DIFFERENT:
+            if canon(first) == canon(second):
+                yield f"{first} and {second} are merged and were told apart"
+            continue
+        types = [counted[one].types.keys() for one in (first, second) if one in counted]
+        if len(types) > 1 and types[0].isdisjoint(types[1]):
+            yield f"{first} and {second} are merged and of different types"
 
 
 def _entity_faults(

@@ -47,6 +47,15 @@ class Token:
         """The word in capitals, "" where it is none."""
         return self.text.upper() if self.kind is Kind.WORD else ""
 
+    @property
+    def unquoted(self) -> str:
+        """The word that it is, or has within its quotes."""
+        return self.text.strip("`'\"")
+
+
+NOTHING = Token(Kind.MARK, "", 0, 0, 0)
+"""Stands before the first and after the last token, where that saves a question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -116,3 +125,17 @@ def _columns(query: str, parts: list[list[Token]]) -> list[Column]:
             name = name[1:-1].replace("``", "`")
         made.append(Column(expression, name, part[-1].end))
     return made
+
+
+def closing(found: list[Token], opening: int) -> int:
+    """Where the bracket at ``opening`` is closed; three ``NOTHING`` end ``found``."""
+    depth = found[opening].depth
+    for at in range(opening + 1, len(found) - 3):
+        if found[at].depth == depth and found[at].text == ")":
+            return at
+    return len(found) - 3
+
+
+def shortened(text: str) -> str:
+    """An expression as an error names it."""
+    return text if len(text) < 40 else text[:37] + "..."  # noqa: PLR2004

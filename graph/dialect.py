@@ -5,10 +5,18 @@ the order of labels, how durations compare. A question about those would get ano
 answer on another store, so none gives one. ``docs/stores.md`` lists them.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-from detente.graph.cypher_text import Kind, Token, columns, tokens
+from detente.graph.cypher_text import (
+    NOTHING,
+    Kind,
+    Token,
+    closing,
+    columns,
+    shortened,
+    tokens,
+)
 from detente.graph.errors import BadQuery
 from detente.graph.rows import Rows
 
@@ -30,7 +38,8 @@ _CLAUSES = frozenset(
         *("OPTIONAL", "DETACH", "FOREACH"),
     }
 )
-_NOTHING = Token(Kind.MARK, "", 0, 0, 0)
+_OWN_TYPES = frozenset({"_Tie", "_Reading", "_Told", "_Name", "_Loose", "_Decision"})
+_OWN_KEYS = frozenset({"_keys", "_stamp"})
 
 
 def refuse_differences(query: str) -> None:
@@ -39,35 +48,14 @@ def refuse_differences(query: str) -> None:
     Raises:
         BadQuery: they would not; the message says what to write instead.
     """
-    found = [_NOTHING, *tokens(query), _NOTHING, _NOTHING, _NOTHING]
+    found = [NOTHING, *tokens(query), NOTHING, NOTHING, NOTHING]
     for reason in _differences(found):
         raise BadQuery(reason)
     for branch in columns(query):
         for column in branch:
             if column.name == column.expression and _is_projection(column.name):
-                message = f"name what is returned: {_short(column.name)} AS ..."
+                message = f"name what is returned: {shortened(column.name)} AS ..."
                 raise BadQuery(message)
-
-
-def refuse_lone_nodes(query: str) -> None:
-    """Make sure that no node is asked for by nothing at all, as in ``MATCH (n)``.
-
-    Raises:
-        BadQuery: one is; a store that keeps its decisions as nodes would count them.
-    """
-    found = [_NOTHING, *tokens(query), _NOTHING]
-    for at, token in enumerate(found):
-        if token.text != "(" or not _in_pattern(found[at - 1]):
-            continue
-        end = at + 1
-        if found[end].kind in {Kind.WORD, Kind.NAME}:
-            end += 1
-        if found[end].text == ")" and found[end + 1].text not in {"-", "<"}:
-            message = (
-                "on Neo4j decisions about identity are nodes too: write "
-                "(n:Entity) or (n:Article) instead of a node of any kind"
-            )
-            raise BadQuery(message)
 
 
 def refuse_wrapped_aggregates(query: str) -> None:
@@ -87,27 +75,6 @@ def refuse_wrapped_aggregates(query: str) -> None:
                 "name it first, as in WITH collect(n) AS told RETURN told[0].name"
             )
             raise BadQuery(message)
-
-
-def without_keys(query: str, keys: Collection[str]) -> str:
-    """``query`` as an engine is asked that keeps properties of its own, ``keys``.
-
-    Raises:
-        BadQuery: it counts the keys, and so those too.
-    """
-    ours = ", ".join(f"'{key}'" for key in sorted(keys))
-    found = [*tokens(query), *[_NOTHING] * 4]
-    for at in reversed(range(len(found) - 4)):
-        if found[at].upper != "KEYS" or found[at + 1].text != "(" or not at:
-            continue
-        if found[at - 1].text == "(" and found[at - 2].upper == "SIZE":
-            message = "count keys one by one: UNWIND keys(n) AS key RETURN count(key)"
-            raise BadQuery(message)
-        if found[at - 1].upper == "UNWIND":
-            start, end = found[at].start, found[_closing(found, at + 1)].end
-            told = f"[one IN {query[start:end]} WHERE NOT one IN [{ours}]]"
-            query = query[:start] + told + query[end:]
-    return query
 
 
 def in_order(query: str, rows: Rows) -> Rows:
@@ -130,6 +97,7 @@ def _differences(found: list[Token]) -> Iterator[str]:
         yield f"{found[1].upper} tells of an engine, and of each another thing"
     for at, token in enumerate(found[1:-3], start=1):
         before, after = found[at - 1], found[at + 1]
+        yield from _what_is_ours(before, token)
         if not token.upper or before.text in {".", ":", "$"}:
             continue
         if after.text == "(" and token.upper in _RECORD_NUMBERS:
@@ -147,8 +115,16 @@ def _differences(found: list[Token]) -> Iterator[str]:
             yield "engines write moments in time differently: return it as it is"
 
 
+def _what_is_ours(before: Token, token: Token) -> Iterator[str]:
+    name = token.unquoted
+    if before.text in {":", "|"} and name in _OWN_TYPES:
+        yield f"{name} is the embedded store's own"
+    elif before.text in {".", "["} and name in _OWN_KEYS:
+        yield f"{name} is detente's own, and not on every store"
+
+
 def _order_of_labels(found: list[Token], at: int) -> Iterator[str]:
-    end = _closing(found, at + 1)
+    end = closing(found, at + 1)
     within = found[at - 1].text == "(" and found[at - 2].upper in _IN_ORDER
     if found[end + 1].text == "[" or within:
         yield (
@@ -161,7 +137,7 @@ def _order_of_durations(found: list[Token], at: int) -> Iterator[str]:
     start = at + 1
     while start < len(found) - 3 and found[start].text != "(":
         start += 1
-    end = _closing(found, start)
+    end = closing(found, start)
     compared = {found[at - 1].text, found[end + 1].text} & {"<", ">"}
     if found[at - 1].text in {"+", "-"}:  # added to a date: the sum is compared
         compared = set()
@@ -174,25 +150,12 @@ def _order_of_durations(found: list[Token], at: int) -> Iterator[str]:
         )
 
 
-def _closing(found: list[Token], opening: int) -> int:
-    """Where the bracket at ``opening`` is closed."""
-    depth = found[opening].depth
-    for at in range(opening + 1, len(found) - 3):
-        if found[at].depth == depth and found[at].text == ")":
-            return at
-    return len(found) - 3
-
-
-def _in_pattern(before: Token) -> bool:
-    return before.upper == "MATCH" or (before.depth == 0 and before.text in {",", "="})
-
-
 def _items(found: list[Token]) -> Iterator[list[Token]]:
     """The items of each RETURN and WITH, those of subqueries too."""
     item: list[Token] | None = None
     depth = 0
     for at, token in enumerate(found):
-        before = found[at - 1] if at else _NOTHING
+        before = found[at - 1] if at else NOTHING
         tests = token.upper == "WITH" and before.upper in {"STARTS", "ENDS"}
         if token.upper in _CLAUSES and before.text != "." and not tests:
             if item is not None and token.depth <= depth:
@@ -255,7 +218,3 @@ def _is_projection(expression: str) -> bool:
         and found[-1].text == "}"
         and found[-1].depth == found[1].depth
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) < 40 else text[:37] + "..."  # noqa: PLR2004

@@ -117,13 +117,25 @@ def different(
 def undo(store: Store, first: str, second: str, *, day: date) -> list[Decision]:
     """Take back what was decided of two ids, and give the decisions taken back.
 
+    That two are not the same is decided of all that were merged with either.
+
     Raises:
         BadFact: nothing stands decided of them.
     """
+    decisions = store.decisions()
+    canon = Canon(decisions)
+    groups = {canon(first), canon(second)}
     chosen = [
         decision
-        for decision in store.decisions()
-        if decision.in_force and {decision.first, decision.second} == {first, second}
+        for decision in decisions
+        if decision.in_force
+        and (
+            {decision.first, decision.second} == {first, second}
+            or (
+                decision.verdict is Verdict.DIFFERENT
+                and {canon(decision.first), canon(decision.second)} == groups
+            )
+        )
     ]
     if not chosen:
         message = f"nothing was decided of {first} and {second}"

@@ -1,14 +1,52 @@
-"""Durations and moments as parameters, for an engine that takes none of them.
+"""Values as parameters of a query: the same ones on every store.
 
-``$d`` becomes ``duration($d)``, and the parameter the text that this is made from.
+Durations and moments are spelled out for an engine that takes none of them: ``$d``
+becomes ``duration($d)``, and the parameter the text that this is made from.
 """
 
 from collections.abc import Mapping
-from datetime import datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from detente.graph.cypher_text import Kind, columns, tokens
+from detente.graph.errors import BadQuery
 from detente.graph.rows import Duration
+
+_INTEGERS = range(-(2**63), 2**63)
+
+
+def plain(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Parameters in the values of ``rows``: a ``timedelta`` as a ``Duration``.
+
+    Raises:
+        BadQuery: one is a value that Cypher does not have.
+    """
+    return {key: _plain(value) for key, value in parameters.items()}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 -- any value
+    match value:
+        case None | bool() | float() | date() | time() | Duration():
+            return value
+        case int():
+            if value in _INTEGERS:
+                return value
+            message = f"the number {value} is too large for Cypher"
+            raise BadQuery(message)
+        case str():
+            if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+                message = "a parameter is no text: it has half of a character"
+                raise BadQuery(message)
+            return value
+        case timedelta():
+            nanoseconds = value.microseconds * 1000
+            return Duration(0, value.days, value.seconds, nanoseconds)
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case Mapping():
+            return {str(key): _plain(item) for key, item in value.items()}
+    message = f"a parameter cannot be of the type {type(value).__name__}"
+    raise BadQuery(message)
 
 
 def spelled_out(

@@ -17,18 +17,18 @@ from detente.graph import neo4j_schema as schema
 from detente.graph.batches import Batches
 from detente.graph.bolt import hollow, native, parameter, value_from
 from detente.graph.decisions import Canon, Decision
-from detente.graph.dialect import (
-    in_order,
-    refuse_differences,
-    refuse_lone_nodes,
-    without_keys,
-)
+from detente.graph.dialect import in_order, refuse_differences
 from detente.graph.edges import Edge
 from detente.graph.errors import DetenteError, UnknownArticle, UnknownEntity
 from detente.graph.every_store import EveryStore
 from detente.graph.guard import refuse_writes
 from detente.graph.model import Article, Entity, Reading
-from detente.graph.moments import spelled_out
+from detente.graph.moments import plain, spelled_out
+from detente.graph.neo4j_dialect import (
+    refuse_lone_nodes,
+    refuse_own_label,
+    without_keys,
+)
 from detente.graph.neo4j_identity import decide
 from detente.graph.neo4j_migration import migrate
 from detente.graph.neo4j_server import Server
@@ -234,11 +234,13 @@ class Neo4jStore(EveryStore):
     ) -> Rows:
         if not write:
             refuse_writes(query)
-        refuse_differences(spelled_out(query, parameters or {})[0])
+        values = plain(parameters or {})
+        refuse_differences(spelled_out(query, values)[0])
+        refuse_own_label(query)
         if self.decisions():
             refuse_lone_nodes(query)
         text = without_keys(query, schema.HIDDEN)
-        given = {key: parameter(value) for key, value in (parameters or {}).items()}
+        given = {key: parameter(value) for key, value in values.items()}
 
         def asked(tx: ManagedTransaction) -> Rows:
             result = tx.run(reading.ours(text), given)

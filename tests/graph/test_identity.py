@@ -22,6 +22,7 @@ from detente.graph import (
     open_store,
 )
 from detente.graph.candidates import candidates
+from detente.graph.checking import faults
 from detente.graph.copying import copy
 from detente.graph.dates import PartialDate
 from detente.graph.decisions import Canon, taken_anew
@@ -300,3 +301,31 @@ def test_merging_all_and_splitting_again_gives_back_the_same_export(
             undo(store, first.id, second.id, day=DAY)
         assert export(store) == before
         assert list(store.all_edges()) == list(draw(facts))
+
+
+def test_what_is_told_apart_stays_apart_when_one_is_merged(full: Store) -> None:
+    different(full, ANNA, THIRD, day=DAY)
+    merge(full, OTHER, ANNA, day=DAY)
+    pair = {OTHER.id, THIRD.id}
+    offered = [{one.first.id, one.second.id} for one in candidates(full)]
+    assert pair not in offered
+    with pytest.raises(BadFact, match="take that back first"):
+        merge(full, OTHER, THIRD, day=DAY)
+    undo(full, OTHER.id, THIRD.id, day=LATER)
+    merge(full, OTHER, THIRD, day=LATER)
+    assert list(faults(full)) == []
+
+
+def test_decisions_that_contradict_each_other_are_told_by_check(full: Store) -> None:
+    lesser, greater = sorted((ANNA.id, OTHER.id))
+    full.decide(
+        [
+            Decision(Verdict.SAME, ANNA.id, OTHER.id, TODAY),
+            Decision(Verdict.DIFFERENT, lesser, greater, TODAY),
+            Decision(Verdict.SAME, KIM.id, BOSK.id, TODAY),
+        ]
+    )
+    assert [*faults(full)] == [
+        f"{lesser} and {greater} are merged and were told apart",
+        f"{KIM.id} and {BOSK.id} are merged and of different types",
+    ]

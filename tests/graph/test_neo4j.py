@@ -9,7 +9,6 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -403,47 +402,3 @@ def test_names_of_any_length_and_with_line_feeds_are_found(store: Neo4jStore) ->
     assert [entity.id for entity in store.named("X" * 40_000)] == [long.id]
     assert [entity.id for entity in store.named("one\ntwo")] == [odd.id]
     assert store.named("two") == []
-
-
-def test_what_detente_keeps_for_itself_is_in_no_answer(store: Neo4jStore) -> None:
-    store.add([FIRST])
-    for query in (
-        "MATCH (n) RETURN n",
-        "MATCH (n) RETURN properties(n) AS p",
-        "MATCH (n) RETURN n {.*} AS p",
-        "MATCH (n) RETURN keys(n) AS k",
-        "MATCH (n) UNWIND keys(n) AS key RETURN DISTINCT key",
-        "MATCH p = (:Article)-[:MENTIONS]->() RETURN p, nodes(p) AS n",
-    ):
-        told_ = repr(store.cypher(query))
-        assert not any(name in told_ for name in schema.HIDDEN)
-    assert not any(
-        name in repr(list(store.to_networkx().nodes(data=True)))
-        for name in schema.HIDDEN
-    )
-
-
-def test_a_store_of_the_first_version_is_brought_to_this_one(
-    store: Neo4jStore,
-) -> None:
-    day = PartialDate.parse("2026-01-02")
-    store.add([*busy(4), FIRST])
-    store.decide([Decision(Verdict.SAME, "person:p0", "person:p1", day, "one")])
-    now = graph_of(store)
-    for statement in (
-        "DROP INDEX detente_2_entity_keys",
-        f"MATCH (n:Entity) REMOVE n.{schema.KEYS}",
-        f"MATCH (a:Article) REMOVE a.{schema.STAMP}",
-        "MATCH (d:Decision) SET d.key = 'same\tperson:p0\tperson:p1'",
-    ):
-        store.cypher(statement, write=True)
-    with Neo4jStore(store.url, vocabulary()) as again:
-        assert list(faults(again)) == []
-        assert graph_of(again) == now
-        assert [e.id for e in again.named("PERSON:P1")] == ["person:p0"]
-        undone = [replace(one, undone=day) for one in again.decisions()]
-        again.decide(undone)
-        assert again.decisions() == undone
-        assert [e.id for e in again.named("PERSON:P1")] == ["person:p1"]
-    with Neo4jStore(store.url, vocabulary()) as once_more:
-        assert list(faults(once_more)) == []

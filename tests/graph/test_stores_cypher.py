@@ -1,6 +1,8 @@
 """What Cypher is answered with, and what is refused, on every store."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
@@ -134,3 +136,28 @@ def test_a_query_that_takes_too_long_is_stopped(full: Store) -> None:
             timeout_s=0.3,
         )
     assert list(full.readings()) == BY_ID
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (timedelta(days=1, seconds=2, microseconds=3), Duration(0, 1, 2, 3000)),
+        (time(1, 2, 3, tzinfo=UTC), time(1, 2, 3, tzinfo=UTC)),
+        ((1, "two", [3.5, None, True]), [1, "two", [3.5, None, True]]),
+        ({"a": {"b": (1, 2)}}, {"a": {"b": [1, 2]}}),
+    ],
+)
+def test_a_parameter_comes_back_as_it_was(
+    full: Store, value: object, told: object
+) -> None:
+    assert full.cypher("RETURN $v AS v", {"v": value}).rows == ((told,),)
+
+
+@pytest.mark.parametrize(
+    "value", [b"abc", Decimal("1.5"), {1, 2}, UUID(int=1), range(3), "\ud800", 2**63]
+)
+def test_a_value_that_cypher_does_not_have_is_no_parameter(
+    full: Store, value: object
+) -> None:
+    with pytest.raises(BadQuery, match=r"a parameter|too large"):
+        full.cypher("RETURN $v AS v", {"v": value})
