@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from detente.loaders.document import MentionKind
+from detente.loaders.finding.callings import origins, retyped
 from detente.loaders.finding.capitals import acts, is_located
 from detente.loaders.finding.gazetteer import known_names
 from detente.loaders.finding.given_names import is_given_name
@@ -37,8 +38,8 @@ def names(doc: Doc) -> list[Name]:
     chosen = _longest([*inner, *capitalised(doc)])
     for step in (bodies, embassies, sites):
         chosen = _longest([*chosen, *step(doc, _by_token(chosen))])
-    for further in (persons, again, seen_by_model, again, overlooked):
-        chosen = _added(chosen, further(doc, _by_token(chosen)))
+    for further in (origins, persons, again, seen_by_model, again, overlooked):
+        chosen = retyped(doc, _added(chosen, further(doc, _by_token(chosen))))
     inner += (name for name in chosen if name.type == "Place")
     chosen = _longest([*chosen, *local_bodies(doc, _by_token(chosen))])
     events = _longest(common(doc, _by_token(chosen)))
