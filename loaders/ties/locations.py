@@ -18,6 +18,7 @@ from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.titles import is_portfolio
 from detente.loaders.ties.towns import (
     WHERE,
+    is_quarter,
     is_settlement,
     place_at,
     places_at,
@@ -29,7 +30,10 @@ from detente.loaders.weighing.proposal import Proposal
 _LYING = ("Place", "Organization", "Event")
 _PREPOSITIONS = frozenset({"in", "at", "near", "on"})
 _TOWARDS = frozenset({"in", "at", "near", "to", "into"})
-_JOINTS = POSSESSIVES | {"of", ","}
+_LYING_AT = frozenset({"in", "on", "off", "outside"})
+_JOINTS = POSSESSIVES | {"of", ",", "-"}
+_LONGEST = 10  # tokens of where a town lies
+_MEASURES = frozenset({"NUM", "NOUN", "ADJ", "ADV", "ADP", "DET", "SYM", "CCONJ"})
 
 
 def locations(marks: Marks) -> Iterator[Proposal]:
@@ -85,16 +89,19 @@ def _behind_comma(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
             yield from tie(mark, "LOCATED_IN", where, "place-comma-place")
         elif doc[mark.end - 1].lower_ in words("bodies", "seated"):
             yield from tie(mark, "LOCATED_IN", where, "body-comma-place")
-    elif mark.type != "Place":
-        return
-    elif doc[place].lower_ in ("the", "a"):
+    elif mark.type == "Place" and doc[place].lower_ in ("the", "a", "an"):
         yield from _capital_of(marks, mark, place)
     elif doc[place].lower_ == "near" or (
-        doc[place].lower_ == "in" and doc[mark.start - 1].lower_ != "near"
+        doc[place].lower_ in _LYING_AT and doc[mark.start - 1].lower_ != "near"
     ):
         where = place_at(marks, place + 1)
         if where is not None:
-            yield from tie(mark, "LOCATED_IN", where, "place-comma-in-place")
+            rule = "place-comma-in-place" if mark.type == "Place" else "body-comma-in-place"
+            yield from tie(mark, "LOCATED_IN", where, rule)
+    elif mark.type == "Place" and is_quarter(doc[place]):
+        where = place_at(marks, place)
+        if where is not None:
+            yield from tie(mark, "LOCATED_IN", where, "place-comma-northern-place")
 
 
 def _is_of(marks: Marks, mark: Mark, where: Mark) -> bool:
@@ -130,11 +137,23 @@ def _capital_of(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
         settled = words("settlements", "words")
         if doc[at].lower_ not in settled or doc[at + 1 : at + 2].text in settled:
             continue
-        if at + 1 < len(doc) and doc[at + 1].lower_ in ("of", "in"):
-            owner = place_at(marks, at + 2) or owner
+        owner = _around(marks, at + 1) or owner
         if owner is not None:
             yield from tie(mark, "LOCATED_IN", owner, "place-the-capital", at)
         return
+
+
+def _around(marks: Marks, place: int) -> Mark | None:
+    """Where a "town" lies: "of 15,000 in Oslo", "some 20 km from the border in Fiji"."""
+    doc = marks.doc
+    for at in range(place, min(place + _LONGEST, len(doc) - 1)):
+        if doc[at].lower_ in _LYING_AT | {"of", "near"}:
+            where = place_at(marks, at + 1)
+            if where is not None:
+                return where
+        elif doc[at].pos_ not in _MEASURES:
+            return None
+    return None
 
 
 def _ahead(marks: Marks, mark: Mark) -> Iterator[Proposal]:
@@ -175,14 +194,16 @@ def _of_whole(
     """``between`` are the words from the place back to the whole."""
     settled = words("settlements", "words")
     doc = marks.doc
+    region = is_settlement(doc[min(mark.end, len(doc) - 1)])
+    region = region or (is_settlement(doc[mark.end - 1]) and mark.end > mark.start + 1)
     if not between:
-        if whole.type == "State" and is_settlement(doc[min(mark.end, len(doc) - 1)]):
+        if whole.type == "State" and region:
             yield from tie(mark, "LOCATED_IN", whole, "state-place-region")
-    elif between[-1] in POSSESSIVES and is_settlement(doc[min(mark.end, len(doc) - 1)]):
+    elif between[-1] in POSSESSIVES and region:
         yield from tie(mark, "LOCATED_IN", whole, "states-place-region")
     elif between[0] == "of" and between[1:] and between[1] in settled:
         yield from tie(mark, "LOCATED_IN", whole, "state-city-of")
-    elif between[0] in settled or (between[0] == "," and between[1:2] == ("capital",)):
+    elif between[0] in settled or (between[0] == "," and set(between[1:2]) & settled):
         yield from tie(mark, "LOCATED_IN", whole, "state-capital")
 
 
@@ -193,14 +214,15 @@ def _of_verb(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         verb = root.head
         if verb.lemma_.lower() in words("placing", "events"):
             yield from _where_of(marks, mark, verb, "event-held-in")
-    for child in [*root.children, root.head]:
+    inner = [child for token in marks.doc[mark.start : mark.end] for child in token.children]
+    for child in [*inner, root.head]:
         if child.lemma_.lower() in words(
             "placing", "seats" if mark.type != "Event" else "events"
         ):
             passive = child.tag_ == "VBN" and (
                 child.dep_ in ("acl", "relcl") or root.dep_ == "nsubjpass"
             )
-            if passive:
+            if passive or (child.dep_ == "relcl" and mark.type == "Event"):
                 rule = f"{mark.type.lower()}-verb-in"
                 yield from _where_of(marks, mark, child, rule)
                 for later in child.children:  # "scheduled to be held in"

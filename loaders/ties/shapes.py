@@ -12,6 +12,7 @@ from detente.graph.model import Article
 from detente.loaders.document import Found
 from detente.loaders.ties.alliances import alliances
 from detente.loaders.ties.awards import awards
+from detente.loaders.ties.branches import branches
 from detente.loaders.ties.credentials import credentials
 from detente.loaders.ties.holders import holders
 from detente.loaders.ties.homes import speaker_of, states_of
@@ -23,6 +24,7 @@ from detente.loaders.ties.marks import Marks
 from detente.loaders.ties.membership import memberships
 from detente.loaders.ties.partisans import partisans
 from detente.loaders.ties.positions import positions
+from detente.loaders.ties.seats import seats
 from detente.loaders.ties.successions import successions
 from detente.loaders.ties.titles import read_titles
 from detente.loaders.ties.wholes import wholes
@@ -63,7 +65,9 @@ def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposa
     yield from memberships(marks, titles)
     yield from partisans(marks)
     yield from wholes(marks)
+    yield from branches(marks)
     yield from locations(marks)
+    yield from seats(marks)
     yield from kinships(marks)
     yield from lives(marks)
     yield from successions(marks, titles, held)

@@ -7,16 +7,26 @@ from spacy.tokens import Token
 from detente.loaders.lexicon import words
 from detente.loaders.ties.before import FARTHEST
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.phrases import POSSESSIVES
 
 WHERE = ("Place", "State")
+_DEEPEST = 9  # tokens: "the south-eastern coast of the island of"
+_BETWEEN = frozenset({"ADJ", "NOUN", "NUM", "ADV", "PUNCT"})
 
 
 def place_at(marks: Marks, place: int) -> Mark | None:
-    """The place named at token ``place``, past "the", "western", "the town of"."""
+    """The place named at token ``place``, past "the", "the south of", "the town of".
+
+    "In Kenya's second city, Kisumu" and "in Kenya's Turkana region" name the smaller.
+    """
     doc = marks.doc
-    start, end = place, min(place + FARTHEST, len(doc))
+    start, end = place, min(place + _DEEPEST, len(doc))
     while start < end:
         mark = marks.starting(start, *WHERE)
+        if mark is not None:
+            smaller = _smaller(marks, mark)
+            if smaller is not None:
+                return smaller
         if mark is not None and mark.named:
             settled = settlement_at(marks, mark.end)
             if settled is not None and mark.type == "State":
@@ -30,9 +40,36 @@ def place_at(marks: Marks, place: int) -> Mark | None:
         start += 1
         if word.lower_ in ("the", "a", "of", "in") or is_settlement(word):
             continue
+        if is_quarter(word) or _is_side(word):
+            continue
+        if word.text == "," and start > place + 1 and is_settlement(doc[start - 2]):
+            inner = marks.starting(start, *WHERE)
+            return inner if inner is not None and inner.type == "Place" else None
         if word.pos_ == "ADJ" and start <= place + 1 + (doc[place].lower_ == "the"):
             continue
         return None
+    return None
+
+
+def _smaller(marks: Marks, mark: Mark) -> Mark | None:
+    """The place of "Kenya's Turkana region", read from the state's name on."""
+    doc = marks.doc
+    if mark.end >= len(doc) or doc[mark.end].text not in POSSESSIVES:
+        return None
+    settled = False
+    for at in range(mark.end + 1, min(mark.end + 1 + FARTHEST, len(doc))):
+        inner = marks.starting(at, *WHERE)
+        if inner is not None:
+            behind = doc[inner.end] if inner.end < len(doc) else None
+            told = behind is not None and is_settlement(behind)
+            told = told or is_settlement(doc[inner.end - 1])
+            return inner if inner.type == "Place" and (settled or told) else None
+        if is_settlement(doc[at]):
+            settled = True
+        elif doc[at].text == "," and is_settlement(doc[at - 1]):
+            continue
+        elif doc[at].lower_ != "of" and doc[at].pos_ not in _BETWEEN:
+            return None
     return None
 
 
@@ -61,6 +98,17 @@ def settlement_at(marks: Marks, place: int) -> int | None:
         if doc[at].pos_ not in ("ADJ", "NUM", "ADV") and doc[at].text != "-":
             return None
     return None
+
+
+def is_quarter(token: Token) -> bool:
+    """Whether a word tells a quarter of a place: "northern", "north-central"."""
+    return token.lower_ in words("settlements", "quarters") and not token.is_title
+
+
+def _is_side(token: Token) -> bool:
+    """Whether a word tells a side of a place: "the coast of"."""
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return following == "of" and token.lower_ in words("settlements", "sides")
 
 
 def is_settlement(token: Token) -> bool:
