@@ -22,6 +22,7 @@ _INSIDE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "DET", "PART"})
 _LONGEST = 8  # tokens of what a name is said to be
 _CLOSED = frozenset({",", ".", ";", ")", ":"})
 _FROM = frozenset({"born", "based", "headquartered"})
+_AGES = range(8, 111)
 _LONGEST_TOWN = 3  # words before "-born"
 
 
@@ -68,6 +69,8 @@ def _retyped(doc: Doc, name: Name) -> Name:
         return replace(name, type="Place")
     if name.type != "Organization" and _is_body(doc, name):
         return replace(name, type="Organization")
+    if name.type != "Person" and _is_person(doc, name):
+        return replace(name, type="Person")
     return name
 
 
@@ -169,6 +172,28 @@ def _is_filed_from(doc: Doc, name: Name) -> bool:
     """Whether a dateline opens with the name."""
     at = doc[name.start].idx
     return any(start == at for start, _ in datelines(doc.text))
+
+
+def _is_person(doc: Doc, name: Name) -> bool:
+    """As in "X, 58,", "X (Labour), born in", "X, who"; of two words at least."""
+    end = name.end
+    if end - name.start == 1 or not all(t.pos_ == "PROPN" for t in doc[name.start : end]):
+        return False
+    if doc[end : end + 1].text == "(":
+        closing = [t.i for t in doc[end : end + _LONGEST] if t.text == ")"]
+        end = closing[0] + 1 if closing else end
+    if doc[end : end + 1].text != "," or end + 2 >= len(doc):
+        return False
+    told, after = doc[end + 1], doc[end + 2]
+    aged = told.like_num and told.text.isdigit() and after.text == ","
+    return (aged and int(told.text) in _AGES) or told.lower_ in {"who", "born"} or (
+        any(
+            token.lower_ in {"who", "whose"} and token.head.dep_ != "ROOT"
+            for token in doc[end + 3 : end + 5]
+        )
+        and told.lower_ in {"the", "a", "an"}
+        and told.head.head.i in range(name.start, name.end)
+    )
 
 
 def _is_body(doc: Doc, name: Name) -> bool:

@@ -27,6 +27,8 @@ def mark_of_subject(marks: Marks, verb: Token, *types: str) -> Mark | None:
         for child in reversed(subjects):
             relative = child.lower_ in ("who", "that", "which")
             mark = mark_of(marks, token.head if relative else child, *types)
+            if mark is None and relative and token.head.dep_ == "appos":
+                mark = mark_of(marks, token.head.head, *types)  # "X, a poet who"
             if mark is not None:
                 return mark
         if subjects:
@@ -34,6 +36,18 @@ def mark_of_subject(marks: Marks, verb: Token, *types: str) -> Mark | None:
         if token.dep_ in ("relcl", "acl"):
             return mark_of(marks, token.head, *types)
     return None
+
+
+def mark_told_of(marks: Marks, noun: Token, *types: str) -> Mark | None:
+    """The entity that ``noun`` is said of: "X is a native of", "X, 58, a native of"."""
+    if noun.dep_ in ("attr", "oprd"):
+        return mark_of_subject(marks, noun.head, *types)
+    first = noun.left_edge.i
+    if first > 1 and marks.doc[first - 1].text in (",", "("):
+        before = marks.ending(first - 1, *types)
+        if before is not None:
+            return before
+    return mark_of(marks, noun.head, *types) if noun.dep_ == "appos" else None
 
 
 def _sharing(verb: Token) -> Iterator[Token]:

@@ -1,0 +1,93 @@
+"""Where something happens to somebody: "in Oslo", "there", "in this city", "where"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.loaders.ties.clauses import mark_told_of
+from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.towns import WHERE, place_at
+
+_PREPOSITIONS = frozenset({"in", "at", "near", "on", "outside", "inside", "off"})
+_FARTHEST = 14  # tokens from the word to the preposition
+
+
+def places_of(marks: Marks, word: Token) -> Iterator[tuple[Mark, Mark | None]]:
+    """The places of what ``word`` tells, and the person that it is for if another.
+
+    "A was born in X, B in Y": Y is B's.
+    """
+    for link in word.subtree:
+        if link.lower_ not in _PREPOSITIONS or not _is_near(link, word):
+            continue
+        for object_ in link.children:
+            if object_.dep_ != "pobj":
+                continue
+            place = marks.over(object_.i, *WHERE) or place_at(
+                marks, object_.left_edge.i
+            )
+            if place is None:
+                place = _inner(marks, object_)
+            if place is not None:
+                yield place, _other(marks, link, word)
+    place = _adverb(marks, word) or _relative(marks, word)
+    if place is not None:
+        yield place, None
+
+
+def _is_near(link: Token, word: Token) -> bool:
+    """Whether a preposition says something of the word, not of a clause under it."""
+    if not word.i < link.i < word.i + _FARTHEST:
+        return False
+    between = (above for above in link.ancestors if above.i != word.i)
+    for above in between:
+        if above.is_ancestor(word):
+            break
+        if above.pos_ in ("VERB", "AUX") and above.dep_ in ("conj", "relcl", "ccomp"):
+            return False
+    return True
+
+
+def _other(marks: Marks, link: Token, word: Token) -> Mark | None:
+    """Whose place it is where the verb is left out: "B in Y"."""
+    person = marks.over(link.i - 1, "Person")
+    if person is None or not person.named or link.head.i != person.end - 1:
+        return None
+    return person if link.head.dep_ in ("appos", "conj") and word.pos_ == "VERB" else None
+
+
+def _inner(marks: Marks, noun: Token) -> Mark | None:
+    """The place of "a military hospital in Cairo"."""
+    for link in noun.children:
+        if link.lower_ in _PREPOSITIONS:
+            for object_ in link.children:
+                place = marks.over(object_.i, *WHERE)
+                if place is not None:
+                    return place
+    return None
+
+
+def _adverb(marks: Marks, word: Token) -> Mark | None:
+    """The place of "born there", "died here", "it was there that he died"."""
+    around = list(word.children)
+    if word.dep_ in ("ccomp", "advcl", "relcl") and word.head.lemma_ == "be":
+        around += word.head.children
+    for child in around:
+        if child.lower_ == "there" and child.dep_ == "advmod":
+            before = [m for m in marks.within(0, child.i, "Place") if m.named]
+            return before[-1] if before else None
+        if child.lower_ == "here" and child.dep_ == "advmod":
+            return next((m for m in marks.within(0, child.i, "Place") if m.named), None)
+    return None
+
+
+def _relative(marks: Marks, word: Token) -> Mark | None:
+    """The place of "Oslo, where he was born", "the city in which she died"."""
+    if word.dep_ != "relcl" or word.pos_ not in ("VERB", "AUX"):
+        return None
+    if not any(child.lower_ == "where" for child in word.children):
+        inner = (t for child in word.children if child.lower_ in ("in", "at") for t in child.children)
+        if not any(t.lower_ == "which" for t in inner):
+            return None
+    place = marks.over(word.head.i, *WHERE)
+    return place or mark_told_of(marks, word.head, *WHERE)
