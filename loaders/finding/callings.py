@@ -177,7 +177,8 @@ def _is_filed_from(doc: Doc, name: Name) -> bool:
 def _is_person(doc: Doc, name: Name) -> bool:
     """As in "X, 58,", "X (Labour), born in", "X, who"; of two words at least."""
     end = name.end
-    if end - name.start == 1 or not all(t.pos_ == "PROPN" for t in doc[name.start : end]):
+    span = doc[name.start : end]
+    if len(span) == 1 or not all(token.pos_ == "PROPN" for token in span):
         return False
     if doc[end : end + 1].text == "(":
         closing = [t.i for t in doc[end : end + _LONGEST] if t.text == ")"]
@@ -186,13 +187,17 @@ def _is_person(doc: Doc, name: Name) -> bool:
         return False
     told, after = doc[end + 1], doc[end + 2]
     aged = told.like_num and told.text.isdigit() and after.text == ","
-    return (aged and int(told.text) in _AGES) or told.lower_ in {"who", "born"} or (
-        any(
-            token.lower_ in {"who", "whose"} and token.head.dep_ != "ROOT"
-            for token in doc[end + 3 : end + 5]
+    return (
+        (aged and int(told.text) in _AGES)
+        or told.lower_ in {"who", "born"}
+        or (
+            any(
+                token.lower_ in {"who", "whose"} and token.head.dep_ != "ROOT"
+                for token in doc[end + 3 : end + 5]
+            )
+            and told.lower_ in {"the", "a", "an"}
+            and told.head.head.i in range(name.start, name.end)
         )
-        and told.lower_ in {"the", "a", "an"}
-        and told.head.head.i in range(name.start, name.end)
     )
 
 

@@ -1,4 +1,4 @@
-"""What is a part of an organization: "X is a unit of Y", "X belongs to Y", "Y and its X".
+"""What is a part of an organization: "X is a unit of Y", "X belongs to Y".
 
 What belongs to states, and what stands right beside its whole, is ``wholes``.
 """
@@ -46,9 +46,10 @@ def _of_part(marks: Marks, part: Token) -> Iterator[Proposal]:
     body = _said_of(marks, part)
     if body is not None and body.end <= part.i:
         yield from tie(body, "PART_OF", owner, "is-part-of", part.i)
-    after = marks.starting(part.i + 1 + (doc[part.i + 1 : part.i + 2].text == ","))
-    if after is not None and after.type == "Organization":
-        if owner.end <= part.i:  # "Y's armed wing, X"
+    if owner.end <= part.i:  # "Y's armed wing, X"
+        at = part.i + 1 + (doc[part.i + 1 : part.i + 2].text == ",")
+        after = marks.starting(at, "Organization")
+        if after is not None:
             yield from tie(after, "PART_OF", owner, "bodys-part", part.i)
 
 

@@ -16,7 +16,7 @@ from detente.loaders.ties.clauses import (
 )
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
+from detente.loaders.ties.phrases import NOMINALS
 from detente.loaders.ties.spots import places_of
 from detente.loaders.ties.towns import place_at
 from detente.loaders.ties.tying import tie
@@ -32,27 +32,40 @@ _FAR = 6  # tokens from "Oslo-born" to the name
 def lives(marks: Marks) -> Iterator[Proposal]:
     """Births and deaths told with a place."""
     for token in marks.doc:
-        lemma = token.lemma_.lower()
-        if lemma in words("lives", "births") or token.lower_ == "born":
-            yield from _of_birth(marks, token)
-        elif lemma == "come" and _has_words(token, "into", "the", "world"):
-            yield from _told(marks, token, "BORN_IN", "born-in")
-        elif lemma in words("lives", "deaths") and token.pos_ == "VERB":
-            yield from _of_death(marks, token)
-        elif token.pos_ == "VERB" and _is_end(token):
-            yield from _told(marks, token, "DIED_IN", "died-in:told")
-        elif lemma in _FINDING:
-            yield from _of_body(marks, token)
-        elif token.lower_ == "native":
-            yield from _of_native(marks, token)
-        elif token.lower_ == "birthplace":
-            yield from _of_birthplace(marks, token)
-        elif token.lower_ == "birth" and token.nbor(-1).lower_ == "by":
-            yield from _by_birth(marks, token)
-        elif lemma in words("lives", "ends") and token.pos_ == "NOUN":
-            yield from _of_noun(marks, token, "DIED_IN", "death-in")
-        elif lemma == "birth" and token.pos_ == "NOUN":
-            yield from _of_noun(marks, token, "BORN_IN", "birth-in")
+        if token.pos_ == "NOUN":
+            yield from _by_noun(marks, token)
+        else:
+            yield from _by_verb(marks, token)
+
+
+def _by_verb(marks: Marks, token: Token) -> Iterator[Proposal]:
+    lemma = token.lemma_.lower()
+    if lemma in words("lives", "births") or token.lower_ == "born":
+        yield from _of_birth(marks, token)
+    elif lemma == "come" and _has_words(token, "into", "the", "world"):
+        yield from _told(marks, token, "BORN_IN", "born-in")
+    elif lemma in words("lives", "deaths") and token.pos_ == "VERB":
+        yield from _of_death(marks, token)
+    elif token.pos_ == "VERB" and _is_end(token):
+        yield from _told(marks, token, "DIED_IN", "died-in:told")
+    elif lemma in _FINDING:
+        yield from _of_body(marks, token)
+    elif token.lower_ == "native":
+        yield from _of_native(marks, token)
+
+
+def _by_noun(marks: Marks, token: Token) -> Iterator[Proposal]:
+    lemma = token.lemma_.lower()
+    if token.lower_ == "native":
+        yield from _of_native(marks, token)
+    elif token.lower_ == "birthplace":
+        yield from _of_birthplace(marks, token)
+    elif lemma == "birth" and token.i and token.nbor(-1).lower_ == "by":
+        yield from _by_birth(marks, token)
+    elif lemma in words("lives", "ends"):
+        yield from _of_noun(marks, token, "DIED_IN", "death-in")
+    elif lemma == "birth":
+        yield from _of_noun(marks, token, "BORN_IN", "birth-in")
 
 
 def _has_words(verb: Token, *following: str) -> bool:
@@ -184,13 +197,17 @@ def _owner(marks: Marks, noun: Token) -> Mark | None:
     return None
 
 
-def _of_noun(
-    marks: Marks, noun: Token, relation: str, rule: str
-) -> Iterator[Proposal]:
+def _of_noun(marks: Marks, noun: Token, relation: str, rule: str) -> Iterator[Proposal]:
     person = _owner(marks, noun)
     if person is None:
         return
-    for place, _ in places_of(marks, noun):
+    places = [place for place, _ in places_of(marks, noun)]
+    at = person.end
+    if not places and noun.i < at < len(marks.doc) - 1:  # "mourned the death of X in"
+        behind = place_at(marks, at + 1)
+        if behind is not None and marks.doc[at].lower_ in ("in", "at", "near"):
+            places = [behind]
+    for place in places:
         yield from tie(person, relation, place, rule, noun.i)
 
 
@@ -216,7 +233,7 @@ def _of_native(marks: Marks, token: Token) -> Iterator[Proposal]:
 
 
 def _of_birthplace(marks: Marks, noun: Token) -> Iterator[Proposal]:
-    """As in "whose birthplace was Oslo", "X's birthplace, Oslo", "Oslo, X's birthplace"."""
+    """As in "whose birthplace was Oslo", "Oslo, X's birthplace"."""
     doc = marks.doc
     person = _owner(marks, noun)
     verb = verb_above(noun)

@@ -91,13 +91,19 @@ def _behind_comma(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
             yield from tie(mark, "LOCATED_IN", where, "body-comma-place")
     elif mark.type == "Place" and doc[place].lower_ in ("the", "a", "an"):
         yield from _capital_of(marks, mark, place)
-    elif doc[place].lower_ == "near" or (
-        doc[place].lower_ in _LYING_AT and doc[mark.start - 1].lower_ != "near"
-    ):
+    else:
+        yield from _aside(marks, mark, place)
+
+
+def _aside(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
+    """As in "Lagos, in western Nigeria", "Lagos, western Nigeria", "X, near Lagos"."""
+    doc = marks.doc
+    link = doc[place].lower_
+    if link == "near" or (link in _LYING_AT and doc[mark.start - 1].lower_ != "near"):
         where = place_at(marks, place + 1)
         if where is not None:
-            rule = "place-comma-in-place" if mark.type == "Place" else "body-comma-in-place"
-            yield from tie(mark, "LOCATED_IN", where, rule)
+            kind = "place" if mark.type == "Place" else "body"
+            yield from tie(mark, "LOCATED_IN", where, f"{kind}-comma-in-place")
     elif mark.type == "Place" and is_quarter(doc[place]):
         where = place_at(marks, place)
         if where is not None:
@@ -144,7 +150,7 @@ def _capital_of(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
 
 
 def _around(marks: Marks, place: int) -> Mark | None:
-    """Where a "town" lies: "of 15,000 in Oslo", "some 20 km from the border in Fiji"."""
+    """Where a "town" lies: "of 15,000 in Oslo", "some 20 km from Lima in Peru"."""
     doc = marks.doc
     for at in range(place, min(place + _LONGEST, len(doc) - 1)):
         if doc[at].lower_ in _LYING_AT | {"of", "near"}:
@@ -214,7 +220,8 @@ def _of_verb(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         verb = root.head
         if verb.lemma_.lower() in words("placing", "events"):
             yield from _where_of(marks, mark, verb, "event-held-in")
-    inner = [child for token in marks.doc[mark.start : mark.end] for child in token.children]
+    name = marks.doc[mark.start : mark.end]
+    inner = [child for token in name for child in token.children]
     for child in [*inner, root.head]:
         if child.lemma_.lower() in words(
             "placing", "seats" if mark.type != "Event" else "events"

@@ -53,33 +53,39 @@ def _owner(marks: Marks, seat: Token) -> Mark | None:
         token = doc[at]
         if token.text in POSSESSIVES:
             return marks.ending(at, "Organization")
-        own = own or token.lower_ in ("its", "their", "whose")
+        own = token.lower_ in ("its", "their", "whose")
         if own or token.lower_ in ("with", "has", "have", "the", "a"):
             break
         if token.pos_ not in _MODIFIERS:
             return None
     if seat.lower_ in words("placing", "offices") and not own:
         return None
-    head = seat.head
-    if head.lower_ in ("with", "from", "at") and head.i < seat.i:
-        link = doc[head.i - 1]
-        before = marks.ending(head.i - (link.text == ","), "Organization")
-        if before is not None and head.lower_ == "with":
-            return before
-        noun = mark_of(marks, head.head, "Organization")
-        if noun is not None:
-            return noun
-        if head.head.dep_ == "appos":
-            return mark_of(marks, head.head.head, "Organization")
-        verb = verb_above(head)
-        said = own and verb is not None
-        return mark_of_subject(marks, verb, "Organization") if said and verb else None
+    if seat.head.lower_ in ("with", "from", "at") and seat.head.i < seat.i:
+        return _with_seat(marks, seat.head, own=own)
     verb = verb_above(seat)
     if verb is not None and verb.lemma_ in _KEEPING and seat.dep_ == "dobj":
         return mark_of_subject(marks, verb, "Organization")
     if doc[seat.i - 1].lower_ == "whose" and verb is not None and verb.dep_ == "relcl":
         return mark_of(marks, verb.head, "Organization")
     return None
+
+
+def _with_seat(marks: Marks, link: Token, *, own: bool) -> Mark | None:
+    """The body of "X, a group with headquarters", "X said at its headquarters"."""
+    above = link.head
+    noun = mark_of(marks, above, "Organization")
+    if above.dep_ == "appos" and noun is None:
+        noun = mark_of(marks, above.head, "Organization")
+    if noun is not None:
+        return noun
+    comma = marks.doc[link.i - 1].text == ","
+    before = marks.ending(link.i - comma, "Organization")
+    if before is not None and link.lower_ == "with":
+        return before
+    verb = verb_above(link)
+    if verb is None or not own:
+        return None
+    return mark_of_subject(marks, verb, "Organization")
 
 
 def _where(marks: Marks, seat: Token) -> Mark | None:
@@ -97,7 +103,7 @@ def _where(marks: Marks, seat: Token) -> Mark | None:
     moved = seat.head if seat.head.lemma_ in _KEEPING else None
     if moved is not None:
         for link in moved.children:
-            if link.lower_ in ("in", "to") and link.i > seat.i and link.i + 1 < len(doc):
+            if link.lower_ in ("in", "to") and seat.i < link.i < len(doc) - 1:
                 return place_at(marks, link.i + 1)
     return marks.ending(seat.i, "Place")
 
@@ -131,14 +137,15 @@ def _seat_of(marks: Marks, seat: Token) -> Iterator[Proposal]:
 def _based(marks: Marks, based: Token) -> Iterator[Proposal]:
     """As in "the Geneva-based body said": the one that was told of last."""
     doc, at = marks.doc, based.i + 1
-    where = marks.ending(based.i - 1, *WHERE)
+    where = marks.ending(based.i - 1, "Place")
     opened = where is not None and where.start > 0
     if where is None or not opened or doc[where.start - 1].lower_ != "the":
         return
     while at < len(doc) and doc[at].pos_ in ("ADJ", "NOUN") and marks.over(at) is None:
         at += 1
-    named = at < len(doc) and marks.starting(at) is not None
-    if at == based.i + 1 or (named and doc[at].pos_ == "PROPN"):
+    aside = doc[at : at + 1].text == ","
+    named = at < len(doc) and marks.starting(at + aside) is not None
+    if at == based.i + 1 or named:
         return
     body = _last_body(marks, where.start)
     if body is not None:

@@ -17,6 +17,7 @@ def places_of(marks: Marks, word: Token) -> Iterator[tuple[Mark, Mark | None]]:
 
     "A was born in X, B in Y": Y is B's.
     """
+    told = False
     for link in word.subtree:
         if link.lower_ not in _PREPOSITIONS or not _is_near(link, word):
             continue
@@ -28,8 +29,10 @@ def places_of(marks: Marks, word: Token) -> Iterator[tuple[Mark, Mark | None]]:
             )
             if place is None:
                 place = _inner(marks, object_)
-            if place is not None:
-                yield place, _other(marks, link, word)
+            if place is None or (told and place.type == "State"):
+                continue  # "in Aden, in southern Yemen": the town alone
+            told = told or place.type == "Place"
+            yield place, _other(marks, link, word)
     place = _adverb(marks, word) or _relative(marks, word)
     if place is not None:
         yield place, None
@@ -53,7 +56,8 @@ def _other(marks: Marks, link: Token, word: Token) -> Mark | None:
     person = marks.over(link.i - 1, "Person")
     if person is None or not person.named or link.head.i != person.end - 1:
         return None
-    return person if link.head.dep_ in ("appos", "conj") and word.pos_ == "VERB" else None
+    shared = link.head.dep_ in ("appos", "conj") and word.pos_ == "VERB"
+    return person if shared else None
 
 
 def _inner(marks: Marks, noun: Token) -> Mark | None:
@@ -86,8 +90,9 @@ def _relative(marks: Marks, word: Token) -> Mark | None:
     if word.dep_ != "relcl" or word.pos_ not in ("VERB", "AUX"):
         return None
     if not any(child.lower_ == "where" for child in word.children):
-        inner = (t for child in word.children if child.lower_ in ("in", "at") for t in child.children)
-        if not any(t.lower_ == "which" for t in inner):
+        links = [child for child in word.children if child.lower_ in ("in", "at")]
+        inner = [token for link in links for token in link.children]
+        if not any(token.lower_ == "which" for token in inner):
             return None
     place = marks.over(word.head.i, *WHERE)
     return place or mark_told_of(marks, word.head, *WHERE)
