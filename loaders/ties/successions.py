@@ -1,122 +1,51 @@
-"""Offices that change hands: APPOINTED, DISMISSED, SUCCEEDED."""
+"""Offices that change hands: who came after whom, SUCCEEDED; who put him there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
-from detente.loaders.ties.clauses import mark_of, mark_of_subject, person_of
+from detente.loaders.ties.appointing import appointed_by, appointments, is_passive
+from detente.loaders.ties.clauses import mark_of, mark_of_subject
+from detente.loaders.ties.handovers import handovers
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.listing import mark_at
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.newcomers import Newcomers
 from detente.loaders.ties.offices import offices
+from detente.loaders.ties.people import ACTORS, doer, person_from, person_through
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.titles import Title
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 
-_ACTORS = ("Person", "State", "Organization")
-_NEAR = 8  # tokens behind a verb that the office may stand
+_FOLLOWING = frozenset({"as", "post", "job", "office", "role", "position"})
 
 
 def successions(
-    marks: Marks, titles: Iterable[Title], held: Iterable[Holder]
+    marks: Marks, titles: Sequence[Title], held: Sequence[Holder]
 ) -> Iterator[Proposal]:
     """Who put whom into an office, who removed whom, who came after whom."""
     yield from _of_nominees(marks, held)
-    by_core = {title.core: title for title in titles}
+    yield from appointments(marks, titles, held)
+    newcomers = Newcomers(marks, titles, held)
+    yield from handovers(marks, titles, held, newcomers)
     for token in marks.doc:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
-            group = offices().verbs.get(lemma)
-            if group == "appointing":
-                yield from _of_appointing(marks, token, by_core)
-            elif group == "dismissing":
-                yield from _of_dismissing(marks, token)
-            if lemma in words("successions", "active"):
-                yield from _of_succeeding(marks, token)
-            elif (
-                lemma == "take" and token.doc[token.i + 1 : token.i + 2].text == "over"
+            if lemma in words("successions", "active") or (
+                lemma == "follow" and _is_into_office(marks, token, held)
             ):
-                yield from _of_taking_over(marks, token)
+                yield from _of_succeeding(marks, token, held, newcomers)
         elif token.lower_ == "vice":
             yield from _of_vice(marks, token)
         elif lemma in words("successions", "after"):
-            yield from _of_noun(marks, token, earlier=False)
+            yield from _of_noun(marks, token, newcomers, earlier=False)
         elif lemma in words("successions", "before"):
-            yield from _of_noun(marks, token, earlier=True)
+            yield from _of_noun(marks, token, newcomers, earlier=True)
 
 
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-
-
-def _agent(marks: Marks, verb: Token, *types: str) -> Mark | None:
-    """Who did it, in "was appointed by the president"."""
-    for link in verb.children:
-        if link.dep_ == "agent" or link.lower_ == "by":
-            for object_ in link.children:
-                mark = mark_of(marks, object_, *types) or marks.starting(
-                    object_.left_edge.i, *types
-                )
-                if mark is not None:
-                    return mark
-    return None
-
-
-def _done_to(marks: Marks, verb: Token) -> tuple[Mark | None, Mark | None]:
-    """Who acts and on which person, active or passive."""
-    if _is_passive(verb):
-        return _agent(marks, verb, *_ACTORS), mark_of_subject(marks, verb, "Person")
-    actor = mark_of_subject(marks, verb, *_ACTORS)
-    for child in verb.children:
-        if child.dep_ in ("dobj", "obj", "ccomp", "nsubj") and child.i > verb.i:
-            person = person_of(marks, child) or next(
-                iter(_subjects(marks, child)), None
-            )
-            if person is not None:
-                return actor, person
-    person = mark_at(marks, verb.i + 1, "Person")
-    if (
-        person is not None
-        and marks.doc[person.end : person.end + 1].text in POSSESSIVES
-    ):
-        person = None
-    return actor, person
-
-
-def _subjects(marks: Marks, token: Token) -> Iterator[Mark]:
-    for child in token.children:
-        if child.dep_ == "nsubj":
-            person = person_of(marks, child)
-            if person is not None:
-                yield person
-
-
-def _of_appointing(
-    marks: Marks, verb: Token, by_core: dict[int, Title]
-) -> Iterator[Proposal]:
-    actor, person = _done_to(marks, verb)
-    if actor is None or person is None:
-        return
-    last = max(verb.i, person.end if person.start > verb.i else verb.i)
-    title = next(
-        (
-            by_core[core]
-            for core in range(verb.i + 1, min(last + _NEAR, len(marks.doc)))
-            if core in by_core
-            and core >= last - 1
-            and not by_core[core].end <= actor.start <= by_core[core].end + 1
-        ),
-        None,
-    )
-    if title is not None:
-        yield from tie(actor, "APPOINTED", person, "appoints", verb.i, title=title.text)
-    elif verb.lemma_.lower() in ("appoint", "nominate", "reappoint"):
-        yield from tie(actor, "APPOINTED", person, "appoints-untitled", verb.i)
-
-
-def _of_nominees(marks: Marks, held: Iterable[Holder]) -> Iterator[Proposal]:
+def _of_nominees(marks: Marks, held: Sequence[Holder]) -> Iterator[Proposal]:
     """The nominees of who announced "to nominate the following individuals"."""
     nominees = [holder for holder in held if holder.rule == "nominee"]
     if not nominees:
@@ -128,7 +57,7 @@ def _of_nominees(marks: Marks, held: Iterable[Holder]) -> Iterator[Proposal]:
             if token.lemma_.lower() in ("nominate", "appoint") and token.pos_ == "VERB"
             for above in (token, *token.ancestors)
             if above.pos_ == "VERB"
-            and (mark := mark_of_subject(marks, above, *_ACTORS)) is not None
+            and (mark := mark_of_subject(marks, above, *ACTORS)) is not None
         ),
         None,
     )
@@ -145,59 +74,73 @@ def _of_nominees(marks: Marks, held: Iterable[Holder]) -> Iterator[Proposal]:
         )
 
 
-def _of_dismissing(marks: Marks, verb: Token) -> Iterator[Proposal]:
-    if verb.lemma_.lower() in ("replace", "impeach", "suspend"):
-        return
-    actor, person = _done_to(marks, verb)
-    if actor is not None and person is not None:
-        yield from tie(actor, "DISMISSED", person, "dismisses", verb.i)
+def _is_into_office(marks: Marks, verb: Token, held: Sequence[Holder]) -> bool:
+    """Whether who follows another does so in an office."""
+    if any(token.lower_ in _FOLLOWING for token in verb.sent[verb.i - verb.sent.start :]):
+        return True
+    earlier = person_from(marks, verb.i + 1)
+    later = doer(marks, verb, held, "Person")
+    told = {mark.entity_id for mark in (earlier, later) if mark is not None}
+    return any(holder.person.entity_id in told for holder in held)
 
 
-def _of_succeeding(marks: Marks, verb: Token) -> Iterator[Proposal]:
+def _of_succeeding(
+    marks: Marks, verb: Token, held: Sequence[Holder], newcomers: Newcomers
+) -> Iterator[Proposal]:
     """As in "X succeeded Y", "Y was replaced by X", "Z replaced Y with X"."""
-    if _is_passive(verb):
-        later = _through(marks, verb, "by")
-        earlier = mark_of_subject(marks, verb, "Person")
-    else:
-        later = mark_of_subject(marks, verb, *_ACTORS)
-        earlier = next(
+    if any(token.lower_ in words("successions", "games") for token in verb.sent):
+        return
+    if is_passive(verb):
+        later = person_through(marks, verb, "by", "Person")
+        later = later or person_through(marks, verb, "with", "Person")
+        earlier = doer(marks, verb, held, "Person")
+    elif verb.dep_ == "relcl" and any(t.lower_ == "whom" for t in verb.lefts):
+        earlier = mark_of(marks, verb.head, "Person")
+        later = next(
             (
-                mark
-                for child in verb.children
-                if child.dep_ == "dobj"
-                and (mark := person_of(marks, child)) is not None
+                mark_of(marks, child, "Person")
+                for child in verb.lefts
+                if child.dep_ == "nsubj" and child.lower_ != "whom"
             ),
             None,
         )
-        new = _through(marks, verb, "with") if verb.lemma_ == "replace" else None
-        if new is not None and later is not None and earlier is not None:
+        if later is not None and earlier == later:
+            later = newcomers.before(verb, earlier)
+    else:
+        later = _put_there(marks, verb, held) or doer(marks, verb, held, *ACTORS)
+        earlier = person_from(marks, verb.i + 1)
+        if later is None and verb.i and _is_age(verb.nbor(-1)):
+            later = newcomers.before(verb, earlier)
+        new = person_through(marks, verb, "with", "Person")
+        if verb.lemma_ == "replace" and new and later and earlier:
             yield from tie(later, "DISMISSED", earlier, "replaces-with", verb.i)
             later = new
-    if later is not None and earlier is not None:
-        yield from tie(later, "SUCCEEDED", earlier, "succeeds", verb.i)
+    if later is None or earlier is None:
+        return
+    if later.entity_id == earlier.entity_id:  # "X dismissed Y. Z will succeed her."
+        gone = newcomers.gone(verb, later)
+        earlier = gone if gone is not None else earlier
+    yield from tie(later, "SUCCEEDED", earlier, "succeeds", verb.i)
 
 
-def _of_taking_over(marks: Marks, verb: Token) -> Iterator[Proposal]:
-    """As in "X took over from Y"."""
-    later, earlier = mark_of_subject(marks, verb, "Person"), None
-    if marks.doc[verb.i + 2 : verb.i + 3].text == "from":
-        earlier = mark_at(marks, verb.i + 3, "Person")
-    if later is not None and earlier is not None:
-        yield from tie(later, "SUCCEEDED", earlier, "takes-over", verb.i)
+def _is_age(token: Token) -> bool:
+    return token.lower_ == "old" and token.i > 1 and token.nbor(-1).text == "-"
 
 
-def _through(marks: Marks, verb: Token, link: str) -> Mark | None:
-    """The person that a preposition of the verb leads to."""
-    return next(
-        (
-            mark
-            for child in verb.children
-            if child.lower_ == link
-            for object_ in child.children
-            if (mark := mark_of(marks, object_, "Person")) is not None
-        ),
-        None,
-    )
+def _put_there(marks: Marks, verb: Token, held: Sequence[Holder]) -> Mark | None:
+    """Who is meant in "named X as minister to replace Y", "X was named to succeed Y"."""
+    doc = marks.doc
+    if not verb.i or doc[verb.i - 1].lower_ != "to":
+        return None
+    for at in range(verb.i - 2, verb.sent.start - 1, -1):
+        above = doc[at]
+        known = offices().verbs.get(above.lemma_.lower()) == "appointing" or (
+            above.lemma_.lower() in words("appointing", "with_title")
+        )
+        if above.pos_ == "VERB" and known:
+            people = appointed_by(marks, above, held)[1]
+            return people[0] if people else None
+    return None
 
 
 def _of_vice(marks: Marks, token: Token) -> Iterator[Proposal]:
@@ -210,21 +153,79 @@ def _of_vice(marks: Marks, token: Token) -> Iterator[Proposal]:
         yield from tie(later, "SUCCEEDED", earlier, "vice", token.i)
 
 
-def _of_noun(marks: Marks, token: Token, *, earlier: bool) -> Iterator[Proposal]:
+def _of_noun(
+    marks: Marks, token: Token, newcomers: Newcomers, *, earlier: bool
+) -> Iterator[Proposal]:
     """As in "his predecessor, X", "Y's successor X", "X, the successor of Y"."""
     doc = marks.doc
-    owner = marks.over(token.i - 1, "Person") if token.i else None
-    if owner is None and token.i and doc[token.i - 1].text in POSSESSIVES:
-        owner = marks.ending(token.i - 1, "Person")
+    owner, place = _owner(marks, token)
+    behind = token.i + 1
+    if owner is None and doc[behind : behind + 1].text.lower() in ("to", "of"):
+        owner = person_from(marks, behind + 1)
+        behind = owner.end if owner is not None else behind
     if owner is None:
         return
-    place = token.i + 1
-    if doc[place : place + 1].text == ",":
-        place += 1
-    other = mark_at(marks, place, "Person")
-    if other is None and owner.start and doc[owner.start - 1].text == ",":
-        other = marks.ending(owner.start - 1, "Person")
+    other = None
+    if place <= token.i and doc[token.i + 1 : token.i + 2].text.lower() not in (
+        "to",
+        "of",
+    ):
+        start = token.i + 1
+        if doc[start : start + 1].text == ",":
+            start += 1
+        other = mark_at(marks, start, "Person") or _titled(marks, start)
+    other = other or _said_to_be(marks, token, place)
     if other is None:
         return
+    if owner.entity_id == other.entity_id:
+        better = (
+            newcomers.before(token, other) if earlier else newcomers.gone(token, other)
+        )
+        if better is None:
+            return
+        owner = better
     later, before = (owner, other) if earlier else (other, owner)
     yield from tie(later, "SUCCEEDED", before, "successor", token.i)
+
+
+def _titled(marks: Marks, place: int) -> Mark | None:
+    """The name of "his predecessor, former mayor X", if it ends the phrase."""
+    person = person_from(marks, place)
+    if person is None or not person.named:
+        return None
+    between = marks.doc[place : person.start]
+    return None if any(token.text == "," for token in between) else person
+
+
+def _owner(marks: Marks, token: Token) -> tuple[Mark | None, int]:
+    """Whose predecessor it is, and where the phrase begins: "her immediate ..."."""
+    doc, at = marks.doc, token.i - 1
+    while at > token.sent.start and doc[at].pos_ in ("ADJ", "ADV", "PUNCT", "VERB"):
+        if doc[at].text == ",":
+            break
+        at -= 1
+    if at < 0:
+        return None, token.i
+    owner = marks.over(at, "Person") if doc[at].dep_ != "appos" else None
+    if owner is not None and (owner.end - 1 == at):
+        return owner, owner.start
+    if doc[at].text in POSSESSIVES:
+        owner = marks.ending(at, "Person")
+        return owner, owner.start if owner is not None else at
+    return None, at if doc[at].lower_ in ("the", "a", "an") else at + 1
+
+
+def _said_to_be(marks: Marks, token: Token, place: int) -> Mark | None:
+    """Who is called so: "X, her successor", "X is his successor", "named X as ..."."""
+    doc = marks.doc
+    if token.dep_ == "attr":
+        return mark_of_subject(marks, token.head, "Person")
+    before = doc[place - 1].lower_ if place else ""
+    if before == ",":
+        return marks.ending(place - 1, "Person")
+    if before == "as":
+        verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+        if verb is not None:
+            people = appointed_by(marks, verb, ())[1]
+            return people[0] if people else None
+    return marks.ending(place, "Person") if token.dep_ in ("oprd", "ccomp") else None

@@ -1,0 +1,245 @@
+"""An office that passes from one to the next, in other words than "succeed".
+
+"X took the reins from Y", "Y handed the keys to X", "put X in his place", "was named
+after the death of Y", "the incumbent, Y".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from detente.loaders.lexicon import words
+from detente.loaders.ties.appointing import appointed_by, is_passive
+from detente.loaders.ties.clauses import mark_of
+from detente.loaders.ties.holding import Holder
+from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.newcomers import Newcomers
+from detente.loaders.ties.offices import offices
+from detente.loaders.ties.people import doer, person_from, person_through
+from detente.loaders.ties.phrases import POSSESSIVES
+from detente.loaders.ties.titles import Title
+from detente.loaders.ties.tying import tie
+from detente.loaders.weighing.proposal import Proposal
+
+_FAR = 14  # tokens that what is handed over may take
+_SHOES = frozenset({"shoes", "footsteps", "seat", "vacancy", "post", "place", "void"})
+_ENTERING = frozenset({"step", "fill", "slip"})
+_WINNING = frozenset({"take", "get", "fill", "assume", "win", "land", "inherit"})
+_POSTS = ("place", "stead", "job", "post", "seat", "role", "office", "desk", "position")
+
+
+def handovers(
+    marks: Marks,
+    titles: Sequence[Title],
+    held: Sequence[Holder],
+    newcomers: Newcomers,
+) -> Iterator[Proposal]:
+    """Who comes after whom in an office that is handed over."""
+    for token in marks.doc:
+        lemma = token.lemma_.lower()
+        if lemma in words("successions", "taking") and token.pos_ == "VERB":
+            yield from _of_taking(marks, token, held)
+        if lemma in words("successions", "giving") and token.pos_ in ("VERB", "NOUN"):
+            yield from _of_giving(marks, token, held)
+        if lemma in _ENTERING and token.pos_ == "VERB":
+            yield from _of_entering(marks, token, held)
+        if token.lower_ in _POSTS:
+            yield from _of_place(marks, token, held, newcomers)
+        if token.lower_ == "succession":
+            yield from _of_succession(marks, token, held)
+        if lemma in words("successions", "leaving") and token.pos_ == "NOUN":
+            yield from _of_leaving(marks, token, newcomers)
+    yield from _of_incumbents(marks, titles, held, newcomers)
+
+
+def _of_taking(marks: Marks, verb: Token, held: Sequence[Holder]) -> Iterator[Proposal]:
+    """As in "X took over the bank from Y", "inherited the leadership from Y"."""
+    doc = marks.doc
+    origin = _link(verb, "from")
+    if origin is None or is_passive(verb):
+        return
+    over = doc[verb.i + 1].lower_ == "over"
+    if over or _passes(doc[verb.i + 1 : origin.i]):
+        later = doer(marks, verb, held, "Person")
+        earlier = person_from(marks, origin.i + 1)
+        if later is not None and earlier is not None:
+            yield from tie(later, "SUCCEEDED", earlier, "takes-over", verb.i)
+
+
+def _of_giving(marks: Marks, verb: Token, held: Sequence[Holder]) -> Iterator[Proposal]:
+    """As in "Y handed over the ministry to X", "X was handed the keys by Y"."""
+    doc = marks.doc
+    target = _link(verb, "to")
+    if is_passive(verb) or _link(verb, "by") is not None:
+        if _passes(doc[verb.i + 1 : verb.i + _FAR]):
+            later = doer(marks, verb, held, "Person")
+            earlier = person_through(marks, verb, "by", "Person")
+            if later is not None and earlier is not None:
+                yield from tie(later, "SUCCEEDED", earlier, "takes-over:given", verb.i)
+        return
+    if target is None:
+        return
+    between = doc[verb.i + 1 : target.i]
+    if (between.text.startswith("over") or _passes(between)) and len(between):
+        later = person_from(marks, target.i + 1)
+        earlier = doer(marks, verb, held, "Person")
+        if later is not None and earlier is not None:
+            yield from tie(later, "SUCCEEDED", earlier, "takes-over:gives", verb.i)
+
+
+def _passes(between: Sequence[Token]) -> bool:
+    """Whether words name an office or its signs."""
+    known = words("successions", "offices") | words("successions", "signs")
+    return any(token.lower_ in known for token in between)
+
+
+def _link(verb: Token, word: str) -> Token | None:
+    """The preposition ``word`` behind ``verb``, before any other finite verb."""
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAR)]:
+        if token.lower_ == word:
+            return token
+        if token.tag_ in ("VBD", "VBZ") or token.text in {";", ":"}:
+            return None
+    return None
+
+
+def _of_entering(
+    marks: Marks, verb: Token, held: Sequence[Holder]
+) -> Iterator[Proposal]:
+    """As in "stepped into the shoes of Y", "fills the seat left by Y"."""
+    doc = marks.doc
+    for noun in doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]:
+        if noun.lower_ in _SHOES:
+            earlier = None
+            if doc[noun.i - 1].text in POSSESSIVES:
+                earlier = marks.ending(noun.i - 1, "Person")
+            for at in range(noun.i + 1, min(noun.i + 4, len(doc))):
+                if earlier is None and doc[at].lower_ in ("of", "by"):
+                    earlier = person_from(marks, at + 1) or _after_owner(marks, at + 1)
+            later = doer(marks, verb, held, "Person")
+            if later is not None and earlier is not None:
+                yield from tie(later, "SUCCEEDED", earlier, "succeeds:shoes", verb.i)
+            return
+
+
+def _after_owner(marks: Marks, place: int) -> Mark | None:
+    """The name of "her father, Y" though "her" is a mark of its own."""
+    mark = marks.starting(place, "Person")
+    return person_from(marks, mark.end) if mark is not None else None
+
+
+def _of_place(
+    marks: Marks, noun: Token, held: Sequence[Holder], newcomers: Newcomers
+) -> Iterator[Proposal]:
+    """As in "X gets his job", "put X in her place", "her desk goes to X"."""
+    later = _who_gets(marks, noun, held)
+    if later is None:
+        return
+    earlier = _whose(marks, noun, later, newcomers)
+    if earlier is not None and earlier.entity_id != later.entity_id:
+        yield from tie(later, "SUCCEEDED", earlier, "succeeds:place", noun.i)
+
+
+def _who_gets(marks: Marks, noun: Token, held: Sequence[Holder]) -> Mark | None:
+    """Who gets the post or is put in the place."""
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    if verb is None:
+        return None
+    lemma = verb.lemma_.lower()
+    if noun.dep_ == "nsubj" and lemma in ("go", "pass", "fall"):
+        link = _link(verb, "to")
+        return _with_kin(marks, link.i + 1) if link is not None else None
+    if noun.dep_ == "dobj" and lemma in _WINNING:
+        return doer(marks, verb, held, "Person")
+    if noun.lower_ not in ("place", "stead") or marks.doc[noun.i - 2].lower_ != "in":
+        return None
+    for above in (verb, *verb.ancestors, *reversed(list(marks.doc[noun.sent.start : noun.i]))):
+        known = offices().verbs.get(above.lemma_.lower()) == "appointing"
+        if known or above.lemma_ in ("put", "act"):
+            people = appointed_by(marks, above, held)[1] if above.lemma_ != "act" else []
+            if people:
+                return people[0]
+    return None
+
+
+def _with_kin(marks: Marks, place: int) -> Mark | None:
+    return person_from(marks, place) or _after_owner(marks, place)
+
+
+def _whose(
+    marks: Marks, noun: Token, later: Mark, newcomers: Newcomers
+) -> Mark | None:
+    """Whose post it was: by name, or whoever left, or whom the pronoun means."""
+    doc = marks.doc
+    owner = doc[noun.i - 1] if noun.i else None
+    if owner is None:
+        return None
+    if owner.text in POSSESSIVES:
+        return marks.ending(owner.i, "Person")
+    if owner.lower_ in ("his", "her", "their"):
+        gone = newcomers.gone(noun, later)
+        return gone if gone is not None else marks.over(owner.i, "Person")
+    return None
+
+
+def _of_succession(
+    marks: Marks, noun: Token, held: Sequence[Holder]
+) -> Iterator[Proposal]:
+    """As in "X has been appointed ambassador in succession to Y"."""
+    if marks.doc[noun.i + 1 : noun.i + 2].text != "to":
+        return
+    earlier = person_from(marks, noun.i + 2)
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    if earlier is None or verb is None:
+        return
+    people = [doer(marks, verb, held, "Person")] if is_passive(verb) else []
+    people = people or list(appointed_by(marks, verb, held)[1])
+    later = people[0] if people else doer(marks, verb, held, "Person")
+    if later is not None:
+        yield from tie(later, "SUCCEEDED", earlier, "succeeds:succession", noun.i)
+
+
+def _of_leaving(
+    marks: Marks, noun: Token, newcomers: Newcomers
+) -> Iterator[Proposal]:
+    """As in "chose X to chair the board after the death of Y"."""
+    doc = marks.doc
+    before = {token.lower_ for token in doc[max(0, noun.i - 3) : noun.i]}
+    if not before & {"after", "since", "following", "upon", "by", "on"}:
+        return
+    if doc[noun.i + 1 : noun.i + 2].text != "of":
+        return
+    earlier = person_from(marks, noun.i + 2)
+    later = newcomers.before(noun, earlier)
+    if earlier is not None and later is not None:
+        yield from tie(later, "SUCCEEDED", earlier, "succeeds:leaving", noun.i)
+
+
+def _of_incumbents(
+    marks: Marks,
+    titles: Sequence[Title],
+    held: Sequence[Holder],
+    newcomers: Newcomers,
+) -> Iterator[Proposal]:
+    """As in "X will be mayor when the term of the incumbent, Y, ends"."""
+    leaving = [
+        (marks.doc[holder.title.core], holder.person)
+        for holder in held
+        if holder.status == "outgoing"
+    ]
+    for token in marks.doc:
+        if token.lower_ == "incumbent" and token.pos_ == "NOUN":
+            person = person_from(marks, token.i + 1) or _behind_comma(marks, token.i + 1)
+            person = person or mark_of(marks, token, "Person")
+            if person is not None:
+                leaving.append((token, person))
+    for token, person in leaving:
+        later = newcomers.before(token, person)
+        if later is not None and later.start >= token.sent.start:
+            yield from tie(later, "SUCCEEDED", person, "succeeds:incumbent", token.i)
+
+
+def _behind_comma(marks: Marks, place: int) -> Mark | None:
+    if marks.doc[place : place + 1].text == ",":
+        return marks.starting(place + 1, "Person")
+    return None

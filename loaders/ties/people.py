@@ -1,0 +1,162 @@
+"""The person that a phrase names, and who does what a verb says, by word order too.
+
+The parser often loses the name at the end of "the head of the port, engineer X".
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from detente.loaders.ties.clauses import mark_of, mark_of_subject
+from detente.loaders.ties.holding import Holder
+from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.phrases import POSSESSIVES
+
+ACTORS = ("Person", "State", "Organization")
+_REACH = 16  # tokens that a phrase may have before the name
+_FAR = 24  # tokens from a verb back to its subject
+_AUXILIARIES = 4  # tokens before a verb that may be its auxiliaries
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
+_INSIDE_WORDS = frozenset(
+    {"of", "for", "in", "at", "-", "and", "his", "her", "its", "their", "own", "long"}
+)
+_LINKED = frozenset(
+    {"of", "for", "by", "with", "to", "from", "against", "in", "at", "on"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BREAKS = frozenset({":", ";", '"', "\u201c", "\u201d", "("})
+
+
+def person_from(marks: Marks, place: int) -> Mark | None:
+    """The person named by the phrase at token ``place``.
+
+    As in "him", "Health Minister X", "the director of the port, engineer X"; not the
+    owner in "X's wife", nor who only speaks in "the director, X said".
+    """
+    doc = marks.doc
+    if place >= len(doc):
+        return None
+    end = min(doc[place].sent.end, place + _REACH)
+    commas, at = 0, place
+    while at < end:
+        person = marks.starting(at, "Person")
+        if person is not None:
+            linked = at > place and doc[at - 1].lower_ in ("of", "for")
+            if not (linked or _owns(marks, person)):
+                return None if commas and _acts(marks, person) else person
+            at = person.end
+            continue
+        token = doc[at]
+        if token.text == ",":
+            commas += 1
+            if commas > 1 or at == place:
+                return None
+        elif token.pos_ not in _INSIDE and token.lower_ not in _INSIDE_WORDS:
+            return None
+        at += 1
+    return None
+
+
+def people_from(marks: Marks, place: int) -> Iterator[Mark]:
+    """The persons listed from token ``place`` on, each with its title."""
+    doc = marks.doc
+    person = person_from(marks, place)
+    while person is not None:
+        yield person
+        at = person.end
+        if doc[at : at + 2].text.lower() == ", and":
+            at += 2
+        elif doc[at : at + 1].text.lower() in ("and", "&", ","):
+            at += 1
+        else:
+            return
+        person = person_from(marks, at)
+        if person is not None and _acts(marks, person):
+            return
+
+
+def _owns(marks: Marks, person: Mark) -> bool:
+    """Whether a mark is the owner of what follows: "his", "X's"."""
+    behind = marks.doc[person.end : person.end + 1].text
+    return behind in POSSESSIVES or marks.doc[person.end - 1].tag_ == "PRP$"
+
+
+def _acts(marks: Marks, person: Mark) -> bool:
+    """Whether a person begins a clause of his own: "and X took over"."""
+    root = marks.doc[person.end - 1]
+    return bool(root.dep_ in ("nsubj", "nsubjpass") and root.head.i > root.i)
+
+
+def doer(
+    marks: Marks, verb: Token, held: Iterable[Holder], *types: str
+) -> Mark | None:
+    """Who does what ``verb`` says: by the parse, or the last one named before it.
+
+    "The minister" is the last one in the text who was told to hold such an office.
+    """
+    if not (verb.dep_ in ("acl", "relcl", "dep") and verb.tag_ in _FINITE) or any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i
+        for child in verb.children
+    ):
+        mark = mark_of_subject(marks, verb, *types)
+        if mark is not None:
+            return mark
+    return _before(marks, verb, held, types)
+
+
+def _before(
+    marks: Marks, verb: Token, held: Iterable[Holder], types: tuple[str, ...]
+) -> Mark | None:
+    doc = marks.doc
+    at = verb.i - 1
+    while at >= max(verb.sent.start, verb.i - _FAR):
+        token = doc[at]
+        mark = marks.over(at, *types)
+        if mark is not None:
+            linked = mark.start and doc[mark.start - 1].lower_ in _LINKED
+            if not (linked or _owns(marks, mark)):
+                return mark
+            at = mark.start - 1
+            continue
+        if token.pos_ in ("VERB", "CCONJ", "SCONJ") or token.text in _BREAKS:
+            return None
+        if token.pos_ == "AUX" and at < verb.i - _AUXILIARIES:
+            return None
+        if token.pos_ == "NOUN" and at and doc[at - 1].lower_ == "the":
+            holder = role_holder(token, held)
+            if holder is not None and holder.type in types:
+                return holder
+        at -= 1
+    return None
+
+
+def role_holder(noun: Token, held: Iterable[Holder]) -> Mark | None:
+    """The last person before ``noun`` who holds an office of that word."""
+    word = noun.lower_
+    last: Mark | None = None
+    for holder in held:
+        if holder.title.core <= noun.i and word in holder.title.words:
+            if holder.person.start > noun.i + 1:
+                continue
+            last = holder.person
+    return last
+
+
+def person_through(marks: Marks, verb: Token, link: str, *types: str) -> Mark | None:
+    """Who the preposition ``link`` behind ``verb`` leads to, in its clause."""
+    doc = marks.doc
+    for at in range(verb.i + 1, min(verb.sent.end, verb.i + _FAR)):
+        token = doc[at]
+        if token.lower_ == link:
+            person = person_from(marks, at + 1)
+            if person is not None and "Person" in types:
+                return person
+            for child in token.children:
+                mark = mark_of(marks, child, *types)
+                if mark is not None:
+                    return mark
+        if token.text in _BREAKS or (token.pos_ == "SCONJ" and token.lower_ != "as"):
+            return None
+        if token.pos_ == "VERB" and token.tag_ in _FINITE:
+            return None
+    return None
