@@ -141,8 +141,11 @@ def _is_bound(told: Told, token: Token, one: Telling) -> bool:
     if one.is_subject and told.quoted[token.i] and not told.quoted[one.token]:
         return True
     if token.dep_ == "poss":
-        return False
-    return _clause(token) == _clause(told.doc[one.token])
+        owned = token.head  # "Ann Lee, her predecessor,"
+        return owned.dep_ == "appos" and owned.head.i == one.token
+    clause = _clause(token)
+    there = _clause(told.doc[one.token])
+    return clause == there or (one.is_subject and there == _sharing(told.doc[clause]))
 
 
 def _leads_to(told: Told, one: Telling, token: Token) -> bool:
@@ -154,6 +157,13 @@ def _leads_to(told: Told, one: Telling, token: Token) -> bool:
         and verb.dep_ == "advcl"
         and verb.head.i == _clause(token)
     )
+
+
+def _sharing(verb: Token) -> int | None:
+    """The verb whose subject ``verb`` has too: "sacked him and made her minister"."""
+    if verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    return int(verb.head.i)
 
 
 def _clause(token: Token) -> int:

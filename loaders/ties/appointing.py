@@ -21,7 +21,7 @@ from detente.loaders.ties.titles import Title
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 
-_NEAR = 8  # tokens behind a person that the office may stand
+_NEAR = 10  # tokens behind a person that the office may stand
 _LIST = 4  # persons that one verb may put into offices
 _BARE = frozenset({"appoint", "nominate", "reappoint"})
 _PAPERS = frozenset({"decree", "order", "decision", "edict", "ordinance", "warrant"})
@@ -139,8 +139,9 @@ def _of_appointing(
             yield from tie(
                 actor, "APPOINTED", person, "appoints", verb.i, title=title.text
             )
-        elif not titled and (
-            told or verb.lemma_.lower() in _BARE or _to_lead(marks, last)
+        elif _in_place(marks, last) or (
+            not titled
+            and (told or verb.lemma_.lower() in _BARE or _to_lead(marks, last))
         ):
             yield from tie(actor, "APPOINTED", person, "appoints-untitled", verb.i)
 
@@ -188,6 +189,14 @@ def _is_given(marks: Marks, title: Title, last: int) -> bool:
     """Whether the title is what a verb like "make" or "send" gives the person."""
     before = {token.lower_ for token in marks.doc[last : title.core]}
     return title.start <= last + 1 or "as" in before
+
+
+def _in_place(marks: Marks, last: int) -> bool:
+    """Whether "in his place", "in charge of", "at the helm" follows the name."""
+    words_behind = marks.doc[last : last + 3].text.lower()
+    return words_behind.startswith(("in charge of", "at the helm", "at the head")) or (
+        words_behind.startswith("in ") and words_behind.endswith((" place", " stead"))
+    )
 
 
 def _to_lead(marks: Marks, last: int) -> bool:

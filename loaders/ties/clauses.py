@@ -22,7 +22,9 @@ def mark_of_subject(marks: Marks, verb: Token, *types: str) -> Mark | None:
         subjects = [
             child
             for child in token.children
-            if child.dep_ in SUBJECTS and child.i < token.i
+            if child.dep_ in SUBJECTS
+            and child.i < token.i
+            and not child.lower_.endswith("self")
         ]
         for child in reversed(subjects):
             relative = child.lower_ in ("who", "that", "which")

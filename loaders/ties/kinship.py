@@ -1,31 +1,38 @@
 """Who is related to whom: FAMILY_OF, the subject being the kin of the object."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of, mark_of_subject
+from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.listing import listed, mark_at
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.people import person_from, role_holder
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 
-_SINGLE = {"parents": "parent", "children": "child"}
+_SINGLE = {"parents": "parent", "children": "child", "wives": "wife"}
 _NEAR = 5  # tokens between an owner and the word: "the Trumps' 14-year-old son"
+_OPENING = 3  # tokens from the start of a sentence: "The eldest daughter of X, she"
+_HAVING = frozenset({"have", "leave", "father", "raise", "adopt", "lose", "survive"})
+_DASHES = frozenset({",", "(", "\u2013", "\u2014", "-"})
+_APART = frozenset({"and", "in", "at", "for", "to", "from", "with", "on", "of"})
 
 
-def kinships(marks: Marks) -> Iterator[Proposal]:
+def kinships(marks: Marks, held: Sequence[Holder] = ()) -> Iterator[Proposal]:
     """Family ties between persons."""
     single, several = words("kinship", "words"), words("kinship", "plurals")
     for token in marks.doc:
         word = token.lower_
         if word in single or word in several:
-            yield from _of_word(marks, token)
+            yield from _of_word(marks, token, held)
 
 
-def _of_word(marks: Marks, token: Token) -> Iterator[Proposal]:
+def _of_word(marks: Marks, token: Token, held: Sequence[Holder]) -> Iterator[Proposal]:
     doc = marks.doc
     end = token.i + 1
     if doc[end : end + 4].text.lower() == "-in-law":
@@ -34,12 +41,25 @@ def _of_word(marks: Marks, token: Token) -> Iterator[Proposal]:
     several = kinship in words("kinship", "plurals")
     if several:
         kinship = _SINGLE.get(kinship, kinship.removesuffix("s"))
-    for kin, owner, rule in companions(marks, token, end, several=several):
+    tied = False
+    for kin, owner, rule in companions(marks, token, end, held, several=several):
+        tied = True
         yield from tie(kin, "FAMILY_OF", owner, rule, token.i, kinship=kinship)
+    if several and not tied and kinship in words("kinship", "mutual"):
+        for one, other in _each_other(marks, token, end):
+            yield from tie(
+                *(one, "FAMILY_OF", other, "his-sons-names:mutual", token.i),
+                kinship=kinship,
+            )
 
 
 def companions(
-    marks: Marks, token: Token, end: int, *, several: bool = False
+    marks: Marks,
+    token: Token,
+    end: int,
+    held: Sequence[Holder] = (),
+    *,
+    several: bool = False,
 ) -> Iterator[tuple[Mark, Mark, str]]:
     """Who is called the wife, son or partner of whom, and by which shape.
 
@@ -47,41 +67,81 @@ def companions(
     "X, wife of Y", "Y's wife X", "X, Y's wife", "his sons, X and Z".
     """
     doc = marks.doc
-    owner = _owner_before(marks, token)
-    if owner is None and end < len(doc) and doc[end].lower_ in ("of", "to"):
+    owners = _owners_before(marks, token, held)
+    if not owners and end < len(doc) and doc[end].lower_ in ("of", "to"):
         owner = _owner_behind(marks, end + 1)
         kin = _said_to_be(marks, token, token.i)
+        if owner is not None:
+            kin = kin or _opened(marks, token, owner)
         if owner is not None and kin is not None:
             yield kin, owner, "kin-of"
         return
-    if owner is None:
-        return
-    if several:
-        place = end + 1 if doc[end : end + 1].text == "," else end
-        for one in listed(marks, place, "Person"):
-            yield one, owner, "his-sons-names"
-        return
-    kin, rule = _named_behind(marks, end), "his-wife-name"
-    if kin is None:
-        kin, rule = _said_to_be(marks, token, owner.start), "name-his-wife"
-    if kin is not None:
-        yield kin, owner, rule
+    owners = owners or _having(marks, token)
+    for owner in owners:
+        if several:
+            place = end + 1 if doc[end : end + 1].text in (",", ":") else end
+            for one in listed(marks, place, "Person"):
+                yield one, owner, "his-sons-names"
+            continue
+        kin, rule = _named_behind(marks, end), "his-wife-name"
+        if kin is None:
+            kin, rule = _said_to_be(marks, token, owner.start), "name-his-wife"
+        if kin is not None:
+            yield kin, owner, rule
 
 
-def _owner_before(marks: Marks, token: Token) -> Mark | None:
-    """The person of "his", "Mendez's" before the word."""
+def _owners_before(
+    marks: Marks, token: Token, held: Sequence[Holder]
+) -> Sequence[Mark]:
+    """The persons of "his", "their", "Mendez's", "whose" before the word."""
     doc = marks.doc
     for place in range(token.i - 1, max(token.i - _NEAR, token.sent.start - 1), -1):
         word = doc[place]
+        if word.lower_ == "whose":
+            return _antecedent(marks, word)
         if word.dep_ == "poss" or word.lower_ in ("his", "her", "their", "my"):
+            if word.lower_ == "their":
+                both = marks.within(place, place + 1, "Person")
+                if both:
+                    return both
             owner = marks.over(place, "Person")
             if owner is not None:
-                return owner
+                return [owner]
         if word.text in POSSESSIVES:
-            return marks.ending(place, "Person")
+            owner = marks.ending(place, "Person")
+            if owner is None and place and doc[place - 1].pos_ == "NOUN":
+                owner = role_holder(doc[place - 1], held)
+            return [owner] if owner is not None else []
         if word.pos_ not in ("ADJ", "NOUN", "PUNCT", "NUM", "ADV", "PART"):
-            return None
-    return None
+            return []
+    return []
+
+
+def _antecedent(marks: Marks, whose: Token) -> Sequence[Mark]:
+    """The person of "X, whose father", and both of "the twins X and Y, whose father"."""
+    doc = marks.doc
+    at = whose.i - 1 if whose.i and doc[whose.i - 1].text == "," else whose.i
+    last = marks.ending(at, "Person")
+    if last is None:
+        return []
+    if last.start > 1 and doc[last.start - 1].text == "and":
+        first = marks.ending(last.start - 1, "Person")
+        before = doc[first.start - 1].lower_ if first and first.start else ""
+        if first is not None and before in words("kinship", "plurals"):
+            return [first, last]
+    return [last]
+
+
+def _having(marks: Marks, token: Token) -> Sequence[Mark]:
+    """Who has or leaves "a daughter, X"."""
+    first = token.left_edge
+    if first.lower_ not in ("a", "an", "one", "two", "three", "four"):
+        return []
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in _HAVING:
+        return []
+    owner = mark_of_subject(marks, verb, "Person")
+    return [owner] if owner is not None else []
 
 
 def _owner_behind(marks: Marks, place: int) -> Mark | None:
@@ -92,25 +152,50 @@ def _owner_behind(marks: Marks, place: int) -> Mark | None:
         owner = marks.starting(start, "Person")
         if owner is not None:
             return owner
-        if doc[start].pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT"):
-            return None
-        if doc[start].text in (",", "."):
-            return None
+        if doc[start].text in (",", ".") or not (
+            doc[start].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT")
+            or doc[start].dep_ == "amod"
+        ):
+            break
+    if doc[place : place + 1].text.lower() == "the" or any(
+        token.text in POSSESSIVES for token in doc[place : place + _NEAR]
+    ):
+        return person_from(marks, place)  # "of Peru's minister of trade, X"
+    return None
+
+
+def _opened(marks: Marks, token: Token, owner: Mark) -> Mark | None:
+    """Who the main clause is about, in "The daughter of X, she is a lawyer"."""
+    if token.i > token.sent.start + _OPENING:
+        return None
+    for child in token.sent.root.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i > owner.start:
+            kin = mark_of(marks, child, "Person")
+            return kin if kin is None or kin.entity_id != owner.entity_id else None
     return None
 
 
 def _named_behind(marks: Marks, place: int) -> Mark | None:
-    """The name of "his wife, First Lady Melania Trump"."""
+    """The name of "his wife, the painter X", "whose father is Y"."""
     doc = marks.doc
-    if place < len(doc) and doc[place].text in (",", "\u2013", "-"):
+    if place >= len(doc):
+        return None
+    set_off = doc[place].text in (",", "\u2013", "\u2014", "-")
+    if set_off or (doc[place].lower_ in ("is", "was") and doc[place].pos_ == "AUX"):
         place += 1
-    for start in range(place, min(place + 3, len(doc))):
-        mark = mark_at(marks, start, "Person")
-        if mark is not None and mark.named:
-            return mark
-        if not doc[start].is_title:
-            return None
-    return None
+    person = person_from(marks, place)
+    if person is None or not person.named:
+        return None
+    between = doc[place : person.start]
+    if set_off:
+        return None if any(token.text == "," for token in between) else person
+    if doc[place - 1].lower_ in ("is", "was"):
+        return person
+    plain = all(
+        token.lower_ not in _APART and token.text != "," and token.pos_ != "PART"
+        for token in between
+    )
+    return person if plain else None
 
 
 def _said_to_be(marks: Marks, token: Token, place: int) -> Mark | None:
@@ -118,19 +203,29 @@ def _said_to_be(marks: Marks, token: Token, place: int) -> Mark | None:
     doc = marks.doc
     if token.dep_ == "attr":
         return mark_of_subject(marks, token.head, "Person")
-    while place > 0 and doc[place - 1].lower_ in (
-        "the",
-        "a",
-        "an",
-        "identical",
-        "eldest",
-        "youngest",
-        "second",
-        "late",
+    while place > token.sent.start and (
+        doc[place - 1].pos_ in ("ADJ", "DET", "ADV")
+        or doc[place - 1].lower_ in ("half", "the", "late", "second", "twin", "eldest")
     ):
         place -= 1
-    if place > 0 and doc[place - 1].text in (",", "(", "\u2013", "\u2014"):
+    if place > 0 and doc[place - 1].text in _DASHES:
         return marks.ending(place - 1, "Person")
+    if token.dep_ == "conj" and token.head.dep_ == "appos":
+        return mark_of(marks, token.head.head, "Person")
     if token.dep_ == "appos":
         return mark_of(marks, token.head, "Person")
     return None
+
+
+def _each_other(
+    marks: Marks, token: Token, end: int
+) -> Iterator[tuple[Mark, Mark]]:
+    """Who are kin of each other: "the brothers X and Y", "X and Y are cousins"."""
+    people = list(listed(marks, end, "Person"))
+    if token.dep_ == "attr" and not people:
+        subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        if subject is not None and not any(
+            child.dep_ == "neg" for child in token.head.children
+        ):
+            people = list(listed(marks, subject.left_edge.i, "Person"))
+    yield from combinations(people, 2)

@@ -15,6 +15,7 @@ from detente.loaders.ties.titles import Title
 
 _SENTENCES = 2  # before that of the word
 _NEW = frozenset({"new", "newly", "next", "incoming"})
+_LEADING = frozenset({"direct", "oversee", "manage", "represent"})
 _GOING = frozenset({"die", "resign", "retire", "quit", "step", "leave", "depart"})
 
 
@@ -26,7 +27,7 @@ class Newcomers:
     ) -> None:
         """Read who comes and goes from ``marks`` and who ``held`` what."""
         self._marks = marks
-        self._coming = sorted(_coming(marks, held), key=lambda mark: mark.start)
+        self._coming = sorted(_coming(marks, titles, held), key=lambda mark: mark.start)
         self._gone = sorted(_going(marks, titles, held), key=lambda mark: mark.start)
 
     def before(self, token: Token, other: Mark | None) -> Mark | None:
@@ -36,6 +37,11 @@ class Newcomers:
     def gone(self, token: Token, other: Mark | None) -> Mark | None:
         """The last before ``token`` to leave an office, ``other`` left aside."""
         return self._last(self._gone, token, other)
+
+    def other(self, token: Token, one: Mark) -> Mark | None:
+        """The last person named before ``token`` who is not ``one``."""
+        named = [mark for mark in self._marks if mark.named and mark.type == "Person"]
+        return self._last(named, token, one)
 
     def _last(
         self, people: Sequence[Mark], token: Token, other: Mark | None
@@ -59,7 +65,9 @@ class Newcomers:
         return start
 
 
-def _coming(marks: Marks, held: Sequence[Holder]) -> Iterator[Mark]:
+def _coming(
+    marks: Marks, titles: Sequence[Title], held: Sequence[Holder]
+) -> Iterator[Mark]:
     """Who is put into an office, or is the new or next holder of one."""
     doc = marks.doc
     for token in doc:
@@ -67,8 +75,16 @@ def _coming(marks: Marks, held: Sequence[Holder]) -> Iterator[Mark]:
             lemma = token.lemma_.lower()
             if offices().verbs.get(lemma) == "appointing":
                 yield from appointed_by(marks, token, held)[1][:1]
-            elif lemma in ("put", "hire", "take", "win", "assume", "hand"):
+            elif _is_to_lead(token) or lemma in ("put", "hire", "take", "win", "assume", "hand"):
                 person = mark_of_subject(marks, token, "Person")
+                if person is not None:
+                    yield person
+    cores = {title.core for title in titles}
+    for token in doc:
+        verb = token.head
+        if token.dep_ == "attr" and not cores.isdisjoint((token.i, token.i - 1)):
+            if verb.lemma_ in ("be", "become") and _is_ahead(verb):
+                person = mark_of_subject(marks, verb, "Person")
                 if person is not None:
                     yield person
     for holder in held:
@@ -83,6 +99,17 @@ def _coming(marks: Marks, held: Sequence[Holder]) -> Iterator[Mark]:
         )
         if holder.status == "elect" or before & _NEW or later:
             yield holder.person
+
+
+def _is_to_lead(verb: Token) -> bool:
+    """As in "is to direct the programme", "will head the bank"."""
+    if offices().verbs.get(verb.lemma_.lower()) not in ("leading", "serving"):
+        return verb.lemma_ in _LEADING and _is_ahead(verb)
+    return _is_ahead(verb)
+
+
+def _is_ahead(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("to", "will") for c in verb.children)
 
 
 def _going(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from detente.loaders.document import MentionKind
 from detente.loaders.ties.clauses import mark_of, mark_of_subject
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
@@ -38,23 +39,37 @@ def person_from(marks: Marks, place: int) -> Mark | None:
         return None
     end = min(doc[place].sent.end, place + _REACH)
     commas, at = 0, place
+    meant: Mark | None = None
     while at < end:
         person = marks.starting(at, "Person")
         if person is not None:
+            if person.mention.kind is MentionKind.NOMINAL:
+                meant = meant or person
+                at += 1
+                continue
             linked = at > place and doc[at - 1].lower_ in ("of", "for")
             if not (linked or _owns(marks, person)):
-                return None if commas and _acts(marks, person) else person
+                return meant if commas and _acts(marks, person) else person
             at = person.end
             continue
         token = doc[at]
         if token.text == ",":
             commas += 1
             if commas > 1 or at == place:
-                return None
-        elif token.pos_ not in _INSIDE and token.lower_ not in _INSIDE_WORDS:
-            return None
+                return meant
+        elif not _is_inside(token):
+            return meant
         at += 1
-    return None
+    return meant
+
+
+def _is_inside(token: Token) -> bool:
+    """Whether a word may stand in a phrase before the name at its end."""
+    return bool(
+        token.pos_ in _INSIDE
+        or token.lower_ in _INSIDE_WORDS
+        or (token.dep_ == "amod" and token.tag_ in ("VBG", "VBN"))
+    )
 
 
 def people_from(marks: Marks, place: int) -> Iterator[Mark]:
@@ -101,6 +116,11 @@ def doer(
         mark = mark_of_subject(marks, verb, *types)
         if mark is not None:
             return mark
+    if verb.dep_ == "ccomp" and any(
+        child.dep_ == "nsubj" and child.lower_ in ("it", "they")
+        for child in verb.children
+    ):
+        return mark_of_subject(marks, verb.head, *types)
     return _before(marks, verb, held, types)
 
 

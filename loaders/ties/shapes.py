@@ -21,6 +21,7 @@ from detente.loaders.ties.leading import led_bodies
 from detente.loaders.ties.lives import lives
 from detente.loaders.ties.locations import locations
 from detente.loaders.ties.marks import Marks
+from detente.loaders.ties.marriages import marriages
 from detente.loaders.ties.membership import memberships
 from detente.loaders.ties.partisans import partisans
 from detente.loaders.ties.positions import positions
@@ -68,7 +69,8 @@ def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposa
     yield from branches(marks)
     yield from locations(marks)
     yield from seats(marks)
-    yield from kinships(marks)
+    yield from kinships(marks, held)
+    yield from marriages(marks)
     yield from lives(marks)
     yield from successions(marks, titles, held)
     states = states_of(found)

@@ -47,17 +47,31 @@ def successions(
 
 def _of_nominees(marks: Marks, held: Sequence[Holder]) -> Iterator[Proposal]:
     """The nominees of who announced "to nominate the following individuals"."""
-    nominees = [holder for holder in held if holder.rule == "nominee"]
-    if not nominees:
+    verb = next(
+        (
+            token
+            for token in marks.doc
+            if token.lemma_.lower() in ("nominate", "appoint") and token.pos_ == "VERB"
+        ),
+        None,
+    )
+    if verb is None:
         return
+    start = _list_start(marks, verb)
+    nominees = [
+        holder
+        for holder in held
+        if holder.rule == "nominee"
+        or (start is not None and _is_in_list(marks, holder.person, start))
+    ]
+    named = {holder.person.entity_id for holder in nominees}
     actor = next(
         (
             mark
-            for token in marks.doc
-            if token.lemma_.lower() in ("nominate", "appoint") and token.pos_ == "VERB"
-            for above in (token, *token.ancestors)
+            for above in (verb, *verb.ancestors)
             if above.pos_ == "VERB"
             and (mark := mark_of_subject(marks, above, *ACTORS)) is not None
+            and mark.entity_id not in named
         ),
         None,
     )
@@ -72,6 +86,20 @@ def _of_nominees(marks: Marks, held: Sequence[Holder]) -> Iterator[Proposal]:
             holder.title.core,
             title=holder.title.text,
         )
+
+
+def _list_start(marks: Marks, verb: Token) -> int | None:
+    """Where the list begins that "appoint the following individuals:" announces."""
+    following = any(token.lower_ == "following" for token in verb.rights) or any(
+        token.lower_ == "following" for child in verb.rights for token in child.subtree
+    )
+    rest = marks.doc[verb.i : verb.sent.end + 1] if following else ()
+    return next((token.i for token in rest if token.text == ":"), None)
+
+
+def _is_in_list(marks: Marks, person: Mark, start: int) -> bool:
+    before = marks.doc[person.start - 1] if person.start else None
+    return before is not None and before.i >= start and before.text in (":", ";", "\n")
 
 
 def _is_into_office(marks: Marks, verb: Token, held: Sequence[Holder]) -> bool:
@@ -104,7 +132,7 @@ def _of_succeeding(
             ),
             None,
         )
-        if later is not None and earlier == later:
+        if later is None or (earlier and earlier.entity_id == later.entity_id):
             later = newcomers.before(verb, earlier)
     else:
         later = _put_there(marks, verb, held) or doer(marks, verb, held, *ACTORS)
@@ -115,11 +143,15 @@ def _of_succeeding(
         if verb.lemma_ == "replace" and new and later and earlier:
             yield from tie(later, "DISMISSED", earlier, "replaces-with", verb.i)
             later = new
-    if later is None or earlier is None:
+    if later is None:
         return
-    if later.entity_id == earlier.entity_id:  # "X dismissed Y. Z will succeed her."
-        gone = newcomers.gone(verb, later)
-        earlier = gone if gone is not None else earlier
+    if earlier is None or later.entity_id == earlier.entity_id:
+        behind = marks.doc[verb.i + 1 : verb.i + 2].text
+        if behind not in ("him", "her"):
+            return
+        earlier = newcomers.gone(verb, later) or newcomers.other(verb, later)
+        if earlier is None:
+            return
     yield from tie(later, "SUCCEEDED", earlier, "succeeds", verb.i)
 
 
