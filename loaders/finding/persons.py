@@ -263,7 +263,20 @@ def again(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
         following = token.nbor(1) if token.i + 1 < len(doc) else token
         other = following.i in taken and following.text not in known
         if not (other and is_capital_word(following)) and not state_of(token.text):
-            yield Name(token.i, token.i + 1, "Person")
+            yield Name(_relative_start(token, taken), token.i + 1, "Person")
+
+
+def _relative_start(token: Token, taken: dict[int, Name]) -> int:
+    """Where the name of a relative begins, whose surname ``token`` is too."""
+    start = int(token.i)
+    if not start or token.is_sent_start:
+        return start
+    before = token.nbor(-1)
+    named = before.pos_ == "PROPN" and before.dep_ == "compound"
+    if named and before.head == token and _may_name(before, taken):
+        named = before.text not in heads().roles and before.is_alpha
+        return start - 1 if named and before.is_title else start
+    return start
 
 
 def _surnames(doc: Doc, name: Name) -> list[str]:

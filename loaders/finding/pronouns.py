@@ -142,7 +142,7 @@ def _is_bound(told: Told, token: Token, one: Telling) -> bool:
         return True
     if token.dep_ == "poss":
         owned = token.head  # "Ann Lee, her predecessor,"
-        return owned.dep_ == "appos" and owned.head.i == one.token
+        return bool(owned.dep_ == "appos" and owned.head.i == one.token)
     clause = _clause(token)
     there = _clause(told.doc[one.token])
     return clause == there or (one.is_subject and there == _sharing(told.doc[clause]))

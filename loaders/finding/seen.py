@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
+from detente.loaders.finding.personlike import is_told_of
 from detente.loaders.finding.spans import (
     ARTICLES,
     MARKS,
@@ -143,7 +144,7 @@ def _typed(span: Span, taken: dict[int, Name]) -> Name | None:
         return None
     if span.label_ in {"PRODUCT", "WORK_OF_ART"}:
         return None
-    if _is_person(words):
+    if _is_person(words) or is_told_of(words):
         return replace(name, type="Person")
     if span.label_ == "GPE" and (state := may_be_state(words.text)):
         return replace(name, type="State", state=state)

@@ -1,22 +1,15 @@
-"""Who puts whom into an office and who removes whom: APPOINTED, DISMISSED."""
+"""Who puts whom into an office, by a verb: APPOINTED."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
-from detente.loaders.ties.clauses import mark_of
+from detente.loaders.ties.deciding import appointed_by, is_wish
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import offices
-from detente.loaders.ties.people import (
-    ACTORS,
-    doer,
-    people_from,
-    person_from,
-    person_through,
-)
-from detente.loaders.ties.phrases import POSSESSIVES
+from detente.loaders.ties.people import person_from
 from detente.loaders.ties.titles import Title
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
@@ -24,97 +17,22 @@ from detente.loaders.weighing.proposal import Proposal
 _NEAR = 10  # tokens behind a person that the office may stand
 _LIST = 4  # persons that one verb may put into offices
 _BARE = frozenset({"appoint", "nominate", "reappoint"})
-_PAPERS = frozenset({"decree", "order", "decision", "edict", "ordinance", "warrant"})
-_NOT_DONE = frozenset({"want", "urge", "ask", "demand", "press", "beg", "pressure"})
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether ``verb`` says what is done to its subject."""
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+_VOTING = frozenset({"elect", "re-elect", "reelect", "confirm", "vote"})
 
 
 def appointments(
     marks: Marks, titles: Sequence[Title], held: Sequence[Holder]
 ) -> Iterator[Proposal]:
-    """Who put whom into an office, and who removed whom."""
+    """Who appointed, hired or sent whom as what."""
     cores = {title.core: title for title in titles}
     for token in marks.doc:
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB":
-            if offices().verbs.get(lemma) == "appointing":
-                yield from _of_appointing(marks, token, cores, held)
-            elif lemma in words("appointing", "with_title"):
-                yield from _of_appointing(marks, token, cores, held, titled=True)
-            if lemma in words("dismissing", "verbs") or _is_dismissal(token):
-                yield from _of_dismissing(marks, token, held)
-        elif token.pos_ == "NOUN":
-            if lemma in words("appointing", "nouns"):
-                yield from _of_noun(marks, token, held, "APPOINTED", "appoints:noun")
-            elif lemma in words("dismissing", "nouns"):
-                yield from _of_noun(marks, token, held, "DISMISSED", "dismisses:noun")
-
-
-def appointed_by(
-    marks: Marks, verb: Token, held: Sequence[Holder]
-) -> tuple[Mark | None, list[Mark]]:
-    """Who acts and on which persons, active or passive."""
-    if is_passive(verb):
-        person = doer(marks, verb, held, "Person")
-        actor = person_through(marks, verb, "by", *ACTORS) or _signer(marks, verb)
-        return actor, [person] if person is not None else []
-    whom = next((t for t in verb.lefts if t.lower_ in ("whom", "who")), None)
-    if verb.dep_ == "relcl" and whom is not None and whom.lower_ == "whom":
-        person = mark_of(marks, verb.head, "Person")
-        return _own_subject(marks, verb, held), [person] if person is not None else []
-    actor = doer(marks, verb, held, *ACTORS) or _by_paper(marks, verb, held)
-    return actor, list(people_from(marks, verb.i + 1 + _particle(verb)))
-
-
-def _particle(verb: Token) -> int:
-    """1 where a particle follows: "swore in", "threw out"."""
-    return int(
-        verb.i + 1 < len(verb.doc)
-        and verb.nbor(1).lower_ in ("in", "out", "up", "back", "down")
-    )
-
-
-def _own_subject(marks: Marks, verb: Token, held: Sequence[Holder]) -> Mark | None:
-    for child in verb.children:
-        if child.dep_ == "nsubj" and child.lower_ != "whom":
-            return mark_of(marks, child, *ACTORS)
-    return doer(marks, verb, held, *ACTORS)
-
-
-def _by_paper(marks: Marks, verb: Token, held: Sequence[Holder]) -> Mark | None:
-    """Who signed the paper that does it: "signed a decree appointing X"."""
-    paper = verb.head
-    if verb.dep_ not in ("acl", "relcl") or paper.lemma_.lower() not in _PAPERS:
-        return None
-    above = paper.head
-    return doer(marks, above, held, *ACTORS) if above.pos_ == "VERB" else None
-
-
-def _signer(marks: Marks, verb: Token) -> Mark | None:
-    """Who signed the paper that a passive names: "By decree, X has been appointed"."""
-    if not any(token.lemma_.lower() in _PAPERS for token in verb.sent):
-        return None
-    for token in marks.doc[verb.sent.start :]:
-        if token.lemma_ == "sign" and is_passive(token):
-            return person_through(marks, token, "by", *ACTORS)
-    return None
-
-
-def _is_wish(verb: Token) -> bool:
-    """Whether it is only wanted: "wants the president to fire X"."""
-    above = verb.head
-    return bool(
-        verb.dep_ in ("ccomp", "xcomp", "advcl")
-        and verb.tag_ == "VB"
-        and above.lemma_.lower() in _NOT_DONE
-    ) or any(
-        word.lower_ == "on" and word.head.lemma_ in ("call", "prevail")
-        for word in above.children
-    )
+        if token.pos_ != "VERB":
+            continue
+        if offices().verbs.get(lemma) == "appointing":
+            yield from _of_appointing(marks, token, cores, held)
+        elif lemma in words("appointing", "with_title"):
+            yield from _of_appointing(marks, token, cores, held, titled=True)
 
 
 def _of_appointing(
@@ -125,10 +43,12 @@ def _of_appointing(
     *,
     titled: bool = False,
 ) -> Iterator[Proposal]:
-    if _is_wish(verb):
+    if is_wish(verb):
         return
     actor, people = appointed_by(marks, verb, held)
     if actor is None or not people:
+        return
+    if actor.type == "Organization" and verb.lemma_.lower() in _VOTING:
         return
     told = False
     for person in [*people[:1], *_further(marks, people, cores)]:
@@ -164,8 +84,12 @@ def _further(
         if at == title.end:
             return
         person = person_from(marks, at)
-        if person is None or doc[person.end : person.end + 1].text != "as":
+        if person is None:
             return
+        if doc[person.end : person.end + 1].text != "as":
+            office = _title_near(marks, person.end, cores, None)
+            if office is None or office.start > person.end + 1:
+                return
         yield person
         last = person
 
@@ -177,10 +101,11 @@ def _title_near(
     for core in range(last, min(last + _NEAR, len(marks.doc))):
         title = cores.get(core)
         if title is None:
-            if marks.starting(core, "Person") is not None and core > last:
+            person = marks.starting(core, "Person")
+            if person is not None and person.named and core > last:
                 return None
             continue
-        if actor is None or not title.end <= actor.start <= title.end + 1:
+        if actor is None or title.end != actor.start:
             return title
     return None
 
@@ -194,9 +119,15 @@ def _is_given(marks: Marks, title: Title, last: int) -> bool:
 def _in_place(marks: Marks, last: int) -> bool:
     """Whether "in his place", "in charge of", "at the helm" follows the name."""
     words_behind = marks.doc[last : last + 3].text.lower()
-    return words_behind.startswith(("in charge of", "at the helm", "at the head")) or (
-        words_behind.startswith("in ") and words_behind.endswith((" place", " stead"))
-    )
+    if words_behind.startswith("with "):
+        known = words("successions", "offices")
+        return any(token.lower_ in known for token in marks.doc[last + 1 : last + 5])
+    if words_behind.startswith(("to form", "with forming")):
+        return True
+    if words_behind.startswith(("in charge of", "at the helm", "at the head")):
+        return True
+    in_place = words_behind.endswith((" place", " stead"))
+    return bool(in_place and words_behind.startswith("in "))
 
 
 def _to_lead(marks: Marks, last: int) -> bool:
@@ -212,94 +143,3 @@ def _to_lead(marks: Marks, last: int) -> bool:
         token.lower_ in words("successions", "offices")
         for token in doc[last + 1 : last + 5]
     )
-
-
-def _is_dismissal(verb: Token) -> bool:
-    """Whether the verb and its words say it: "strip of", "throw out", "show the door"."""
-    idioms = words("dismissing", "phrases")
-    lemma = verb.lemma_.lower()
-    near = {t.lower_ for t in verb.sent if verb.i < t.i <= verb.i + _NEAR + _NEAR}
-    return any(
-        first == lemma and set(rest) <= near
-        for first, *rest in (idiom.split() for idiom in idioms)
-    )
-
-
-def _of_dismissing(
-    marks: Marks, verb: Token, held: Sequence[Holder]
-) -> Iterator[Proposal]:
-    if _is_wish(verb):
-        return
-    actor, people = appointed_by(marks, verb, held)
-    if not people and not is_passive(verb):
-        own = _own_aide(marks, verb)
-        people = [own] if own is not None else []
-    if not people:
-        people = list(_career_of(marks, verb))
-    if actor is None:
-        return
-    for person in people:
-        yield from tie(actor, "DISMISSED", person, "dismisses", verb.i)
-
-
-def _career_of(marks: Marks, verb: Token) -> Iterator[Mark]:
-    """As in "ended the career of X", "terminated X's contract"."""
-    for child in verb.children:
-        if child.dep_ == "dobj" and child.lower_ in words("dismissing", "ended"):
-            for link in child.children:
-                place = link.i + 1 if link.lower_ == "of" else link.left_edge.i
-                if link.lower_ == "of" or link.dep_ == "poss":
-                    person = person_from(marks, place) or mark_of(marks, link, "Person")
-                    if person is not None:
-                        yield person
-
-
-def _own_aide(marks: Marks, verb: Token) -> Mark | None:
-    """Whom the next sentence names: "threw out her treasurer. X, who kept the ..."."""
-    doc = marks.doc
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
-    if not objects or not any(c.dep_ == "poss" for c in objects[0].children):
-        return None
-    end = verb.sent.end
-    if objects[0].right_edge.i + 2 < end or end >= len(doc):
-        return None
-    person = marks.starting(end, "Person")
-    if person is None or doc[person.end : person.end + 1].text != ",":
-        return None
-    return person
-
-
-def _of_noun(
-    marks: Marks, noun: Token, held: Sequence[Holder], relation: str, rule: str
-) -> Iterator[Proposal]:
-    """As in "announced the appointment of X as envoy", "X's dismissal by Y"."""
-    doc = marks.doc
-    if doc[noun.i + 1 : noun.i + 2].text == "of":
-        people = list(people_from(marks, noun.i + 2))[:1]
-        owner = _owner(marks, noun)
-    else:
-        person = _owner(marks, noun)
-        people = [person] if person is not None and person.type == "Person" else []
-        owner = None
-    if not people:
-        return
-    last = max(noun.i, people[0].end - 1)
-    actor = person_through(marks, doc[last], "by", *ACTORS) or owner
-    verb = noun.head
-    if actor is None and noun.dep_ == "dobj":
-        if verb.lemma_.lower() in words("appointing", "announcing"):
-            actor = doer(marks, verb, held, *ACTORS)
-    if actor is not None:
-        for person in people:
-            yield from tie(actor, relation, person, rule, noun.i)
-
-
-def _owner(marks: Marks, noun: Token) -> Mark | None:
-    """Whose it is: "the president's", "Peru's", "his"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return mark_of(marks, child, *ACTORS)
-    before = marks.doc[noun.i - 1] if noun.i else None
-    if before is not None and before.text in POSSESSIVES:
-        return marks.ending(before.i, *ACTORS)
-    return None

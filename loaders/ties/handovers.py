@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
-from detente.loaders.ties.appointing import appointed_by, is_passive
 from detente.loaders.ties.clauses import mark_of
+from detente.loaders.ties.deciding import appointed_by, is_passive
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.newcomers import Newcomers
+from detente.loaders.ties.newcomers import GOING, Newcomers
 from detente.loaders.ties.offices import offices
 from detente.loaders.ties.people import doer, person_from, person_through
 from detente.loaders.ties.phrases import POSSESSIVES
-from detente.loaders.ties.titles import Title
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 
@@ -25,14 +24,15 @@ _FAR = 14  # tokens that what is handed over may take
 _SHOES = frozenset({"shoes", "footsteps", "seat", "vacancy", "post", "place", "void"})
 _ENTERING = frozenset({"step", "fill", "slip"})
 _WINNING = frozenset({"take", "get", "fill", "assume", "win", "land", "inherit"})
+_LEFT = frozenset({"left", "vacated", "held", "occupied"})
+_YIELDING = frozenset({"make", "give", "step", "stand", "bow"})
+_CAUSES = frozenset({"after", "since", "following", "upon", "by", "on"})
+_SINCE = frozenset({"after", "when", "since", "with", "following", "once"})
 _POSTS = ("place", "stead", "job", "post", "seat", "role", "office", "desk", "position")
 
 
 def handovers(
-    marks: Marks,
-    titles: Sequence[Title],
-    held: Sequence[Holder],
-    newcomers: Newcomers,
+    marks: Marks, held: Sequence[Holder], newcomers: Newcomers
 ) -> Iterator[Proposal]:
     """Who comes after whom in an office that is handed over."""
     for token in marks.doc:
@@ -41,7 +41,11 @@ def handovers(
             yield from _of_taking(marks, token, held)
         if lemma in words("successions", "giving") and token.pos_ in ("VERB", "NOUN"):
             yield from _of_giving(marks, token, held)
-        if lemma in _ENTERING and token.pos_ == "VERB":
+        if lemma in GOING or lemma in words("dismissing", "verbs"):
+            yield from _of_going(marks, token, held, newcomers)
+        if lemma in _YIELDING:
+            yield from _of_yielding(marks, token, held)
+        if lemma in (_ENTERING | _WINNING) and token.pos_ == "VERB":
             yield from _of_entering(marks, token, held)
         if token.lower_ in _POSTS:
             yield from _of_place(marks, token, held, newcomers)
@@ -49,7 +53,7 @@ def handovers(
             yield from _of_succession(marks, token, held)
         if lemma in words("successions", "leaving") and token.pos_ == "NOUN":
             yield from _of_leaving(marks, token, newcomers)
-    yield from _of_incumbents(marks, titles, held, newcomers)
+    yield from _of_incumbents(marks, held, newcomers)
 
 
 def _of_taking(marks: Marks, verb: Token, held: Sequence[Holder]) -> Iterator[Proposal]:
@@ -114,7 +118,9 @@ def _of_entering(
             if doc[noun.i - 1].text in POSSESSIVES:
                 earlier = marks.ending(noun.i - 1, "Person")
             for at in range(noun.i + 1, min(noun.i + 4, len(doc))):
-                if earlier is None and doc[at].lower_ in ("of", "by"):
+                left = doc[at].lower_ == "by" and doc[at - 1].lower_ in _LEFT
+                of = doc[at].lower_ == "of" and verb.lemma_ in _ENTERING
+                if earlier is None and (left or of):
                     earlier = person_from(marks, at + 1) or _after_owner(marks, at + 1)
             later = doer(marks, verb, held, "Person")
             if later is not None and earlier is not None:
@@ -135,7 +141,10 @@ def _of_place(
     later = _who_gets(marks, noun, held)
     if later is None:
         return
-    earlier = _whose(marks, noun, later, newcomers)
+    if marks.doc[noun.i + 1 : noun.i + 2].text == "of":
+        earlier = person_from(marks, noun.i + 2) if noun.lower_ == "place" else None
+    else:
+        earlier = _whose(marks, noun, later, newcomers)
     if earlier is not None and earlier.entity_id != later.entity_id:
         yield from tie(later, "SUCCEEDED", earlier, "succeeds:place", noun.i)
 
@@ -151,14 +160,20 @@ def _who_gets(marks: Marks, noun: Token, held: Sequence[Holder]) -> Mark | None:
         return _with_kin(marks, link.i + 1) if link is not None else None
     if noun.dep_ == "dobj" and lemma in _WINNING:
         return doer(marks, verb, held, "Person")
-    if noun.lower_ not in ("place", "stead") or marks.doc[noun.i - 2].lower_ != "in":
+    before = marks.doc[max(0, noun.i - 2) : noun.i]
+    if noun.lower_ not in ("place", "stead") or all(t.lower_ != "in" for t in before):
         return None
-    for above in (verb, *verb.ancestors, *reversed(list(marks.doc[noun.sent.start : noun.i]))):
-        known = offices().verbs.get(above.lemma_.lower()) == "appointing"
-        if known or above.lemma_ in ("put", "act"):
-            people = appointed_by(marks, above, held)[1] if above.lemma_ != "act" else []
-            if people:
-                return people[0]
+    for above in (
+        verb,
+        *verb.ancestors,
+        *reversed(list(marks.doc[noun.sent.start : noun.i])),
+    ):
+        known = above.lemma_ == "put" or (
+            offices().verbs.get(above.lemma_.lower()) == "appointing"
+        )
+        people = appointed_by(marks, above, held)[1] if known else []
+        if people:
+            return people[0]
     return None
 
 
@@ -166,9 +181,7 @@ def _with_kin(marks: Marks, place: int) -> Mark | None:
     return person_from(marks, place) or _after_owner(marks, place)
 
 
-def _whose(
-    marks: Marks, noun: Token, later: Mark, newcomers: Newcomers
-) -> Mark | None:
+def _whose(marks: Marks, noun: Token, later: Mark, newcomers: Newcomers) -> Mark | None:
     """Whose post it was: by name, or whoever left, or whom the pronoun means."""
     doc = marks.doc
     owner = doc[noun.i - 1] if noun.i else None
@@ -180,6 +193,43 @@ def _whose(
         gone = newcomers.gone(noun, later)
         return gone if gone is not None else marks.over(owner.i, "Person")
     return None
+
+
+def _of_going(
+    marks: Marks, verb: Token, held: Sequence[Holder], newcomers: Newcomers
+) -> Iterator[Proposal]:
+    """As in "X became governor when Y died", "elected after Y had resigned"."""
+    if verb.dep_ not in ("advcl", "pcomp") or _SINCE.isdisjoint(
+        token.lower_
+        for token in verb.doc[max(verb.sent.start, verb.left_edge.i - 1) : verb.i]
+    ):
+        return
+    goes = is_passive(verb) or verb.lemma_ in GOING
+    earlier = doer(marks, verb, held, "Person") if goes else None
+    if earlier is None:
+        return
+    later = newcomers.within(verb, earlier)
+    if later is not None:
+        yield from tie(later, "SUCCEEDED", earlier, "succeeds:leaving", verb.i)
+
+
+def _of_yielding(
+    marks: Marks, verb: Token, held: Sequence[Holder]
+) -> Iterator[Proposal]:
+    """As in "Y made way for X", "stepped aside in favour of X"."""
+    doc = marks.doc
+    for phrase in words("successions", "making_way"):
+        first, *rest = phrase.split()
+        behind = [token.lower_ for token in doc[verb.i + 1 : verb.i + 1 + len(rest)]]
+        if first != verb.lemma_ or behind != rest:
+            continue
+        place = verb.i + 1 + len(rest)
+        if rest[-1] == "in":
+            place += 2  # "in favour of"
+        later = person_from(marks, place)
+        earlier = doer(marks, verb, held, "Person")
+        if later is not None and earlier is not None:
+            yield from tie(later, "SUCCEEDED", earlier, "takes-over:gives", verb.i)
 
 
 def _of_succession(
@@ -199,27 +249,25 @@ def _of_succession(
         yield from tie(later, "SUCCEEDED", earlier, "succeeds:succession", noun.i)
 
 
-def _of_leaving(
-    marks: Marks, noun: Token, newcomers: Newcomers
-) -> Iterator[Proposal]:
+def _of_leaving(marks: Marks, noun: Token, newcomers: Newcomers) -> Iterator[Proposal]:
     """As in "chose X to chair the board after the death of Y"."""
     doc = marks.doc
-    before = {token.lower_ for token in doc[max(0, noun.i - 3) : noun.i]}
-    if not before & {"after", "since", "following", "upon", "by", "on"}:
+    earlier, start = None, noun.i
+    if doc[noun.i + 1 : noun.i + 2].text == "of":
+        earlier = person_from(marks, noun.i + 2)
+    elif noun.i and doc[noun.i - 1].text in POSSESSIVES:
+        earlier = marks.ending(noun.i - 1, "Person")
+        start = earlier.start if earlier is not None else start
+    before = {token.lower_ for token in doc[max(0, start - 3) : noun.i]}
+    if earlier is None or before.isdisjoint(_CAUSES):
         return
-    if doc[noun.i + 1 : noun.i + 2].text != "of":
-        return
-    earlier = person_from(marks, noun.i + 2)
     later = newcomers.before(noun, earlier)
-    if earlier is not None and later is not None:
+    if later is not None:
         yield from tie(later, "SUCCEEDED", earlier, "succeeds:leaving", noun.i)
 
 
 def _of_incumbents(
-    marks: Marks,
-    titles: Sequence[Title],
-    held: Sequence[Holder],
-    newcomers: Newcomers,
+    marks: Marks, held: Sequence[Holder], newcomers: Newcomers
 ) -> Iterator[Proposal]:
     """As in "X will be mayor when the term of the incumbent, Y, ends"."""
     leaving = [
@@ -229,7 +277,9 @@ def _of_incumbents(
     ]
     for token in marks.doc:
         if token.lower_ == "incumbent" and token.pos_ == "NOUN":
-            person = person_from(marks, token.i + 1) or _behind_comma(marks, token.i + 1)
+            person = person_from(marks, token.i + 1) or _behind_comma(
+                marks, token.i + 1
+            )
             person = person or mark_of(marks, token, "Person")
             if person is not None:
                 leaving.append((token, person))

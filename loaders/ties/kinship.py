@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of, mark_of_subject
 from detente.loaders.ties.holding import Holder
-from detente.loaders.ties.listing import listed, mark_at
+from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.people import person_from, role_holder
 from detente.loaders.ties.phrases import POSSESSIVES
@@ -20,6 +20,7 @@ _NEAR = 5  # tokens between an owner and the word: "the Trumps' 14-year-old son"
 _OPENING = 3  # tokens from the start of a sentence: "The eldest daughter of X, she"
 _HAVING = frozenset({"have", "leave", "father", "raise", "adopt", "lose", "survive"})
 _DASHES = frozenset({",", "(", "\u2013", "\u2014", "-"})
+_VERBS = frozenset({"VERB", "AUX"})
 _APART = frozenset({"and", "in", "at", "for", "to", "from", "with", "on", "of"})
 
 
@@ -118,7 +119,7 @@ def _owners_before(
 
 
 def _antecedent(marks: Marks, whose: Token) -> Sequence[Mark]:
-    """The person of "X, whose father", and both of "the twins X and Y, whose father"."""
+    """Who is meant in "X, whose father", both in "the twins X and Y, whose father"."""
     doc = marks.doc
     at = whose.i - 1 if whose.i and doc[whose.i - 1].text == "," else whose.i
     last = marks.ending(at, "Person")
@@ -168,11 +169,17 @@ def _opened(marks: Marks, token: Token, owner: Mark) -> Mark | None:
     """Who the main clause is about, in "The daughter of X, she is a lawyer"."""
     if token.i > token.sent.start + _OPENING:
         return None
-    for child in token.sent.root.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and child.i > owner.start:
-            kin = mark_of(marks, child, "Person")
-            return kin if kin is None or kin.entity_id != owner.entity_id else None
-    return None
+    doc = marks.doc
+    kin: Mark | None
+    for kin in marks.within(owner.end + 1, token.sent.end - 1, "Person"):
+        acts = doc[kin.end].text == "," or doc[kin.end].pos_ in _VERBS
+        if doc[kin.start - 1].text == "," and acts:
+            break
+    else:
+        subjects = (t for t in token.sent.root.children if t.dep_ == "nsubj")
+        subject = next((t for t in subjects if t.i > owner.start), None)
+        kin = mark_of(marks, subject, "Person") if subject is not None else None
+    return kin if kin is not None and kin.entity_id != owner.entity_id else None
 
 
 def _named_behind(marks: Marks, place: int) -> Mark | None:
@@ -210,16 +217,25 @@ def _said_to_be(marks: Marks, token: Token, place: int) -> Mark | None:
         place -= 1
     if place > 0 and doc[place - 1].text in _DASHES:
         return marks.ending(place - 1, "Person")
-    if token.dep_ == "conj" and token.head.dep_ == "appos":
-        return mark_of(marks, token.head.head, "Person")
+    if place > 0 and doc[place - 1].lower_ == "and":
+        return _also(marks, place - 1)
     if token.dep_ == "appos":
         return mark_of(marks, token.head, "Person")
     return None
 
 
-def _each_other(
-    marks: Marks, token: Token, end: int
-) -> Iterator[tuple[Mark, Mark]]:
+def _also(marks: Marks, place: int) -> Mark | None:
+    """The name of "X, head of the bank and widow of Y", "and" being at ``place``."""
+    doc = marks.doc
+    for at in range(place - 1, doc[place].sent.start, -1):
+        if doc[at].pos_ in _VERBS:
+            return None
+        if doc[at].text == ",":
+            return marks.ending(at, "Person")
+    return None
+
+
+def _each_other(marks: Marks, token: Token, end: int) -> Iterator[tuple[Mark, Mark]]:
     """Who are kin of each other: "the brothers X and Y", "X and Y are cousins"."""
     people = list(listed(marks, end, "Person"))
     if token.dep_ == "attr" and not people:

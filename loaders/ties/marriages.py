@@ -25,7 +25,12 @@ def marriages(marks: Marks) -> Iterator[Proposal]:
         one, other = _couple(marks, token)
         if one is not None and other is not None:
             yield from tie(
-                other, "FAMILY_OF", one, "name-his-wife:married", token.i, kinship="spouse"
+                other,
+                "FAMILY_OF",
+                one,
+                "name-his-wife:married",
+                token.i,
+                kinship="spouse",
             )
 
 
@@ -38,8 +43,6 @@ def _couple(marks: Marks, token: Token) -> tuple[Mark | None, Mark | None]:
         other = person_from(marks, place + linked)
         if other is not None:
             return mark_of_subject(marks, verb, "Person"), other
-    subject = next(
-        (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None
-    )
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     both = list(listed(marks, subject.left_edge.i, "Person")) if subject else []
     return (both[0], both[1]) if len(both) == 2 else (None, None)  # noqa: PLR2004

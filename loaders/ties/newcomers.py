@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
-from detente.loaders.ties.appointing import appointed_by
 from detente.loaders.ties.clauses import mark_of_subject
+from detente.loaders.ties.deciding import appointed_by
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import offices
@@ -16,7 +16,9 @@ from detente.loaders.ties.titles import Title
 _SENTENCES = 2  # before that of the word
 _NEW = frozenset({"new", "newly", "next", "incoming"})
 _LEADING = frozenset({"direct", "oversee", "manage", "represent"})
-_GOING = frozenset({"die", "resign", "retire", "quit", "step", "leave", "depart"})
+_PUTTING = frozenset({"put", "hire"})
+_TAKING = frozenset({"take", "win", "assume", "hand"})
+GOING = frozenset({"die", "resign", "retire", "quit", "step", "leave", "depart"})
 
 
 class Newcomers:
@@ -38,6 +40,19 @@ class Newcomers:
         """The last before ``token`` to leave an office, ``other`` left aside."""
         return self._last(self._gone, token, other)
 
+    def within(self, clause: Token, other: Mark) -> Mark | None:
+        """Who comes into an office in the sentence of ``clause``, save ``other``."""
+        sent = clause.sent
+        return next(
+            (
+                mark
+                for mark in self._coming
+                if sent.start <= mark.start < sent.end
+                and mark.entity_id != other.entity_id
+            ),
+            None,
+        )
+
     def other(self, token: Token, one: Mark) -> Mark | None:
         """The last person named before ``token`` who is not ``one``."""
         named = [mark for mark in self._marks if mark.named and mark.type == "Person"]
@@ -58,10 +73,10 @@ class Newcomers:
         )
 
     def _since(self, token: Token) -> int:
-        start = token.sent.start
+        start = int(token.sent.start)
         for _ in range(_SENTENCES):
             if start:
-                start = self._marks.doc[start - 1].sent.start
+                start = int(self._marks.doc[start - 1].sent.start)
         return start
 
 
@@ -69,36 +84,38 @@ def _coming(
     marks: Marks, titles: Sequence[Title], held: Sequence[Holder]
 ) -> Iterator[Mark]:
     """Who is put into an office, or is the new or next holder of one."""
-    doc = marks.doc
-    for token in doc:
-        if token.pos_ == "VERB":
-            lemma = token.lemma_.lower()
-            if offices().verbs.get(lemma) == "appointing":
-                yield from appointed_by(marks, token, held)[1][:1]
-            elif _is_to_lead(token) or lemma in ("put", "hire", "take", "win", "assume", "hand"):
-                person = mark_of_subject(marks, token, "Person")
-                if person is not None:
-                    yield person
     cores = {title.core for title in titles}
-    for token in doc:
+    for token in marks.doc:
+        yield from _by_verb(marks, token, held)
         verb = token.head
-        if token.dep_ == "attr" and not cores.isdisjoint((token.i, token.i - 1)):
-            if verb.lemma_ in ("be", "become") and _is_ahead(verb):
-                person = mark_of_subject(marks, verb, "Person")
-                if person is not None:
-                    yield person
+        becomes = verb.lemma_ == "become" or (verb.lemma_ == "be" and _is_ahead(verb))
+        office = token.dep_ == "attr" and not cores.isdisjoint((token.i, token.i - 1))
+        if becomes and office:
+            yield from _subject(marks, verb)
     for holder in held:
         title = holder.title
-        before = {word.lower_ for word in doc[max(0, title.start - 2) : title.core]}
-        later = any(
-            child.lower_ in ("will", "to")
-            for at in (holder.verb,)
-            if at is not None
-            for child in doc[at].children
-            if child.dep_ == "aux"
-        )
+        start = max(0, title.start - 2)
+        before = {word.lower_ for word in marks.doc[start : title.core]}
+        later = holder.verb is not None and _is_ahead(marks.doc[holder.verb])
         if holder.status == "elect" or before & _NEW or later:
             yield holder.person
+
+
+def _by_verb(marks: Marks, verb: Token, held: Sequence[Holder]) -> Iterator[Mark]:
+    """Who is appointed, put there, takes office or will head a body."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB":
+        return
+    if offices().verbs.get(lemma) == "appointing" or lemma in _PUTTING:
+        yield from appointed_by(marks, verb, held)[1][:1]
+    elif lemma in _TAKING or _is_to_lead(verb):
+        yield from _subject(marks, verb)
+
+
+def _subject(marks: Marks, verb: Token) -> Iterator[Mark]:
+    person = mark_of_subject(marks, verb, "Person")
+    if person is not None:
+        yield person
 
 
 def _is_to_lead(verb: Token) -> bool:
@@ -120,15 +137,13 @@ def _going(
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in words("dismissing", "verbs") | {"relieve"}:
             yield from appointed_by(marks, token, held)[1][:1]
-        elif token.pos_ == "VERB" and lemma in _GOING:
-            person = mark_of_subject(marks, token, "Person")
+        elif token.pos_ == "VERB" and lemma in GOING:
+            yield from _subject(marks, token)
+        elif lemma in words("successions", "leaving") and token.pos_ == "NOUN":
+            of = marks.doc[token.i + 1 : token.i + 2].text == "of"
+            person = person_from(marks, token.i + 2) if of else None
             if person is not None:
                 yield person
-        elif lemma in words("successions", "leaving") and token.pos_ == "NOUN":
-            if marks.doc[token.i + 1 : token.i + 2].text == "of":
-                person = person_from(marks, token.i + 2)
-                if person is not None:
-                    yield person
     for holder in held:
         if holder.status in ("outgoing", "former") and holder.title in titles:
             yield holder.person

@@ -24,6 +24,10 @@ _INSIDE_WORDS = frozenset(
 _LINKED = frozenset(
     {"of", "for", "by", "with", "to", "from", "against", "in", "at", "on"}
 )
+_BOARDS = frozenset(
+    {"board", "directors", "management", "shareholders", "owners", "leadership"}
+    | {"delegates", "members", "trustees", "executive", "government"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BREAKS = frozenset({":", ";", '"', "\u201c", "\u201d", "("})
 
@@ -102,9 +106,7 @@ def _acts(marks: Marks, person: Mark) -> bool:
     return bool(root.dep_ in ("nsubj", "nsubjpass") and root.head.i > root.i)
 
 
-def doer(
-    marks: Marks, verb: Token, held: Iterable[Holder], *types: str
-) -> Mark | None:
+def doer(marks: Marks, verb: Token, held: Iterable[Holder], *types: str) -> Mark | None:
     """Who does what ``verb`` says: by the parse, or the last one named before it.
 
     "The minister" is the last one in the text who was told to hold such an office.
@@ -113,7 +115,7 @@ def doer(
         child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i
         for child in verb.children
     ):
-        mark = mark_of_subject(marks, verb, *types)
+        mark = mark_of_subject(marks, verb, *types) or _governed(marks, verb, types)
         if mark is not None:
             return mark
     if verb.dep_ == "ccomp" and any(
@@ -122,6 +124,16 @@ def doer(
     ):
         return mark_of_subject(marks, verb.head, *types)
     return _before(marks, verb, held, types)
+
+
+def _governed(marks: Marks, verb: Token, types: tuple[str, ...]) -> Mark | None:
+    """The body whose board does it: "the bank's directors"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.lower_ in _BOARDS:
+            for owner in child.children:
+                if owner.dep_ in ("poss", "compound", "nmod"):
+                    return mark_of(marks, owner, *types)
+    return None
 
 
 def _before(

@@ -93,7 +93,7 @@ def core_at(doc: Doc, place: int) -> int | None:
     for size in known.first.get(doc[place].lower_, ()):
         words = tuple(token.lower_ for token in doc[place : place + size])
         if words in known.cores:
-            return place + size
+            return place + len(words)
     return None
 
 

@@ -1,0 +1,152 @@
+"""Persons by what is said of them, where the model takes their names for others'.
+
+"Awa Fall, a judge, was named minister": who is appointed, aged 47 or somebody's wife
+is no place.
+"""
+
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from detente.loaders.lexicon import lists, words
+
+_LONGEST = 4  # words of a name
+_ASIDE = 7  # tokens after a comma in which a noun may say who it is
+_TITLE = 4  # tokens behind a name that its new office may take
+_YOUNGEST, _OLDEST = 18, 110
+_NO_JOBS = frozenset(
+    {"leader", "publisher", "producer", "host", "agent", "owner", "patron", "founder"}
+    | {"representative", "anchor", "general", "major", "principal", "fellow", "chief"}
+    | {"head", "executive", "assistant", "champion", "operator"}
+)
+_LIVING = frozenset({"resign", "retire", "marry", "die"})
+_NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "DET", "PUNCT", "NUM", "PART"})
+_HYPHENS = frozenset({"-", "\u2013"})
+
+
+def is_told_of(name: Span) -> bool:
+    """Whether what stands around ``name`` is said of persons only."""
+    if not 1 < len(name) <= _LONGEST or not all(map(_is_part, name)):
+        return False
+    return (
+        _is_kin(name)
+        or _is_described(name)
+        or _is_put_into_office(name)
+        or _does_as_persons(name)
+    )
+
+
+@cache
+def _jobs() -> frozenset[str]:
+    """Nouns of offices and jobs, of one or several."""
+    kinds = lists("titles")["heads"]
+    single = {word for words in kinds.values() for word in words} - _NO_JOBS
+    return frozenset(single | {f"{word}s" for word in single})
+
+
+@cache
+def _verbs(group: str) -> frozenset[str]:
+    return frozenset(lists("titles")["holding"][group])
+
+
+def _is_part(token: Token) -> bool:
+    return token.text in _HYPHENS or (
+        token.text[0].isupper() and not (token.is_upper and len(token.text) > 1)
+    )
+
+
+def _is_kin(name: Span) -> bool:
+    """As in "his wife, Awa Fall"."""
+    kin = words("kinship", "words") | words("kinship", "plurals")
+    doc, at = name.doc, name.start - 1
+    if at > 0 and doc[at].text == ",":
+        at -= 1
+    if at >= 0 and doc[at].lower_ in kin:
+        return True
+    if at > 0 and doc[at].lower_ == "of" and doc[at - 1].lower_ in kin:
+        return True
+    behind = doc[name.end : name.end + 4]
+    if not behind:
+        return False
+    if behind[0].text in ("'s", "\u2019s", ","):
+        return any(token.lower_ in kin for token in behind[1:])
+    having = ("has a ", "has an ", "had a ", "has one ", "and her ", "and his ")
+    return behind.text.lower().startswith(having) and any(
+        token.lower_ in kin for token in behind
+    )
+
+
+def _is_described(name: Span) -> bool:
+    """As in "Awa Fall, who", "Awa Fall, 47,", "Awa Fall, the new head of customs"."""
+    doc, at = name.doc, name.end
+    if doc[at : at + 1].text.lower() == "who":
+        return True
+    if doc[at : at + 1].text not in (",", "("):
+        return False
+    following = doc[at + 1 : at + 2]
+    if not following:
+        return False
+    first = following[0]
+    if first.lower_ in ("who", "whom"):
+        return True
+    if first.text.isdigit():
+        closed = doc[at + 2 : at + 3].text in (",", ")")
+        return closed and _YOUNGEST <= int(first.text) <= _OLDEST
+    return _reaches_job(doc, at + 1, _ASIDE)
+
+
+def _reaches_job(doc: Doc, start: int, most: int) -> bool:
+    """Whether a phrase from ``start`` has the noun of a job, before it is closed."""
+    for token in doc[start : min(start + most, len(doc))]:
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if token.lower_ in _jobs() and token.pos_ in ("NOUN", "PROPN"):
+            return after is None or after.pos_ not in ("NOUN", "PROPN")
+        if token.text in (",", ".", ";", ")") or token.pos_ not in _NOMINAL:
+            return False
+    return False
+
+
+def _is_put_into_office(name: Span) -> bool:
+    """As in "named Awa Fall minister", "the appointment of Awa Fall as envoy"."""
+    doc = name.doc
+    before = doc[name.start - 1] if name.start else None
+    if before is None:
+        return False
+    end = name.end
+    if doc[end : end + 1].text == "and":  # "named Awa Fall and Ibou Sy ministers"
+        end += 1
+        while end < len(doc) and doc[end].pos_ == "PROPN":
+            end += 1
+    office = _is_office(doc, end)
+    if before.lemma_.lower() in _verbs("appointing") | _verbs("dismissing"):
+        return office
+    if before.text == "and" and name.start > 1:
+        return office and (
+            doc[name.start - 2].lower_ in _jobs() or doc[name.start - 2].pos_ == "PROPN"
+        )
+    named = words("appointing", "nouns") | words("dismissing", "nouns")
+    return office and before.text == "of" and doc[name.start - 2].lower_ in named
+
+
+def _is_office(doc: Doc, at: int) -> bool:
+    """Whether "as minister", "the new minister" stands there."""
+    if doc[at : at + 1].text == "as":
+        at += 1
+    return _reaches_job(doc, at, _TITLE)
+
+
+def _does_as_persons(name: Span) -> bool:
+    """As in "Awa Fall was named minister", "Awa Fall resigned"."""
+    root = name.root
+    verb = root.head
+    if root.dep_ == "nsubj":
+        if verb.lemma_ in _LIVING:
+            return True
+        own = (t for t in verb.subtree if t.i > root.i and t.lower_ in ("his", "her"))
+        others = name.doc[name.sent.start : root.i + 1].ents
+        return any(own) and not any(ent.label_ == "PERSON" for ent in others)
+    if root.dep_ != "nsubjpass":
+        return False
+    if verb.lemma_.lower() in _verbs("appointing") | _verbs("dismissing"):
+        return _is_office(name.doc, verb.i + 1)
+    return bool(verb.lemma_ == "bear")
