@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from detente.graph import relations
+from detente.graph.dates import PartialDate
 from detente.graph.edges import Edge
-from detente.graph.model import Entity, Modality
+from detente.graph.model import Entity, Fact, Modality
 from detente.graph.store import Store
 from detente.queries.names import Names, Told, meant
+from detente.queries.positions import POSITIONS, as_date
 from detente.queries.results import Drawn, Record, Tabular
 from detente.queries.timeline import by_time
 from detente.queries.words import sentence
@@ -19,6 +22,8 @@ class Kind(StrEnum):
     """What articles disagree on."""
 
     DATE = "date"
+    DAY = "day, if it is one event"
+    SINCE = "since when"
     WHO = "who did it"
     WHERE = "where or which"
     WHETHER = "whether it happened"
@@ -28,6 +33,8 @@ class Kind(StrEnum):
 # one who dismissed him from a post); of those only one object for a subject.
 ONE_SUBJECT = frozenset({"AWARDED", "APPOINTED", "DISMISSED", "SUCCEEDED"})
 ONE_OBJECT = frozenset({"BORN_IN", "DIED_IN", "SUCCEEDED"})
+# What two seldom do again on the next day: told so by other articles, it may be one.
+_OCCASIONS = frozenset({"MET", "CALLED", "VISITED", "HOSTED"})
 # Two answers joined by one of these agree: Russia and its president, a city and its
 # state.
 _AGREEING = frozenset(
@@ -107,6 +114,8 @@ def conflicts(store: Store, told_of: Iterable[Told] = ()) -> Conflicts:
     names = Names.of(store, told.values())
     found = [
         *_on_dates([told[one] for one in suspects.dated], names),
+        *_on_days(_groups(suspects.days, told), names),
+        *_on_beginnings([told[one] for one in suspects.held], names),
         *_on_whether(_groups(suspects.whether, told), names),
         *_on_ends(store, _groups(suspects.who, told), names, Kind.WHO),
         *_on_ends(store, _groups(suspects.where, told), names, Kind.WHERE),
@@ -122,6 +131,8 @@ class _Suspects:
 
     def __init__(self) -> None:
         self.dated: list[str] = []
+        self.held: list[str] = []
+        self.days: _Groups = defaultdict(list)
         self.whether: _Groups = defaultdict(list)
         self.who: _Groups = defaultdict(list)
         self.where: _Groups = defaultdict(list)
@@ -134,6 +145,10 @@ class _Suspects:
         )
         if edge.conflicts:
             self.dated.append(edge.id)
+        if edge.happened and name in POSITIONS and len(_beginnings(edge)) > 1:
+            self.held.append(edge.id)
+        if edge.happened and name in _OCCASIONS and edge.date and edge.date.day:
+            self.days[(name, edge.subject, edge.object)].append(edge.id)
         if edge.happened or _denied(edge):
             key = (name, edge.subject, edge.object, *details)
             self.whether[key].append(edge.id)
@@ -146,12 +161,12 @@ class _Suspects:
 
     def ids(self) -> set[str]:
         """The edges worth a closer look."""
-        for groups in (self.who, self.where):
+        for groups in (self.who, self.where, self.days):
             _drop(groups, {key for key, ids in groups.items() if len(ids) > 1})
         _drop(self.whether, self._denied)
-        grouped = (self.whether, self.who, self.where)
+        grouped = (self.whether, self.who, self.where, self.days)
         many = {i for groups in grouped for ids in groups.values() for i in ids}
-        return many.union(self.dated)
+        return many.union(self.dated, self.held)
 
 
 def _drop(groups: _Groups, kept: set[tuple[str, ...]]) -> None:
@@ -173,14 +188,50 @@ def _groups(groups: _Groups, told: dict[str, Edge]) -> list[list[Edge]]:
 
 def _on_dates(edges: Iterable[Edge], names: Names) -> Iterator[Conflict]:
     for edge in sorted(edges, key=lambda edge: edge.id):
-        words = sentence(edge, names.name)
         versions = tuple(
-            Version(words, day, " ".join(fact.evidence.split()), fact.article_id)
+            _version(edge, replace(fact, date=day), names)
             for fact in edge.facts
-            for day in (str(fact.date or ""), fact.attr("date_alt"))
+            for day in (fact.date, as_date(fact.attr("date_alt")))
             if day
         )
         yield Conflict(Kind.DATE, versions, (edge,))
+
+
+def _on_days(groups: Iterable[list[Edge]], names: Names) -> Iterator[Conflict]:
+    """The same between the same two a day apart, each told by other articles."""
+    for group in groups:
+        for one, other in pairwise(group):
+            if _a_day_apart(one, other) and not _told_together((one, other)):
+                yield Conflict(Kind.DAY, _versions((one, other), names), (one, other))
+
+
+def _a_day_apart(one: Edge, other: Edge) -> bool:
+    if one.date is None or other.date is None:
+        return False
+    return (other.date.first - one.date.first).days == 1
+
+
+def _on_beginnings(edges: Iterable[Edge], names: Names) -> Iterator[Conflict]:
+    for edge in sorted(edges, key=lambda edge: edge.id):
+        begun = _beginnings(edge)
+        versions = tuple(
+            _version(edge, fact, names) for fact in edge.facts if _begun(fact) in begun
+        )
+        yield Conflict(Kind.SINCE, versions, (edge,))
+
+
+def _beginnings(edge: Edge) -> set[PartialDate]:
+    """When an office was taken up, as articles that cannot all be right have it."""
+    told = {day for fact in edge.facts if (day := _begun(fact))}
+    return {
+        day
+        for day in told
+        if any(day not in other and other not in day for other in told)
+    }
+
+
+def _begun(fact: Fact) -> PartialDate | None:
+    return as_date(fact.attr("start"))
 
 
 def _on_whether(groups: Iterable[list[Edge]], names: Names) -> Iterator[Conflict]:
@@ -226,12 +277,16 @@ def _same_time(one: Edge, other: Edge) -> bool:
 
 def _versions(edges: Iterable[Edge], names: Names) -> tuple[Version, ...]:
     return tuple(
-        Version(
-            sentence(edge, names.name),
-            str(fact.date or ""),
-            " ".join(fact.evidence.split()),
-            fact.article_id,
-        )
-        for edge in edges
-        for fact in edge.facts
+        _version(edge, fact, names, whole=True) for edge in edges for fact in edge.facts
+    )
+
+
+def _version(edge: Edge, fact: Fact, names: Names, *, whole: bool = False) -> Version:
+    """What an article says in words; ``whole`` is what all of the edge's do."""
+    told = edge if whole else replace(edge, facts=(fact,))
+    return Version(
+        sentence(told, names.name),
+        str(fact.date or ""),
+        " ".join(fact.evidence.split()),
+        fact.article_id,
     )

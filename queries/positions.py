@@ -47,19 +47,20 @@ def foremost(edges: Iterable[Edge]) -> Edge | None:
 
 def begins(edge: Edge) -> PartialDate | None:
     """When a lasting tie began: an office was taken up, or is first told of."""
-    return _parsed(edge.attr("start")) or edge.date
+    return as_date(edge.attr("start")) or edge.date
 
 
 def ends(edge: Edge) -> PartialDate | None:
     """When it ended, where an article says."""
-    return _parsed(edge.attr("end")) or edge.date_end
+    return as_date(edge.attr("end")) or edge.date_end
 
 
 def _represents(edge: Edge) -> bool:
     return edge.relation.name == "REPRESENTS"
 
 
-def _parsed(text: str | None) -> PartialDate | None:
+def as_date(text: str | None) -> PartialDate | None:
+    """A detail as the date that it writes, ``None`` where it writes none."""
     try:
         return PartialDate.parse(text) if text else None
     except BadDate:

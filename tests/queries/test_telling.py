@@ -1,6 +1,6 @@
 """Timelines, dossiers, ties, shares and contradictions of a made-up world."""
 
-from detente.graph import PartialDate, Store
+from detente.graph import PartialDate, Reading, Store
 from detente.queries import between, common, conflicts, dossier, timeline
 from detente.queries.dossier import lines
 from tests.queries import world as made
@@ -106,7 +106,7 @@ def test_conflicts_are_dates_doers_and_denials_side_by_side(world: Store) -> Non
     found = [(r["on"], r["told"], r["date"]) for r in conflicts(world).records()]
     assert found == [
         ("date", "Arle awarded Bora Çen the Silver Star on 5 May 2020", "2020-05-05"),
-        ("date", "Arle awarded Bora Çen the Silver Star on 5 May 2020", "2020-04-05"),
+        ("date", "Arle awarded Bora Çen the Silver Star on 5 April 2020", "2020-04-05"),
         (
             "whether it happened",
             "Bora Çen met Carl Dunn on 25 April 2019",
@@ -133,6 +133,51 @@ def test_conflicts_are_dates_doers_and_denials_side_by_side(world: Store) -> Non
             "2020-05-06",
         ),
     ]
+
+
+def test_days_side_by_side_and_beginnings_contradict_each_other(
+    holding: Holding,
+) -> None:
+    def met(article: str, day: str) -> Reading:
+        return made.read(
+            article, day, made.Told(made.ANNA, "MET", made.BORA, "They met.", day)
+        )
+
+    def office(article: str, start: str) -> Reading:
+        details = (("start", start), ("title", "envoy"))
+        told = made.Told(
+            made.ANNA, "HOLDS_POSITION", made.ARLE, "Envoy.", details=details
+        )
+        return made.read(article, "2020", told)
+
+    store = holding(
+        [
+            met("a", "2019-04-24"),
+            met("b", "2019-04-25"),
+            met("c", "2019-06-01"),
+            office("d", "2012-01"),
+            office("e", "2013-02"),
+            office("f", "2012"),
+        ]
+    )
+    found = [(r["on"], r["told"], r["source"]) for r in conflicts(store).records()]
+    assert found == [
+        ("day, if it is one event", "Anna Bell met Bora Çen on 24 April 2019", "a"),
+        ("day, if it is one event", "Anna Bell met Bora Çen on 25 April 2019", "b"),
+        ("since when", "Anna Bell is envoy of Arle since January 2012", "d"),
+        ("since when", "Anna Bell is envoy of Arle since February 2013", "e"),
+        ("since when", "Anna Bell is envoy of Arle since 2012", "f"),
+    ]
+
+
+def test_days_that_one_article_tells_do_not_contradict_each_other(
+    holding: Holding,
+) -> None:
+    days = [
+        made.Told(made.ANNA, "MET", made.BORA, f"They met on {day}.", day)
+        for day in ("2019-04-24", "2019-04-25")
+    ]
+    assert len(conflicts(holding([made.read("a", "2019-04-26", *days)]))) == 0
 
 
 def test_a_state_and_its_president_do_not_contradict_each_other(
