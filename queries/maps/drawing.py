@@ -63,15 +63,16 @@ def draw_map(  # noqa: PLR0913 - all but the graph are told by name
     *,
     title: str = "Relationship map",
     asked: Iterable[str] = (),
-    route: Iterable[str] = (),
+    routes: Iterable[Iterable[str]] = (),
     most_entities: int = MOST_ENTITIES,
     most_edges: int = MOST_EDGES,
     left_out: LeftOut | None = None,
 ) -> Map:
     """A map of the graph; of a larger one than the limits, of the part that tells most.
 
-    ``asked`` are ids of the entities that the map is about, ``route`` ids of the edges
-    of a path to be lit up at opening; ``left_out`` says what was left out before.
+    ``asked`` are ids of the entities that the map is about, ``routes`` ids of the edges
+    of paths to be told at opening, the first lit up; ``left_out`` says what was left
+    out before.
     Articles that no edge names are left away, and an edge whose ends are not both among
     the entities.
     """
@@ -93,7 +94,7 @@ def draw_map(  # noqa: PLR0913 - all but the graph are told by name
         drawn,
         tuple(article for article in articles if article.id in told),
         about,
-        tuple(route),
+        tuple(map(tuple, routes)),
         part.left_out or left_out,
     )
     return Map(title, render(scene), scene.left_out, empty=not known)

@@ -87,18 +87,17 @@ def map_of_rows(store: Store, rows: Rows, *, title: str = "Answer") -> Map:
 
 
 def map_of_paths(store: Store, paths: Paths) -> Map:
-    """A map of the paths found, the best one lit up."""
+    """A map of the paths found, told in their order; the best one is lit up."""
     edges = {edge.id for path in paths for hop in path.hops for edge in hop.edges}
     entities = {paths.start.id, paths.end.id}
     entities |= {one.id for path in paths for one in path.entities}
-    best = [hop.edges[0].id for hop in paths.found[0].hops] if paths.found else []
     return _drawn(
         store,
         entities,
         edges,
         title=f"{paths.start.name} to {paths.end.name}",
         asked=[paths.start.id, paths.end.id],
-        route=best,
+        routes=[[hop.edges[0].id for hop in path.hops] for path in paths],
     )
 
 
@@ -157,7 +156,7 @@ def _drawn(  # noqa: PLR0913 - the last ones are told by name
     *,
     title: str,
     asked: Iterable[str] = (),
-    route: Iterable[str] = (),
+    routes: Iterable[Iterable[str]] = (),
     left_out: LeftOut | None = None,
 ) -> Map:
     edges = store.edges(edge_ids)
@@ -168,6 +167,6 @@ def _drawn(  # noqa: PLR0913 - the last ones are told by name
         store.articles(sources),
         title=title,
         asked=asked,
-        route=route,
+        routes=routes,
         left_out=left_out,
     )

@@ -32,8 +32,9 @@ _LONGEST_DETAIL = 32  # letters of a title that still stand on a line
 class Scene:
     """What a map shows: entities, the edges among them, and the articles behind.
 
-    ``asked`` are ids of the entities that the map is about; ``route`` are the edges of
-    a path to light up, between the first two asked; ``left_out`` says what was pruned.
+    ``asked`` are ids of the entities that the map is about; ``routes`` are the edges of
+    paths between the first two asked, the first to be lit up; ``left_out`` says what
+    was pruned.
     """
 
     title: str
@@ -41,7 +42,7 @@ class Scene:
     edges: tuple[Edge, ...]
     articles: tuple[Article, ...]
     asked: tuple[str, ...] = ()
-    route: tuple[str, ...] = ()
+    routes: tuple[tuple[str, ...], ...] = ()
     left_out: LeftOut | None = None
 
 
@@ -66,7 +67,7 @@ def payload(scene: Scene) -> dict[str, Any]:
     return {
         "title": scene.title,
         "asked": list(scene.asked),
-        "route": list(scene.route),
+        "routes": [list(route) for route in scene.routes],
         "leftOut": asdict(scene.left_out) if scene.left_out else None,
         "network": asdict(drawn),
         "entities": [_entity_row(one, weight[one.id]) for one in scene.entities],

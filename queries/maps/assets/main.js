@@ -78,7 +78,7 @@ function setView() {
 }
 
 Object.assign(state, readAddress());
-if (data.route.length && !state.start) [state.start, state.goal] = data.asked;
+if (data.routes.length && !state.start) [state.start, state.goal] = data.asked;
 decide();
 setTheme();
 showTheme();

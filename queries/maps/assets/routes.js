@@ -37,19 +37,17 @@ function beginRoute(id) {
 
 function waysNow() {
   if (!state.start || !state.goal || state.start === state.goal) return [];
-  const ways = waysBetween(state.start, state.goal);
-  const given = givenWay();
-  if (!given) return ways;
-  const key = (way) => way.map((line) => line.id).join();
-  return [given, ...ways.filter((way) => key(way) !== key(given))];
+  const given = givenWays();
+  return given.length ? given : waysBetween(state.start, state.goal);
 }
 
-/** The path that the map was drawn for, while its ends are chosen and it is shown. */
-function givenWay() {
+/** The paths that the map was drawn for, best first, while their ends are chosen. */
+function givenWays() {
   const [start, goal] = data.asked;
-  if (!data.route.length || state.start !== start || state.goal !== goal) return null;
-  if (!data.route.every((id) => shown.edges.has(id))) return null;
-  return data.route.map((id) => lines.get(edges.get(id).bundle));
+  if (state.start !== start || state.goal !== goal) return [];
+  return data.routes
+    .filter((route) => route.every((id) => shown.edges.has(id)))
+    .map((route) => route.map((id) => lines.get(edges.get(id).bundle)));
 }
 
 /** Up to three shortest ways, each a list of the lines along it. */
@@ -103,9 +101,9 @@ function shortestWay(start, goal, without) {
   return way;
 }
 
-/** The edge that tells a step: that of the given path, else the best told. */
+/** The edge that tells a step: that of a given path, else the best told. */
 function bestOf(members) {
-  const given = members.find((edge) => data.route.includes(edge.id));
+  const given = members.find((edge) => data.routes.some((route) => route.includes(edge.id)));
   return (
     given || [...members].sort((a, b) => b.sources - a.sources || b.confidence - a.confidence)[0]
   );

@@ -2,13 +2,14 @@
 
 import json
 import random
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from detente.graph.dates import PartialDate
 from detente.graph.edges import Edge, draw
-from detente.graph.model import Article, Entity, Fact, Modality
+from detente.graph.model import Article, Entity, Fact, Modality, Reading
 from detente.graph.relations import vocabulary
 
 
@@ -112,6 +113,15 @@ def medal_story() -> Graph:
     """Thirty-odd entities of every type, claims, a conflict, four scripts."""
     rows = json.loads(Path(__file__).with_name("story.json").read_text("utf-8"))
     return graph_of([_told(row) for row in rows], tuple(_ARTICLES.values()))
+
+
+def readings(graph: Graph) -> list[Reading]:
+    told = defaultdict(list)
+    for edge in graph.edges:
+        for fact in edge.facts:
+            told[fact.article_id].append(fact)
+    articles = {article.id: article for article in graph.articles}
+    return [Reading(articles[one], (), tuple(facts)) for one, facts in told.items()]
 
 
 def _told(row: _Row) -> Fact:

@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ import pytest
 
 from detente.graph import (
     BadQuery,
-    Reading,
     Store,
     StoreError,
     UnknownEntity,
@@ -22,18 +20,10 @@ from detente.graph.views import view
 from detente.queries.maps import Map, map_of, map_of_paths, map_of_rows
 from detente.queries.paths import paths
 from tests.queries.conftest import Holding
+from tests.queries.maps.graphs import medal_story, readings
 from tests.queries.maps.graphs import Graph, medal_story
 
 DETENTE = str(Path(sys.executable).with_name("detente"))
-
-
-def readings(graph: Graph) -> list[Reading]:
-    told = defaultdict(list)
-    for edge in graph.edges:
-        for fact in edge.facts:
-            told[fact.article_id].append(fact)
-    articles = {article.id: article for article in graph.articles}
-    return [Reading(articles[one], (), tuple(facts)) for one, facts in told.items()]
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +141,7 @@ def test_a_path_is_drawn_with_the_best_one_lit_up(medal: Store) -> None:
     assert drawn.title == "Jörg Müller-Weiß to North Korea"
     assert data["asked"] == ["person:jorg-muller", "state:PRK"]
     ways = {edge["id"]: (edge["subject"], edge["object"]) for edge in data["edges"]}
-    assert [ways[one] for one in data["route"]] == [
+    assert [ways[one] for one in data["routes"][0]] == [
         ("person:jorg-muller", "state:DEU"),
         ("state:DEU", "state:PRK"),
     ]

@@ -2,9 +2,11 @@
 
 from playwright.sync_api import Page, expect
 
-from detente.queries.maps import Map, draw_map
+from detente.graph import open_store
+from detente.queries import paths
+from detente.queries.maps import Map, draw_map, map_of_paths
 from tests.queries.maps.conftest import Show
-from tests.queries.maps.graphs import Graph
+from tests.queries.maps.graphs import Graph, readings
 from tests.queries.maps.looking import picture
 
 
@@ -65,9 +67,23 @@ def test_a_map_of_a_path_opens_with_it_lit_up(show: Show, story: Graph) -> None:
     ends = ("state:CHN", "state:PRK")
     traded = next(edge for edge in story.edges if edge.relation.name == "TRADED_WITH")
     drawn = draw_map(
-        story.entities, story.edges, story.articles, asked=ends, route=[traded.id]
+        story.entities, story.edges, story.articles, asked=ends, routes=[[traded.id]]
     )
     page = show(drawn)
     expect(page.locator("#panel .route .sentence").first).to_have_text(
         "China traded with North Korea in coal in 2019."
     )
+    expect(page.locator("#panel .route")).to_have_count(1)
+
+
+def test_a_map_of_paths_tells_them_and_no_others_in_their_order(
+    show: Show, story: Graph
+) -> None:
+    with open_store("networkx:") as store:
+        store.add(readings(story))
+        found = paths(store, "Jörg Müller-Weiß", "North Korea", k=3, max_hops=4)
+        page = show(map_of_paths(store, found))
+    steps = page.locator("#panel .route")
+    expect(steps).to_have_count(len(found))
+    for number, path in enumerate(found):
+        expect(steps.nth(number).locator("li")).to_have_count(len(path.hops))
