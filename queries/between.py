@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.graph.edges import Edge
+from detente.graph.errors import BadInput
 from detente.graph.model import Entity
 from detente.graph.store import Store
 from detente.queries.names import Names, Told, meant
@@ -91,10 +92,14 @@ def between(
 
     Raises:
         UnknownEntity, AmbiguousEntity: a name fits none, or several.
+        BadInput: an entity is on both sides.
     """
     one, other = meant(store, left), meant(store, right)
     lefts = {entity.id for entity in one}
     rights = {entity.id for entity in other}
+    if lefts & rights:
+        name = next(entity.name for entity in one if entity.id in rights)
+        raise BadInput(name, "stands on both sides: name different entities")
     direct: set[str] = set()
     sides: tuple[dict[str, set[str]], dict[str, set[str]]] = (
         defaultdict(set),

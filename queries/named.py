@@ -111,7 +111,9 @@ def _in_folder(folder: Path | Traversable) -> Iterator[Named]:
         )
         for file in found:
             yield read(file.name.removesuffix(".cypher"), file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise BadInput(str(folder), error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
         raise BadInput(str(folder), str(error)) from error
 
 

@@ -6,12 +6,13 @@ One search over the ``Store`` seam, the same on all stores: a query for each fro
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import islice, pairwise
 from typing import TypedDict, Unpack
 
 from detente.graph.dates import PartialDate
 from detente.graph.edges import Edge
-from detente.graph.errors import BadInput
+from detente.graph.errors import BadInput, UnknownEntity
 from detente.graph.model import Entity
 from detente.graph.store import Store, find
 from detente.queries.kbest import best_walks
@@ -185,7 +186,7 @@ def route_told(store: Store, **options: Unpack[Options]) -> Route:
         elif word in vocabulary.types:
             types.add(word)
         else:
-            entities.add(find(store, word).id)
+            entities.add(_left_out(store, word).id)
     via = options.get("via")
     return Route(
         relations=frozenset(
@@ -204,11 +205,26 @@ def route_told(store: Store, **options: Unpack[Options]) -> Route:
     )
 
 
+def _left_out(store: Store, word: str) -> Entity:
+    """An entity to keep clear of; a word like a relation or type is told so."""
+    try:
+        return find(store, word)
+    except UnknownEntity as error:
+        known = [*store.vocabulary.relations, *store.vocabulary.types]
+        folded = {name.casefold(): name for name in known}
+        near = get_close_matches(word.casefold(), folded, 1, 0.7)
+        if not near:
+            raise
+        raise UnknownEntity(word, [folded[near[0]], *error.nearest]) from None
+
+
 def _day(told: str | PartialDate | None) -> PartialDate | None:
     return PartialDate.parse(told) if isinstance(told, str) else told
 
 
 def _refuse_nonsense(start: Entity, end: Entity, route: Route) -> None:
+    if route.since and route.until and route.until.last < route.since.first:
+        raise BadInput(str(route.since), f"is after {route.until}: no day is left")
     if start.id == end.id:
         raise BadInput(start.name, "a path needs two different entities")
     for entity in (start, end):

@@ -166,7 +166,9 @@ def _from_file(file: Path) -> dict[str, dict[str, Any]]:
         rows: dict[str, dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))[
             "prefer"
         ]
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise BadInput(str(file), error.strerror or str(error)) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadInput(str(file), str(error)) from error
     except KeyError:
         raise BadInput(str(file), "has no [prefer.telling] or the like") from None

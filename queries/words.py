@@ -8,11 +8,13 @@ sentence.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from detente.graph.dates import PartialDate
 from detente.graph.edges import Edge
 from detente.graph.model import Modality
 from detente.graph.relations import Kind
+from detente.queries.positions import as_date
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -174,10 +176,8 @@ def time_words(edge: Edge) -> str:
 
 def _told_date(text: str) -> str:
     """A detail that should be a date, in words where it is one."""
-    try:
-        return date_words(PartialDate.parse(text))
-    except ValueError:
-        return text
+    day = as_date(text)
+    return text if day is None else date_words(day)
 
 
 def sentence(edge: Edge, name: Naming, *, told_from: str | None = None) -> str:
@@ -216,7 +216,7 @@ def _clause(edge: Edge, name: Naming, *, passive: bool) -> str:
             template = form.passive if passive else form.active
             if edge.negated:
                 template = form.denial
-            if edge.attr("status") == "former":
+            if edge.attr("status") == "former" or _is_over(edge):
                 template = template.replace(" is ", " was ").replace(" has ", " had ")
             return template.format(s=subject, o=object_, x=_with_article(form, detail))
     relation = edge.relation
@@ -227,6 +227,12 @@ def _clause(edge: Edge, name: Naming, *, passive: bool) -> str:
     if passive:
         return f"{object_} {relation.passive} {subject}"
     return f"{subject} {relation.phrase} {object_}"
+
+
+def _is_over(edge: Edge) -> bool:
+    """Whether a lasting tie ended, as far as that is told, before today."""
+    end = edge.date_end or as_date(edge.attr("end"))
+    return end is not None and end.last < date.today()  # noqa: DTZ011 -- a day
 
 
 def in_text(name: str) -> str:
@@ -260,6 +266,8 @@ def _tail(edge: Edge) -> str:
         template = usual
         if key == "topic":
             template = _TOPIC.get(relation, usual)
+        elif key == "destination" and relation == "INVITED" and not edge.attr("event"):
+            template = "to {x}"
         elif key == "event":
             template = "at {x}" if relation in _AT_EVENT else usual
             if _ORDINAL.match(detail):

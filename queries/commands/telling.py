@@ -205,7 +205,8 @@ def _say_what_to_loosen(
     from detente.queries.loosening import nearest
 
     names = f"{ends[0].name} to {ends[1].name}"
-    say(f"no path from {names} of at most {route.max_hops} hops")
+    hops = "one hop" if route.max_hops == 1 else f"at most {route.max_hops} hops"
+    say(f"no path from {names} of {hops}")
     found = nearest(kept, ends, route, costs)
     if found is not None:
         way = " - ".join(entity.name for entity in found.path.entities)

@@ -263,3 +263,15 @@ def test_json_has_everything(world: Store) -> None:
             "confidence": 1.0,
         }
     ]
+
+
+def test_what_is_left_out_is_misspelt_with_a_word_for_it(world: Store) -> None:
+    for word, near in (("Sate", "State"), ("met", "MET"), ("bora cenn", "Bora Çen")):
+        with pytest.raises(UnknownEntity, match=f"did you mean .*{near}"):
+            paths(world, "Bora Çen", "Anna Bell", without=[word])
+
+
+def test_days_that_leave_nothing_between_are_refused(world: Store) -> None:
+    with pytest.raises(BadInput, match="no day is left"):
+        paths(world, "Bora Çen", "Anna Bell", since="2022", until="2021")
+    paths(world, "Bora Çen", "Anna Bell", since="2021-03", until="2021")

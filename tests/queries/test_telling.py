@@ -1,6 +1,9 @@
 """Timelines, dossiers, ties, shares and contradictions of a made-up world."""
 
+import pytest
+
 from detente.graph import PartialDate, Reading, Store
+from detente.graph.errors import BadInput
 from detente.queries import between, common, conflicts, dossier, timeline
 from detente.queries.dossier import lines
 from tests.queries import world as made
@@ -204,3 +207,8 @@ def test_conflicts_of_one_entity_leave_out_the_others(world: Store) -> None:
     assert [found.kind for found in conflicts(world, ["Emil Fox"])] == []
     kinds = {found.kind.value for found in conflicts(world, ["Bora Çen"])}
     assert kinds == {"date", "who did it", "whether it happened"}
+
+
+def test_nobody_is_between_himself_and_others(world: Store) -> None:
+    with pytest.raises(BadInput, match="Carl Dunn: stands on both sides"):
+        between(world, ["Carl Dunn"], ["Carl Dunn", "Emil Fox"])

@@ -153,6 +153,16 @@ def test_what_did_not_simply_happen_is_marked(
     assert told(BORA, "ATTENDED", FAIR, **attrs) == words
 
 
+def test_an_invitation_leads_somewhere_and_an_office_that_ended_was_held() -> None:
+    assert told(ARLE, "INVITED", BORA, destination="Bosk") == (
+        "Arle invited Bora Çen to Bosk"
+    )
+    held = told(BORA, "HOLDS_POSITION", ARLE, "2016-05/2020-01", title="envoy")
+    assert held == "Bora Çen was envoy of Arle from May 2016 to January 2020"
+    holds = told(BORA, "HOLDS_POSITION", ARLE, "2016-05/2999-01", title="envoy")
+    assert holds == "Bora Çen is envoy of Arle from May 2016 to January 2999"
+
+
 def test_in_brief_a_denial_is_told_from_either_end() -> None:
     [edge] = draw(
         [

@@ -20,8 +20,7 @@ from detente.graph.views import view
 from detente.queries.maps import Map, map_of, map_of_paths, map_of_rows
 from detente.queries.paths import paths
 from tests.queries.conftest import Holding
-from tests.queries.maps.graphs import medal_story, readings
-from tests.queries.maps.graphs import Graph, medal_story
+from tests.queries.maps.graphs import Graph, medal_story, readings
 
 DETENTE = str(Path(sys.executable).with_name("detente"))
 
