@@ -14,9 +14,6 @@ from detente.loaders import facts, language
 from detente.loaders.editions import of_their_years
 from detente.loaders.finding import entities
 
-LIKELY = 0.6
-"""The confidence from which a store keeps facts: most of them, nearly all right."""
-
 _BATCH = 16  # articles parsed together, and handed to a process at a time
 _AHEAD = 2  # batches that each other process has, or has next
 _KEPT = 8  # batches for each process that may wait for their turn

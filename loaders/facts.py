@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from detente.graph.model import Article, Fact, Modality
 from detente.graph.relations import Kind, vocabulary
@@ -16,14 +16,17 @@ from detente.loaders.how.cancelling import called_off
 from detente.loaders.how.modality import Told, told
 from detente.loaders.ties import shapes
 from detente.loaders.weighing.candidates import Candidate
-from detente.loaders.weighing.choosing import LEAST, chosen
+from detente.loaders.weighing.choosing import LEAST, LIKELY, chosen
 from detente.loaders.weighing.decision import Weighed, Weights, weigh
 from detente.loaders.weighing.places import Places
 from detente.loaders.weighing.proposal import Proposal
-from detente.loaders.when.beginnings import beginning_of
-from detente.loaders.when.dates import When, date_of
+from detente.loaders.when.beginnings import beginning_of, ending_of
+from detente.loaders.when.dates import When, date_in_clause, date_of
+from detente.loaders.when.offices import core_of
 
 _VAGUE = frozenset({"RELATED_TO", "STATED"})
+# Within a text, where the same award or event may mean another.
+_MAY_COME_AGAIN = frozenset({"ATTENDED", "AWARDED", "PRESENTED_TO"})
 _LEAST_VAGUE = 0.5  # relations that say little have to be likelier
 
 
@@ -35,6 +38,8 @@ class Reasoned:
     weighed: Weighed
     when: When
     told: Told
+    own_date: bool
+    """Whether the sentence that tells the tie names its time."""
 
 
 def claim(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Fact]:
@@ -94,12 +99,13 @@ def _reasoned(
     kind = event_class(attrs.pop("event_class", relation.plover), how)
     if kind is not None and kind != relation.plover:
         attrs["event_class"] = kind
+    attrs = _ending(doc, article, proposal, when) | attrs
     if when.alternatives:
         attrs["date_alt"] = str(when.alternatives[0])
     if how.source is not None and how.modality is Modality.CLAIMED:
         attrs["source"] = how.source
-    sentence = token.sent
-    start, end = sentence.start_char, sentence.end_char
+    own_date = when.at is None or _sentence(doc, when.at) == token.sent
+    start, end = _evidence(doc, proposal, when)
     text = article.text[start:end]
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
@@ -118,15 +124,67 @@ def _reasoned(
         start=start,
         end=end,
     )
-    return Reasoned(fact, weighed, when, how)
+    return Reasoned(fact, weighed, when, how, own_date)
+
+
+def _lasts(proposal: Proposal) -> bool:
+    """Whether it is a tie that holds for a while, with no event at its end."""
+    ends = {proposal.subject.entity.type, proposal.object.entity.type}
+    lasting = vocabulary().relation(proposal.relation).kind is Kind.STATE
+    return lasting and "Event" not in ends
+
+
+def _ending(
+    doc: Doc, article: Article, proposal: Proposal, when: When
+) -> dict[str, str]:
+    """The details that tell the end of what held: "was mayor until 2014"."""
+    if not _lasts(proposal):
+        return {}
+    end = when.date_end or ending_of(doc, article, proposal)
+    if end is None:
+        return {}
+    told = {} if when.date_end else {"end": str(end)}
+    over = article.published is None or end.last < article.published.first
+    if over and proposal.relation == "HOLDS_POSITION":
+        told["status"] = "former"
+    return told
+
+
+def _sentence(doc: Doc, at: int) -> Span | None:
+    """The sentence of the word at that character."""
+    words = doc.char_span(at, at + 1, alignment_mode="expand")
+    return words.sent if words is not None else None
+
+
+def _evidence(doc: Doc, proposal: Proposal, when: When) -> tuple[int, int]:
+    """The sentence that tells ``proposal``, of a lasting tie with that of its date.
+
+    Of two that are far apart it is the one with the date, if it names office or body.
+    """
+    told = doc[proposal.trigger].sent
+    dated = told
+    if _lasts(proposal) and when.at is not None:
+        dated = _sentence(doc, when.at) or told
+    first, last = sorted((told, dated), key=lambda sentence: sentence.start)
+    between = doc[first.end : last.start] if first.end < last.start else None
+    if between is None and "\n\n" not in doc[first.start : last.end].text.strip():
+        return first.start_char, last.end_char
+    title = dict(proposal.attrs).get("title", "")
+    named = title and core_of(title) in dated.text.lower()
+    body = any(
+        dated.start_char <= mention.start < dated.end_char
+        for mention in proposal.object.mentions
+    )
+    kept = dated if named or body else told
+    return kept.start_char, kept.end_char
 
 
 def when_of(doc: Doc, article: Article, proposal: Proposal) -> When:
     """When what ``proposal`` tells happened, or since when it holds."""
-    lasting = vocabulary().relation(proposal.relation).kind is Kind.STATE
-    event = "Event" in {proposal.subject.entity.type, proposal.object.entity.type}
-    if lasting and not event:
+    if _lasts(proposal):
         return beginning_of(doc, article, proposal)
+    if proposal.relation == "BORN_IN":
+        return date_in_clause(doc, doc[proposal.trigger], article)
     end = doc.char_span(
         proposal.object_mention.start,
         proposal.object_mention.end,
@@ -159,13 +217,14 @@ def _doubted(fact: Fact, other: str) -> Fact:
 def _once(made: Iterable[Reasoned]) -> list[Reasoned]:
     """Of facts that say the same, the likeliest, dated ones first.
 
-    It gets the date of another that agrees with its own and is more precise.
+    Another that agrees with its date and is more precise, or whose own sentence names
+    it, stands for it. What cannot both hold ("born in 1954", "in 1955") is doubted.
     """
     best: dict[tuple[object, ...], Reasoned] = {}
     ranked = sorted(
         made,
         key=lambda one: (
-            one.fact.date is None,
+            one.fact.date is None and one.fact.attr("end") is None,
             -one.fact.confidence,
             one.fact.start or 0,
             one.weighed.candidate.trigger,
@@ -175,9 +234,12 @@ def _once(made: Iterable[Reasoned]) -> list[Reasoned]:
         key = next((key for key in _keys(one.fact) if key in best), None)
         if key is None:
             best[_keys(one.fact)[0]] = one
-        elif _is_finer(one.fact, best[key].fact):
-            fact = replace(best[key].fact, date=one.fact.date, date_end=None)
-            best[key] = replace(best[key], fact=fact, when=one.when)
+        elif _says_more(one, best[key]):
+            best[key] = one
+        elif _contradicts(one, best[key]):
+            best[key] = replace(
+                best[key], fact=_doubted(best[key].fact, str(one.fact.date))
+            )
     return sorted(
         best.values(),
         key=lambda one: (
@@ -188,6 +250,27 @@ def _once(made: Iterable[Reasoned]) -> list[Reasoned]:
             one.fact.object.id,
         ),
     )
+
+
+def _says_more(one: Reasoned, other: Reasoned) -> bool:
+    """Whether ``one`` bears the date of ``other`` better."""
+    if _is_finer(one.fact, other.fact):
+        return True
+    same = (one.fact.date, one.fact.date_end) == (other.fact.date, other.fact.date_end)
+    likely = one.fact.confidence >= min(other.fact.confidence, LIKELY)
+    return same and one.own_date and not other.own_date and likely
+
+
+def _contradicts(one: Reasoned, other: Reasoned) -> bool:
+    """Whether the dates of what happens only once cannot both hold."""
+    here, there = one.fact.date, other.fact.date
+    relation = one.fact.relation
+    if relation.kind is not Kind.ONCE or relation.name in _MAY_COME_AGAIN:
+        return False
+    said = all(each.when.at is not None and each.own_date for each in (one, other))
+    if not said or here is None or there is None or other.fact.attr("date_alt"):
+        return False
+    return here not in there and there not in here
 
 
 def _is_finer(one: Fact, other: Fact) -> bool:

@@ -12,6 +12,9 @@ from detente.loaders.weighing.decision import Weighed
 from detente.loaders.weighing.places import Placed, Places, is_thing
 
 LEAST = 0.3  # facts less likely are not told
+LIKELY = 0.6
+"""The confidence from which a store keeps facts: most of them, nearly all right."""
+
 _Deed = tuple[int, frozenset[str]]  # its word, and the ids of the two
 
 

@@ -24,6 +24,8 @@ BACK = frozenset(
 )
 ON = frozenset({"next", "the next", "the coming", "this coming", "the following"})
 WRITTEN = "as the text writes it"
+AHEAD_DAYS = 123  # how far an open "in November" may look ahead: four months
+COMING_DAYS = 300  # and one that is asked for
 
 
 class Tense(StrEnum):
@@ -31,6 +33,7 @@ class Tense(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    COMING = "coming"  # asked for: ten months ahead, or just past
     OPEN = "open"  # to the nearest: eight months back, four ahead
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from detente.graph.dates import PartialDate
 from detente.graph.model import Article
 from detente.loaders.document import Found
 from detente.loaders.weighing.proposal import Proposal
@@ -81,7 +82,9 @@ def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
     change = _change(doc, proposal.relation, ends)
     if change is not None:
         return date_of(doc, change, article, story=False)
-    own = _term(doc, here, article) or _beside(doc, here, article, ends[0])
+    own = _term(doc, here, article) or _beside(
+        doc, _title_of(here, title), article, ends[0]
+    )
     if own is not None:
         return own
     chosen: When | None = None
@@ -206,7 +209,8 @@ def _beside(
         since = doc[said.first - 1].lower_ == "since"
         term = said.expression.rule == "years" and doc[said.first - 1].text == "("
         stretch = said.expression.rule == "years" and said.first > said.head.i
-        own = said.head.i in subject and (since or term)
+        from_to = stretch and said.expression.text.lower().startswith("from")
+        own = said.head.i in subject and (since or term or from_to)
         given = any(
             child.lemma_ in GIVEN and not is_again(child)
             for child in said.head.children
@@ -215,6 +219,28 @@ def _beside(
         in_office = since and said.head.lemma_ in ANY_OFFICE
         if own or of_title or (in_office and said.head.head.head.i in subject):
             return said_when(said)
+    return None
+
+
+def _title_of(here: Token, title: str) -> Token:
+    """The noun of a title whose first word is ``here``: of "prime", "minister"."""
+    noun = here
+    while noun.dep_ in ("compound", "amod", "nmod") and noun.head.pos_ in NOUNS:
+        noun = noun.head
+    return noun if noun.lower_ == core_of(title) else here
+
+
+def ending_of(doc: Doc, article: Article, proposal: Proposal) -> PartialDate | None:
+    """When the tie of ``proposal`` ended: "was mayor until 2014"."""
+    here = doc[proposal.trigger]
+    title = _title_of(here, dict(proposal.attrs).get("title", ""))
+    verb = verb_of(here)
+    held = verb.lemma_ in HELD and (
+        here == verb or title.dep_ == "attr" or title.head.lower_ == "as"
+    )
+    for said in timeline_of(doc, article).ends:
+        if said.head in (here, title) or (held and said.head == verb):
+            return said.span.date
     return None
 
 

@@ -18,12 +18,16 @@ from detente.loaders.when.anchors import (
     weekday_number,
 )
 
+_FROM_TOLD = frozenset(
+    {"that", "the same", "that same", "the following", "the previous"}
+)
 _TURNS = {"last": -1, "this": 0, "next": 1}
 
 
 def weekday(said: Words, anchor: Anchor) -> Span | None:
     published, rel = anchor.published, said.get("rel", "")
-    if rel in ("the following", "the previous"):
+    onward = rel == "the next" and anchor.tense is Tense.PAST
+    if onward or rel in ("the following", "the previous"):
         published = anchor.focus or published
     if published is None:
         return None
@@ -69,7 +73,8 @@ def _unit(day: date, unit: str) -> PartialDate:
 def period(said: Words, anchor: Anchor) -> Span | None:
     rel, unit = said["rel"], said["u"]
     start = anchor.published
-    if rel in ("that", "the same", "that same", "the following", "the previous"):
+    onward = rel == "the next" and anchor.tense is Tense.PAST
+    if onward or rel in _FROM_TOLD:
         start = _told_to(unit, anchor) or start
     if start is None:
         return None
@@ -92,7 +97,7 @@ def _weekend(day: date, rel: str, anchor: Anchor, why: str) -> Span:
 def ago(said: Words, anchor: Anchor) -> Span | None:
     count = counted(said, "")
     unit = said["u"]
-    if said.get("w") == "ago":
+    if "sharp" in said or said.get("w") == "ago":
         start, count = anchor.published, -count
     else:
         start = _told_to(unit, anchor)
@@ -102,7 +107,10 @@ def ago(said: Words, anchor: Anchor) -> Span | None:
         count = -count if back else count
     if start is None or not count:
         return None
-    return Span(_unit(moved(start, unit, count), unit), why=f"counted from {start}")
+    day = moved(start, unit, count)
+    sharp = said.get("sharp", unit).rsplit(maxsplit=1)[-1]  # "a year ago today"
+    unit = "day" if sharp == "today" else sharp
+    return Span(_unit(day, unit), why=f"counted from {start}")
 
 
 def _told_to(unit: str, anchor: Anchor) -> date | None:

@@ -8,22 +8,24 @@ Measured on 260 annotated articles by ``benchmarks/dates_modality.py``.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article
+from detente.loaders.when.ahead import is_arranged
 from detente.loaders.when.anchors import Tense
 from detente.loaders.when.clauses import NOUNS, VERBS, is_quoted, tense, verb_of
 from detente.loaders.when.reach import EFFECTS, distance
 from detente.loaders.when.story import DAY, KNOWN, When, of_the_story, said_when
 from detente.loaders.when.timeline import Said, Timeline, timeline
 
-__all__ = ["When", "date_of", "timeline_of"]
+__all__ = ["When", "date_in_clause", "date_of", "timeline_of"]
 
 _SAYING = frozenset({"say", "tell", "write", "tweet", "state", "declare", "add"})
 _CLOSE = 3
+_LATEST = timedelta(days=3)  # a deed that is told may be so much after the dateline
 _COUNTS = frozenset({"twice", "times", "thrice", "repeatedly"})
 _PERFECT = frozenset({"has", "have", "had", "'ve", "\u2019ve"})
 
@@ -51,7 +53,8 @@ def date_of(
         if since and said.head == token and _is_single(token):
             continue  # "in office since 2016, she thanked them"
         own = token.pos_ in NOUNS and token in (said.head, said.head.head)
-        if far is not None and not (said.ahead and past and not own):
+        late = said.ahead and past and not own and not _is_done(token, said, times)
+        if far is not None and not late:
             near.append((far, since, said.first, said))
     if not near and not story:
         return When()
@@ -63,7 +66,8 @@ def date_of(
     far, said = _nearest(near)
     if about is not None:
         said = _of_several(token, said, times.within(token.sent), about)
-    if far and story and said.span.date.precision < DAY and not said.span.date_end:
+    stretch = said.span.date_end and said.expression.rule != "quarter"
+    if far and story and said.span.date.precision < DAY and not stretch:
         told = of_the_story(times, token)
         turned = dict(said.expression.words).get("rel", "this")
         if told.date is not None and told.date in said.span.date and turned == "this":
@@ -71,9 +75,33 @@ def date_of(
     return said_when(said)
 
 
+def date_in_clause(doc: Doc, token: Token, article: Article) -> When:
+    """When the event told by ``token`` happened, if its own clause says so.
+
+    For births, which a text tells of people who are in the news for other things.
+    """
+    for said in timeline_of(doc, article).within(token.sent):
+        same = token.pos_ in VERBS and verb_of(said.head) == token
+        if not said.modifies and (same or said.head == token):
+            return said_when(said)
+    return When(why="it is told in passing, and no time is named")
+
+
 def timeline_of(doc: Doc, article: Article) -> Timeline:
     """What the text of ``article`` says of time."""
     return timeline(doc, _day(article.published))
+
+
+def _is_done(token: Token, said: Said, times: Timeline) -> bool:
+    """Whether a past deed has a day after the dateline: "hit it on May 3, 2021".
+
+    A text may be dated a few days before its news.
+    """
+    if token != said.head or is_arranged(token) or times.published is None:
+        return False
+    if said.expression.rule == "season":
+        return dict(said.expression.words).get("rel") == "this"
+    return said.span.date.first - times.published <= _LATEST
 
 
 def _of_several(token: Token, said: Said, all_: Sequence[Said], about: int) -> Said:

@@ -16,6 +16,13 @@ _BEFORE_TIMES = frozenset(
     }
 )
 _ALSO_WORDS = frozenset({"May", "MAY", "March", "MARCH", "August", "April", "June"})
+# What a month does as the subject of a sentence: "May saw floods".
+_OF_MONTHS = frozenset(
+    {"be", "see", "bring", "mark", "begin", "start", "end", "come", "pass", "remain"}
+)
+_SURELY_TIMES = frozenset(
+    {"in", "since", "until", "till", "during", "last", "next", "this", "early", "late"}
+)
 _VAGUE = ("more than", "less than", "over", "under", "at least", "nearly", "almost")
 _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
 
@@ -29,15 +36,37 @@ def is_stretch(expression: Expression) -> bool:
 def is_time(words: Span, expression: Expression) -> bool:
     """Whether a bare year or month is one, and no number, name or verb."""
     first = words[0]
+    bare = {name for name, _ in expression.words} <= {"m"}
+    also = expression.rule == "month" and bare and first.text in _ALSO_WORDS
+    if also and _is_name(first):
+        return False
     before = words.doc[first.i - 1].lower_ if first.i else ""
     if before in _BEFORE_TIMES:
         return True
     if expression.rule == "year":
         return str(first.ent_type_) not in _NUMBERS
-    bare = {name for name, _ in expression.words} <= {"m"}
-    if expression.rule == "month" and bare and first.text in _ALSO_WORDS:
+    if also:
         return bool(first.ent_type_ == "DATE" and first.tag_ != "MD")
     return True
+
+
+def _is_name(month: Token) -> bool:
+    """As in "Theresa May", and "May said" or "praised May" where she was named."""
+    if month.dep_ == "nsubj" and month.head.lemma_ not in _OF_MONTHS:
+        return True
+    if _is_surname(month):
+        return True
+    before = month.doc[month.i - 1].lower_ if month.i else ""
+    return before not in _SURELY_TIMES and any(
+        other.text == month.text and _is_surname(other) for other in month.doc
+    )
+
+
+def _is_surname(word: Token) -> bool:
+    """Behind a first name or "Mrs"."""
+    before = word.doc[word.i - 1] if word.i else word
+    joined = before.dep_ == "compound" and before.head == word
+    return bool(joined and before.pos_ == "PROPN" and before.ent_type_ != "DATE")
 
 
 def hangs_from(words: Span, expression: Expression) -> tuple[Token, bool]:

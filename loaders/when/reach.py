@@ -16,8 +16,9 @@ from detente.loaders.when.clauses import (
     verb_of,
 )
 from detente.loaders.when.hanging import OF_CLAUSES
-from detente.loaders.when.story import DAY, has_no_day
+from detente.loaders.when.story import DAY
 from detente.loaders.when.timeline import Said
+from detente.loaders.when.undated import has_no_day, is_denied
 
 # Arcs over which a time said of the upper word holds for the lower one as well.
 _SAME_CLAUSE = frozenset(
@@ -121,6 +122,8 @@ def _is_apart(token: Token, said: Said) -> bool:
     """Whether ``said`` dates nothing but the word that it hangs from."""
     if any(word.text == ";" for word in _between(token, said)):
         return True
+    if is_denied(token) and said.head not in token.subtree:
+        return True  # "denied on Monday that they met"
     if token.pos_ in VERBS and has_no_day(token):
         return True  # "said on Monday that they never met"
     if token.dep_ == "relcl" and token.lemma_ in ON_OCCASION:
@@ -275,7 +278,10 @@ def _is_by(verb: Token, share: Token) -> bool:
 def _from_object(token: Token, said: Said) -> int | None:
     """The time of the event that the verb ``token`` names by its object or place."""
     head = said.head
-    if head.pos_ == "PROPN" and token.doc[said.first - 1].lower_ in ("since", "("):
+    if head.pos_ == "PROPN" and (
+        said.expression.rule == "years"
+        or token.doc[said.first - 1].lower_ in ("since", "(")
+    ):
         return None  # "Smith, in office since 2016, thanked them"
     if said.modifies and head.dep_ == "nsubj" and head.head == token:
         return 2 if token.lemma_ in EFFECTS else None

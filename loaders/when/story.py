@@ -11,8 +11,6 @@ from spacy.tokens import Doc, Token
 
 from detente.graph.dates import PartialDate
 from detente.loaders.when.clauses import (
-    ON_OCCASION,
-    SPEAKING,
     VERBS,
     is_quoted,
     looks_ahead,
@@ -20,34 +18,15 @@ from detente.loaders.when.clauses import (
 )
 from detente.loaders.when.hanging import OF_CLAUSES
 from detente.loaders.when.timeline import Said, Timeline
+from detente.loaders.when.undated import not_of_the_day
 
 DAY = 3  # the precision of a day
 # How many paragraphs on a news report still tells of the day of its lead: of facts
 # so dated, annotators gave a third that day two paragraphs on, a tenth four on.
 _REACH = 3
-_STRETCHES = frozenset({"since", "until", "till"})
-_WINDOWS = frozenset({"recent", "past"})
-_UNITS = frozenset({"day", "week", "month", "year", "decade", "hour", "time"})
-_LONG = frozenset({"year", "decade", "century", "month", "week"})
 _GOING_ON = frozenset({"he", "she", "they", "it", "but", "however", "there", "then"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _NOW = frozenset({"VBP", "VBZ"})
-_EARLIER = frozenset({"recent", "previous", "earlier", "past", "prior", "former"})
-# What is told with these came on no one day, or on one that is not said.
-_NO_DAY = frozenset(
-    {
-        *("never", "always", "ever", "often", "repeatedly", "frequently", "regularly"),
-        *("consistently", "constantly", "long", "longer", "yet", "already", "once"),
-        *("previously", "recently", "formerly", "historically", "traditionally"),
-        *("usually", "sometimes", "occasionally", "generally", "initially"),
-    }
-)
-_TALKS = frozenset({"support", "commitment", "gratitude", "appreciation", "opposition"})
-_BEHIND = frozenset({"of", "in", "against", "from", "to"})
-_PARTS = frozenset(
-    {"sideline", "sidelines", "margin", "side", "end", "start", "beginning", "opening"}
-    | {"close", "eve", "conclusion", "part", "participation", "occasion", "aftermath"}
-)
 _BESIDE = frozenset({"advcl", "pcomp", "conj"})
 _APART = frozenset({"after", "before", "since", "upon", "on", "following"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -58,25 +37,27 @@ class When:
     """``date`` to ``date_end``; all ``None`` where the article does not say.
 
     ``alternatives`` are other readings of ``date``. ``why`` is the reasoning in a
-    sentence.
+    sentence, ``at`` the character of the text where its words begin.
     """
 
     date: PartialDate | None = None
     date_end: PartialDate | None = None
     alternatives: tuple[PartialDate, ...] = ()
     why: str = "the text names no time for it"
+    at: int | None = None
 
 
 def said_when(said: Said, how: str = "") -> When:
     span = said.span
     why = f"\u201c{said.expression.text}\u201d{how}: {span.why}"
-    return When(span.date, span.date_end, span.alternatives, why)
+    start = said.expression.start
+    return When(span.date, span.date_end, span.alternatives, why, start)
 
 
 def of_the_story(times: Timeline, token: Token) -> When:
     """The day told of at ``token``, whose sentence names no time for it."""
     verb = verb_of(token)
-    other = _not_of_the_day(token, verb)
+    other = not_of_the_day(token, verb)
     if other is not None:
         return When(why=other)
     before = _told_just_before(times, verb)
@@ -99,21 +80,6 @@ def of_the_story(times: Timeline, token: Token) -> When:
         return said_when(titled, ", which the title names")
     why = f"the text's own day, the dateline {published}"
     return When(PartialDate.of(published), why=why)
-
-
-def _not_of_the_day(token: Token, verb: Token) -> str | None:
-    """Why what ``token`` tells has not the day of the story, if it has not."""
-    if any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children):
-        return "it lies before the day told of, and no time is named"
-    if any(child.lower_ in _EARLIER for child in token.children):
-        return "it is told of as past, and no time is named"
-    if has_no_day(verb):
-        return "it is told of no one day, and no time is named"
-    if _is_talked_of(token):
-        return "it is only spoken of, and no time is named"
-    if _is_stretched(verb):
-        return "it lasts, or came again and again, and no beginning is named"
-    return None
 
 
 def _day_told(times: Timeline, token: Token, *, ahead: bool) -> Said | None:
@@ -185,62 +151,6 @@ def _of_the_title(times: Timeline, doc: Doc) -> Said | None:
         if said.expression.rule == "month" and late:
             return said
     return None
-
-
-def _is_stretched(verb: Token) -> bool:
-    """As in "visited it twice since taking office", "in recent months", "for years"."""
-    below = list(verb.children)
-    for child in verb.children:
-        if child.dep_ in ("prep", "advcl"):
-            below += child.children
-            if child.lower_ in _STRETCHES:
-                return True
-    return any(
-        word.lower_ in _STRETCHES
-        or (word.tag_ == "NNS" and word.lemma_ in _LONG and word.head.lower_ == "for")
-        or (word.lemma_ in _UNITS and _is_window(word))
-        for word in below
-    )
-
-
-def _is_window(noun: Token) -> bool:
-    return any(child.lower_ in _WINDOWS for child in noun.children)
-
-
-def has_no_day(verb: Token) -> bool:
-    """As in "they never met", "has long supported", "at no time did she"."""
-    return any(
-        (child.dep_ in ("advmod", "neg") and child.lower_ in _NO_DAY)
-        or (child.dep_ == "advmod" and child.lower_ == "ago")
-        or (
-            child.dep_ == "prep"
-            and any(
-                word.lower_ in ("time", "point")
-                and any(below.lower_ == "no" for below in word.children)
-                for word in child.children
-            )
-        )
-        for child in verb.children
-    )
-
-
-def _is_talked_of(noun: Token) -> bool:
-    """As in "condemned the attack on Lima", "in the course of talks with Chile"."""
-    if noun.pos_ != "NOUN" or noun.lemma_ in _TALKS:
-        return False
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        noun = noun.head
-    upper = noun.head
-    if noun.dep_ == "dobj":
-        return upper.lemma_ in ON_OCCASION | SPEAKING
-    if noun.dep_ != "pobj":
-        return False
-    if upper.lower_ in ("for", "over", "about", "on"):
-        upper = upper.head
-        return upper.pos_ == "NOUN" or upper.lemma_ in ON_OCCASION | SPEAKING
-    if upper.head.pos_ != "NOUN" or upper.head.lemma_ in _UNITS | _PARTS:
-        return False  # "two weeks of protests", "on the sidelines of the talks"
-    return upper.lower_ in _BEHIND
 
 
 def _told_just_before(times: Timeline, verb: Token) -> Said | None:

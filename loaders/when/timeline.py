@@ -16,8 +16,9 @@ from spacy.tokens import Doc, Span, Token
 
 from detente.graph.dates import PartialDate
 from detente.loaders.when import anchors
-from detente.loaders.when.anchors import Anchor, Tense, counted, moved
-from detente.loaders.when.clauses import VERBS, is_main, is_quoted, is_scheduled, tense
+from detente.loaders.when.ahead import way
+from detente.loaders.when.anchors import Anchor, counted, moved
+from detente.loaders.when.clauses import VERBS, is_main, is_quoted
 from detente.loaders.when.hanging import (
     OF_CLAUSES,
     hangs_from,
@@ -43,7 +44,8 @@ class Said:
 
     ``first`` is its first token. ``modifies`` marks one that stands before its noun
     ("the July 28 election"). ``main`` marks one that dates a main clause: the text
-    goes on telling from it. ``ahead`` marks days after the dateline.
+    goes on telling from it. ``ahead`` marks days after the dateline, ``limit`` a time
+    that tells no more than when something ended, or what came before or after it.
     """
 
     expression: Expression
@@ -53,12 +55,14 @@ class Said:
     modifies: bool
     main: bool
     ahead: bool
+    limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The expressions of a text, in order; ``starts`` are their first tokens.
 
+    ``ends`` are those behind "until", which are in no other list.
     ``paragraphs`` are the first tokens of the text's paragraphs. ``lead`` is the
     token after the third sentence: title, perhaps a heading, and the lead.
     """
@@ -68,6 +72,7 @@ class Timeline:
     starts: tuple[int, ...]
     paragraphs: tuple[int, ...]
     lead: int
+    ends: tuple[Said, ...] = ()
 
     def within(self, sentence: Span) -> Sequence[Said]:
         """The expressions of a sentence."""
@@ -82,7 +87,13 @@ class Timeline:
 @lru_cache(maxsize=2)
 def timeline(doc: Doc, published: date | None) -> Timeline:
     """What ``doc`` says of time, by the dateline ``published``."""
-    said = tuple(_resolved(doc, published))
+    resolved = tuple(_resolved(doc, published))
+    said = tuple(each for each in resolved if not each.limit)
+    ends = tuple(
+        each
+        for each in resolved
+        if each.limit and doc[each.first - 1].lower_ in ("until", "till")
+    )
     paragraphs = tuple(
         token.i + 1 for token in doc if token.is_space and token.text.count("\n") > 1
     )
@@ -92,7 +103,7 @@ def timeline(doc: Doc, published: date | None) -> Timeline:
             lead = sentence.end
             break
     return Timeline(
-        published, said, tuple(each.first for each in said), paragraphs, lead
+        published, said, tuple(each.first for each in said), paragraphs, lead, ends
     )
 
 
@@ -116,9 +127,9 @@ class _Told:
     around: date | None = None
 
     def anchor(self, expression: Expression, words: Span, head: Token) -> Anchor:
-        looks = Tense.FUTURE if is_scheduled(head) else tense(head)
         written = self.written
         past = written.span.date if written and _goes_on(written, words) else None
+        looks = way(head, words, expression.rule, goes_on=past is not None)
         day = self.published
         if expression.rule == "today" and is_quoted(words[0]):
             same = self.latest is not None and self.latest.head.sent == words.sent
@@ -164,8 +175,7 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
                 span, why=f"counted from {anchor.published}, when it is said"
             )
         told.pass_by(span)
-        if limit or is_stretch(expression):
-            continue
+        limit = limit or is_stretch(expression)
         ahead = published is not None and span.date.first > published
         said = Said(
             expression,
@@ -175,8 +185,10 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
             event is not None or modifies(words, head),
             event is None and is_main(head, ahead=ahead),
             ahead,
+            limit,
         )
-        told.keep(said)
+        if not limit:
+            told.keep(said)
         yield said
 
 

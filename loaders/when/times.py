@@ -36,6 +36,10 @@ _COUNT = (
     r"|fifty|a couple of)"
 )
 _NTH = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_ORDINAL_DAY = (
+    rf"(?:(?:(?:twenty|thirty)[\s-])?(?:{_NTH})|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
 # "two days before" counts from the day told of, "two days before the vote" does not.
 _ALONE = r"(?!\s+[\w\"\u201c\u2018$])"
 _FEASTS = "".join(
@@ -79,6 +83,15 @@ _PATTERNS = {
         rf"(?:{_DASH}(?P<d2>{_DAY}))?\s(?:of\s)?(?P<m>{_MONTH})\b"
         rf"(?:,?\s(?P<y>{_YEAR})|,?\s{_WHICH})?"
     ),
+    "nth_of": (
+        rf"(?:(?P<wd>{_WEEKDAY}),?\s)?the\s(?P<d>{_ORDINAL_DAY})(?:\sday)?\sof\s"
+        rf"(?P<m>{_MONTH})\b(?:,?\s(?P<y>{_YEAR})|,?\s{_WHICH})?"
+    ),
+    "quarter": (
+        r"(?:the\s)?(?:(?P<q>first|second|third|fourth|last|final)[\s-]"
+        r"(?P<of>quarter|half)|Q(?P<q2>[1-4]))[\s,]\s?(?:of\s|in\s)?"
+        rf"(?:(?P<y>{_YEAR})|(?:the\s)?(?P<rel>last|this|next)\syear)"
+    ),
     "month": (
         rf"(?:(?P<turn>last|this\spast|next|this\scoming|that)\s(?P<mm>{_MONTH})\b(?!\s\d)|"
         rf"(?:(?P<part>{_PART})[\s-])?(?P<m>{_MONTH})\b"
@@ -86,9 +99,10 @@ _PATTERNS = {
         rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR})|,?\s{_WHICH})?)"
     ),
     "season": (
-        r"(?:(?P<rel>last|this|next|the)\s)(?P<s>spring|summer|autumn|fall|winter)"
+        r"(?:(?P<rel>last|this\spast|this|next|that|the)\s)(?P<s>spring|summer|autumn|fall|winter)"
         rf"(?:\s(?:of\s)?(?P<y>{_YEAR}))?\b(?!\s(?:of|Olympic|Games|camp|session))"
         rf"|(?P<s2>spring|summer|autumn|fall|winter)\s(?:of\s)?(?P<y2>{_YEAR})"
+        r"|(?<=\bin\s)(?P<s3>spring|summer|autumn|winter)\b(?!\s(?:and|or|[a-z]+s)\b)"
     ),
     "years": (
         rf"(?P<y>{_YEAR})\s?(?:-|\u2013|\u2014)\s?(?P<y2>{_YEAR}|\d\d(?!\d))"
@@ -111,7 +125,7 @@ _PATTERNS = {
         r"|GMT|UTC|hours|km|kilomet|miles|met(?:re|er)s|people|troops|soldiers))"
     ),
     "weekday": (
-        rf"{_FEASTS}(?:(?P<rel>last|next|this"
+        rf"{_FEASTS}(?:(?P<rel>last|the next|next|this"
         rf"|the following|the previous|this coming)\s)?(?P<wd>{_WEEKDAY})\b"
         r"(?!\s(?:Times|Post|Group))(?:\s(?:morning|afternoon|evening|night))?"
         r"(?:\s(?:of\s)?(?P<week>last|this|next)\sweek)?"
@@ -131,7 +145,8 @@ _PATTERNS = {
     ),
     "ago": (
         rf"{_COUNT}\s(?P<u>day|week|month|year|decade)s?\s"
-        rf"(?:(?P<w>ago|earlier|later|(?:prior|before|after){_ALONE})"
+        r"(?:ago\s(?P<sharp>today|to\sthe\sday|this\s(?:week|month))\b"
+        rf"|(?P<w>ago|earlier|later|(?:prior|before|after){_ALONE})"
         r"|(?P<turned>before|after))\b"
     ),
 }

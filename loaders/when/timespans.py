@@ -10,7 +10,9 @@ from datetime import MAXYEAR, date, timedelta
 
 from detente.graph.dates import PartialDate
 from detente.loaders.when.anchors import (
+    AHEAD_DAYS,
     BACK,
+    COMING_DAYS,
     ON,
     WRITTEN,
     Anchor,
@@ -18,17 +20,16 @@ from detente.loaders.when.anchors import (
     Tense,
     Words,
     counted,
-    moved,
     weekday_number,
 )
 from detente.loaders.when.counting import ago, period, same_day, weekday
+from detente.loaders.when.seasons import quarter, season
 
 # Not from the calendar module, whose names follow the user's locale.
 _MONTHS = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _FEASTS = {
     "new year's eve": (12, 31),
     "new year's day": (1, 1),
@@ -38,14 +39,16 @@ _FEASTS = {
 }
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
-    *("ninth", "tenth"),
+    *("ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
+    *("fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
 )
+_TENS = {"twenty": 20, "thirty": 30, "twentieth": 20, "thirtieth": 30}
 _SHIFTS = {"yesterday": -1, "last night": -1, "tomorrow": 1} | {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
 _MONTHS_A_YEAR = 12
-_AHEAD_DAYS = 123  # how far an open "in November" may look ahead: four months
+_ABROAD_DAYS = 1  # it may be a day later where it happened
 
 
 def _month(word: str) -> int:
@@ -53,7 +56,12 @@ def _month(word: str) -> int:
 
 
 def _day(word: str) -> int:
-    return int(word.rstrip("stndrh"))
+    if word[0].isdigit():
+        return int(word.rstrip("stndrh"))
+    day = 0
+    for part in word.replace("-", " ").split():
+        day += _TENS[part] if part in _TENS else _ORDINALS.index(part) + 1
+    return day
 
 
 def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int | None:
@@ -88,8 +96,17 @@ def _nearest(month: int, day: int | None, anchor: Anchor, weekday: str) -> int |
         return min(years, key=lambda year: abs(days[year]))
     if anchor.tense is Tense.FUTURE:
         return min(year for year in years if days[year] >= 0)
-    furthest = 0 if anchor.tense is Tense.PAST else _AHEAD_DAYS
+    furthest = _furthest(anchor.tense, day)
     return max(year for year in years if days[year] <= furthest)
+
+
+def _furthest(tense: Tense, day: int | None) -> int:
+    """How many days after the dateline an expression without a year may mean."""
+    if tense is Tense.COMING:
+        return COMING_DAYS
+    if tense is Tense.OPEN:
+        return AHEAD_DAYS
+    return _ABROAD_DAYS if day is not None else 0
 
 
 def _year_of(said: Words, anchor: Anchor, month: int, day: int | None) -> int | None:
@@ -189,24 +206,6 @@ def _in_month(said: Words, anchor: Anchor) -> Span | None:
     return Span(first, last if last and last > first else None, why=why)
 
 
-def _season(said: Words, anchor: Anchor) -> Span | None:
-    month = _SEASONS[said.get("s") or said["s2"]]
-    written = said.get("y") or said.get("y2")
-    if written is not None:
-        year, why = int(written), WRITTEN
-    elif anchor.published is not None:
-        year = anchor.published.year
-        why = _year_by(anchor)
-        if said["rel"] == "next":
-            year += month <= anchor.published.month
-        elif said["rel"] != "this":
-            year -= month >= anchor.published.month
-    else:
-        return None
-    end = moved(date(year, month, 1), "month", 2)
-    return Span(PartialDate(year, month), PartialDate(end.year, end.month), why=why)
-
-
 def _years(said: Words, _anchor: Anchor) -> Span | None:
     first = said.get("y") or said["y3"]
     last = said.get("y2") or said["y4"]
@@ -247,6 +246,11 @@ def _kept(said: Words, anchor: Anchor) -> Span | None:
     return Span(PartialDate(year), why=f"{count} years before {anchor.published}")
 
 
+def _near(anchor: Anchor) -> Anchor:
+    """That of a day without a year on either side of the dateline."""
+    return Anchor(None, focus=anchor.published)
+
+
 def _today(said: Words, anchor: Anchor) -> Span | None:
     if anchor.published is None:
         return None
@@ -254,7 +258,7 @@ def _today(said: Words, anchor: Anchor) -> Span | None:
     day = PartialDate.of(anchor.published + timedelta(days=shift))
     why = f"counted from the dateline {anchor.published}"
     if "m" in said:
-        written = _month_day(said, anchor)
+        written = _month_day(said, _near(anchor))
         if written is not None and written.date != day:
             why += f"; the text also writes {written.date}"
             return Span(day, alternatives=(written.date,), why=why)
@@ -269,8 +273,10 @@ RULES: Mapping[str, Callable[[Words, Anchor], Span | None]] = {
     "today": _today,
     "month_day": _month_day,
     "day_month": _month_day,
+    "nth_of": _month_day,
     "month": _in_month,
-    "season": _season,
+    "season": season,
+    "quarter": quarter,
     "years": _years,
     "decade": _decade,
     "anniversary": _anniversary,

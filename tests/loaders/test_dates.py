@@ -104,6 +104,37 @@ def test_both_readings_of_a_doubtful_date_are_told() -> None:
     assert "2020-04-05" in found.why
 
 
+def test_the_other_reading_of_today_is_the_nearest_whatever_year_was_told() -> None:
+    text = "Peru left in 1998. The envoy presented the medal today, April 5."
+    found = when(text, "presented")
+    assert [str(other) for other in found.alternatives] == ["2020-04-05"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May, a friend of Peru, criticised Chile.",
+        "Theresa May left. Then May criticised Chile.",
+        "Mrs May criticised Chile.",
+        "May criticised Chile.",
+        "Theresa May left. Cruz, a foe of May, criticised Chile.",
+    ],
+)
+def test_a_name_that_is_also_a_month_is_no_time(text: str) -> None:
+    assert day(text, "criticised") == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May criticised Chile in May.",
+        "In May, Theresa May criticised Chile.",
+    ],
+)
+def test_a_month_is_a_time_beside_such_a_name(text: str) -> None:
+    assert day(text, "criticised") == "2020-05"
+
+
 def test_without_a_dateline_a_weekday_is_no_date() -> None:
     assert day("On Monday, the minister met the Pope.", "met", published=None) is None
 
@@ -172,6 +203,8 @@ def test_a_day_said_goes_before_the_beginning_of_a_stretch(
             "2024-05-12",
         ),
         ("In 1879, Chile invaded. It took Lima two years later.", "took", "1881"),
+        ("On 10 March 2023, Rojas won. Diaz left the next month.", "left", "2023-04"),
+        ("In 1879, Chile invaded. It took Lima the next year.", "took", "1880"),
         ("On Monday, Rojas won. Diaz had left the day before.", "left", "2024-05-12"),
     ],
 )
