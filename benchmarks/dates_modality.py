@@ -25,9 +25,9 @@ from spacy.tokens import Doc, Span, Token
 from detente.graph.model import Article, Entity, entity_id
 from detente.graph.relations import Kind, vocabulary
 from detente.loaders.document import Found, Mention, MentionKind
-from detente.loaders.facts import proposals, when_of
+from detente.loaders.facts import how_of, proposals, when_of
 from detente.loaders.finding.entities import find
-from detente.loaders.how.modality import Told, told
+from detente.loaders.how.modality import Told
 from detente.loaders.inputs.articles import read_text
 from detente.loaders.language import parse
 from detente.loaders.weighing.proposal import Proposal
@@ -203,9 +203,10 @@ def compared(folder: Path, half: str = "") -> Iterator[Compared]:
         for fact in facts[article.id]:
             token = trigger(doc, fact, read)
             if token is not None:
-                when = when_of(doc, article, proposed(doc, token, fact, known))
+                given = proposed(doc, token, fact, known)
+                when = when_of(doc, article, given)
                 source = meta.get("source", folder.name)
-                yield Compared(fact, source, token, when, told(doc, token))
+                yield Compared(fact, source, token, when, how_of(doc, given))
 
 
 def half_of(article_id: str) -> str:

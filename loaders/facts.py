@@ -12,8 +12,9 @@ from detente.loaders.document import Found
 from detente.loaders.events import triggers
 from detente.loaders.events.eventclass import event_class
 from detente.loaders.events.own_state import without_own_state
-from detente.loaders.how.cancelling import called_off
+from detente.loaders.how.calling_off import called_off
 from detente.loaders.how.modality import Told, told
+from detente.loaders.how.retelling import retold
 from detente.loaders.ties import shapes
 from detente.loaders.weighing.candidates import Candidate
 from detente.loaders.weighing.choosing import LEAST, LIKELY, chosen
@@ -86,11 +87,11 @@ def _floor(candidate: Candidate, least: float, *, brief: bool) -> float:
 def _reasoned(
     doc: Doc, article: Article, weighed: Weighed, off: frozenset[str]
 ) -> Reasoned:
-    proposal = weighed.candidate.proposals[0]
+    proposal = retold(doc, weighed.candidate.proposals[0])
     token = doc[proposal.trigger]
     relation = vocabulary().relation(proposal.relation)
     when = when_of(doc, article, proposal)
-    how = told(doc, token)
+    how = how_of(doc, proposal)
     if how.modality is Modality.PLANNED and not off.isdisjoint(
         (proposal.subject.entity.id, proposal.object.entity.id)
     ):
@@ -116,7 +117,7 @@ def _reasoned(
         object=proposal.object.entity,
         date=when.date,
         date_end=when.date_end,
-        negated=how.negated or proposal.negated,
+        negated=how.negated != proposal.negated,
         modality=how.modality,
         attrs=tuple(sorted(attrs.items())),
         evidence=article.text[start:end],
@@ -177,6 +178,14 @@ def _evidence(doc: Doc, proposal: Proposal, when: When) -> tuple[int, int]:
     )
     kept = dated if named or body else told
     return kept.start_char, kept.end_char
+
+
+def how_of(doc: Doc, proposal: Proposal) -> Told:
+    """How what ``proposal`` tells is told; who states something does state it."""
+    how = told(doc, doc[proposal.trigger])
+    if proposal.relation == "STATED" and how.modality is Modality.CLAIMED:
+        return replace(how, modality=Modality.ASSERTED, source=None)
+    return how
 
 
 def when_of(doc: Doc, article: Article, proposal: Proposal) -> When:

@@ -24,6 +24,7 @@ from detente.loaders.events.slots import (
 )
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger
 from detente.loaders.events.within import named_within
+from detente.loaders.how.calling_off import calls_off
 from detente.loaders.weighing.places import Placed, Places
 
 _CLIMB = 4  # nouns between a noun and the verb that it completes
@@ -214,7 +215,8 @@ def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
     if verb is None:
         return []
     governed = token.dep_ in {"dobj", "nsubjpass"}
-    if governed and known.lemma(verb) not in known.light:
+    light = known.lemma(verb) in known.light or calls_off(verb)
+    if governed and not light:
         return []  # "the meeting was attended by A and B"
     return agents(verb) if governed else subjects(verb)
 

@@ -12,6 +12,12 @@ _OBJECT_CONTROL = frozenset(
     {"ask", "urge", "tell", "order", "allow", "invite", "force", "help", "press"}
     | {"encourage", "permit", "persuade", "want", "request", "require", "call"}
 )
+# With "of", "for" or "from" and a gerund: who is accused of it, did it.
+_BLAMING = frozenset(
+    {"accuse", "suspect", "blame", "charge", "convict", "condemn", "denounce", "fault"}
+    | {"criticize", "criticise", "praise", "thank", "commend", "congratulate", "deter"}
+    | {"prevent", "stop", "bar", "ban", "prohibit", "dissuade", "discourage"}
+)
 _CLAUSES_OF_A_VERB = frozenset({"xcomp", "advcl", "ccomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "prep", "xcomp", "nsubjpass", "attr", "acomp"})
 _SPEAKER = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -123,12 +129,17 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1)
     if verb.dep_ == "acomp":
         return subjects(head, depth + 1)
-    if verb.dep_ == "pcomp":
-        above = head.head
-        if above.pos_ in {"VERB", "AUX"}:
-            return subjects(above, depth + 1)
+    return _of_preposition(head, depth) if verb.dep_ == "pcomp" else []
+
+
+def _of_preposition(preposition: Token, depth: int) -> list[Token]:
+    """Who does the gerund behind a preposition: "left without meeting them"."""
+    above = preposition.head
+    if above.pos_ not in {"VERB", "AUX"}:
         return [above] if above.pos_ == "NOUN" else []  # "its role in helping them"
-    return []
+    if above.lemma_ in _BLAMING and preposition.lower_ in {"of", "for", "from"}:
+        return patients(above) or subjects(above, depth + 1)
+    return subjects(above, depth + 1)
 
 
 def _of_noun(verb: Token, depth: int) -> list[Token]:

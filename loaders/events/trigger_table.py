@@ -54,6 +54,7 @@ class Trigger:
     news: bool = False
     alone: bool = False
     deep: bool = False
+    denied: bool = False
     attrs: tuple[tuple[str, str], ...] = ()
     score: float = 0.6
 
@@ -168,6 +169,7 @@ def _trigger(row: Mapping[str, Any]) -> Trigger:
         news=row.get("news", False),
         alone=row.get("alone", False),
         deep=row.get("deep", False),
+        denied=row.get("denied", False),
         attrs=tuple(
             (detail, row[key])
             for key, detail in (("plover", "event_class"), ("note", "note"))

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from detente.graph.model import Article
 from detente.loaders.brief import is_brief
-from detente.loaders.document import Found
+from detente.loaders.document import Found, MentionKind
 from detente.loaders.events.details import details
 from detente.loaders.events.ends import (
     deep_ends,
@@ -30,6 +30,8 @@ from detente.loaders.events.slots import is_passive
 from detente.loaders.events.transcripts import title_end, transcripts
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexicon
 from detente.loaders.finding.datelines import without_datelines
+from detente.loaders.how.hearsay import is_refuted
+from detente.loaders.how.modality import told
 from detente.loaders.weighing.places import Placed, Places, is_thing
 from detente.loaders.weighing.proposal import Proposal
 
@@ -68,6 +70,8 @@ def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Prop
             if trigger.within and token.head.lower_ != trigger.within:
                 continue
             if trigger.phrases and not idiom(token, trigger.phrases):
+                continue
+            if trigger.denied and not told(doc, token).negated:
                 continue
             yield from _proposals(doc, token, trigger, places, known)
 
@@ -248,6 +252,10 @@ class _Said:
             return None
         if not self.trigger.joins(subject, object_):
             return None
+        if is_refuted(self.token, self.token.doc[object_.root]):
+            return None
+        if self.trigger.relation.name == "MET" and _is_a_sight(self.token.doc, object_):
+            return None
         table = "idiom" if self.trigger.phrases else self.table
         family = f"{how}{'order.' if self.ordered else ''}{table}{self.ends}"
         score = self.trigger.score * (_ORDERED if self.ordered else 1)
@@ -263,6 +271,7 @@ class _Said:
             self.token.i,
             f"{family}:{self._words()}",
             self.attrs,
+            negated=self.trigger.denied,
             score=score,
         )
 
@@ -270,3 +279,14 @@ class _Said:
         """The lemma of the word, with the first of its idiom behind it."""
         behind = [t.lower_ for t in idiom(self.token, self.trigger.phrases)]
         return " ".join((lexicon().lemma(self.token), *behind))
+
+
+def _is_a_sight(doc: Doc, end: Placed) -> bool:
+    """Whether an article says that what looks like a person is none: "the Louvre"."""
+    return (
+        end.found.entity.type == "Person"
+        and end.mention.kind is MentionKind.NAME
+        and end.end == end.start + 1
+        and end.start > 0
+        and doc[end.start - 1].lower_ == "the"
+    )

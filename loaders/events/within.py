@@ -30,6 +30,7 @@ def named_within(
             for here in places.at(inner)
             if here.found.entity.id not in known
             and fits(here)
+            and not places.is_in_a_name(here)
             and not _tells_more(inner, places, fits)
         ),
         key=lambda found: found[:2],

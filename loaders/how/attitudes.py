@@ -61,11 +61,34 @@ RUMOURED = _set(
     "reportedly allegedly supposedly purportedly rumored rumoured apparently"
 )
 RUMOUR_WORDS = _set("rumor rumour allegation accusation claim suspicion speculation")
+# Nobody answers for what they say.
+TALK = _set("rumor rumour gossip hearsay speculation")
+UNSURE = _set(
+    "rumored rumoured unconfirmed unverified unsubstantiated uncorroborated alleged "
+    "unproven unclear uncertain unknown doubtful possible"
+)
+PROOF = _set("evidence proof indication sign")
+# What their clause says is what they say.
+CONTENT = RUMOUR_WORDS | PROOF | _set("report assertion suggestion story news notion")
+REFUTING = _set(
+    "deny refute dismiss reject rebut debunk disprove dispel discredit repudiate"
+)
+FALSE = _set(
+    "false untrue fake wrong incorrect baseless unfounded groundless fabricated "
+    "inaccurate bogus lie myth hoax fabrication fiction falsehood nonsense"
+)
+TRUE = _set("true correct accurate case")
+FALSELY = _set("falsely wrongly mistakenly erroneously incorrectly")
 HELD_TRUE = _set(
     "say report believe allege think understand rumor rumour suspect claim assume "
     "presume"
 )
-CALLED_OFF = _set("cancel postpone scrap abandon suspend delay")
+CALLED_OFF = _set("cancel postpone scrap abandon suspend delay axe shelve")
+# Who does so of calling off has not called off.
+UNDECIDED = _set(
+    "threaten consider want wish hope seek propose urge ask press demand request try "
+    "attempt offer suggest recommend call contemplate"
+)
 HOLDING = _set(
     "hold schedule plan attend take host organize organise visit travel celebrate "
     "mark set"
@@ -73,17 +96,23 @@ HOLDING = _set(
 EVENT_NOUNS = _set(
     "visit trip tour meeting meet talk talks summit conference session call "
     "conversation negotiation attack strike airstrike bombing assault raid invasion "
-    "offensive agreement deal accord signing award ceremony celebration parade "
+    "offensive agreement deal accord treaty pact truce ceasefire memorandum signing "
+    "award ceremony celebration parade "
     "delivery aid exit withdrawal election vote debate invitation appointment "
     "nomination resignation arrest expulsion handover speech address exercise drill "
     "deployment sanction sanctions embargo boycott launch test rally march protest "
     "dinner reception lunch forum interview consultation exchange transfer purchase "
     "sale drawdown shipment dialogue engagement appearance"
 )
-CLAIMING = _set("claim allege accuse")
+CLAIMING = _set("claim allege accuse suspect blame")
 SAYING = _set(
     "say report state announce tell assert insist maintain suggest charge believe "
     "cite declare write"
+)
+# Whoever does it speaks: it is done by being said.
+SPEAKING = SAYING | _set(
+    "call criticize criticise condemn denounce accuse warn threaten praise thank "
+    "congratulate welcome express commend stress emphasize emphasise reiterate"
 )
 # Deeds that others dispute: told by one side they are its claim.
 DISPUTED = _set(
@@ -91,6 +120,17 @@ DISPUTED = _set(
     "abduct target raid kidnap murder assassinate massacre fire launch violate plot "
     "sponsor fund arm sabotage spy meddle support harbour harbor train smuggle "
     "detain defeat destroy airstrike bombing assault"
+)
+# Their word is news, not that of a side.
+MEDIA = _set(
+    "agency newspaper broadcaster daily times post television radio tv bbc cnn reuters "
+    "afp ap interfax tass xinhua irna kcna yonhap kyodo anadolu dpa efe ansa npr nbc "
+    "abc cbs bloomberg jazeera arabiya politico press newswire"
+)
+# What is read in them, their writers answer for.
+PAPERS = _set(
+    "filing statement footage summary constitution law document record poll survey "
+    "census data figure transcript schedule agenda plan rule"
 )
 UNNAMED = _set(
     "source sources official officials report reports media outlet outlets analyst "

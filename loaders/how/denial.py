@@ -20,7 +20,7 @@ def denials(steps: list[Step]) -> int:
 def _own_clause(steps: list[Step]) -> Iterator[Step]:
     """The words whose denial denies the event: not those of who tells it."""
     for step, below in steps:
-        if below is not None and below.dep_ in ("ccomp", "acl"):
+        if below is not None and below.dep_ in ("ccomp", "acl", "relcl"):
             return
         yield step, below
 
@@ -31,9 +31,7 @@ def is_undone(step: Token, below: Token | None) -> bool:
         return False
     lemma, dep = step.lemma_.lower(), below.dep_
     if lemma in words.UNDONE:
-        return dep in ("xcomp", "pcomp", "prep", "dobj", "acl") or (
-            lemma == "deny" and dep == "ccomp"
-        )
+        return dep in ("xcomp", "pcomp", "prep", "dobj", "acl")
     if lemma in words.PREVENTING and below.lower_ == "from":
         return any(child.dep_ == "pcomp" for child in below.children)
     if lemma in words.REJECTING:

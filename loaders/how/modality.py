@@ -14,8 +14,9 @@ from spacy.tokens import Doc, Token
 from detente.graph.model import Modality
 from detente.loaders.how import attitudes as words
 from detente.loaders.how.attribution import attribution
-from detente.loaders.how.calling_off import Step, is_called_off
+from detente.loaders.how.calling_off import Step, is_called_off, stays_on
 from detente.loaders.how.denial import denials, is_undone
+from detente.loaders.how.hearsay import is_false, is_hearsay
 from detente.loaders.how.nominees import is_nominated, is_to_be
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -39,12 +40,15 @@ def told(doc: Doc, token: Token) -> Told:
         return Told(Modality.PLANNED)
     steps = list(_climb(start))
     undone = any(is_undone(step, below) for step, below in steps)
-    negated = (denials(steps) + undone) % 2 == 1
+    false = any(is_false(step, below) for step, below in steps)
+    negated = (denials(steps) + (undone or false)) % 2 == 1
     if is_called_off(doc, token, steps):
+        if stays_on(steps):
+            return Told(Modality.PLANNED)
         return Told(Modality.CANCELLED, negated)
     if not undone and (_is_open(start) or any(_plans(*step) for step in steps)):
         return Told(Modality.PLANNED, negated)
-    if not negated and any(_rumours(*step) for step in steps):
+    if not negated and any(is_hearsay(*step) for step in steps):
         return Told(Modality.REPORTED, negated)
     modality, source = attribution(start, steps)
     return Told(modality, negated, source)
@@ -107,9 +111,11 @@ def _passes_on(lower: Token, upper: Token) -> bool:
     if dep == "conj":  # "will visit Seoul and meet Moon"
         return bool(lower.pos_ == upper.pos_) and not _has_own_tense(lower)
     if dep == "acl":  # "plans to visit", "scheduled to be held"
-        return upper.lemma_.lower() in words.PLAN_NOUNS | words.RUMOUR_WORDS
-    if dep == "relcl":  # as the parser sees "rumours that they met"
-        return upper.lemma_.lower() in words.RUMOUR_WORDS
+        return upper.lemma_.lower() in words.PLAN_NOUNS | words.CONTENT
+    if (
+        dep == "relcl"
+    ):  # as the parser sees "rumours that they met", "not the case that"
+        return upper.lemma_.lower() in words.CONTENT | words.FALSE | words.TRUE
     if dep == "advcl" and _is_purpose(lower):  # "will travel to Oslo to meet her"
         return upper.pos_ in _VERBS
     if lower.pos_ not in _VERBS:
@@ -251,14 +257,3 @@ def _denied_ability(step: Token, helping: set[str]) -> bool:
     """As in "could not agree" says that they did not."""
     able = helping & {"could", "can", "ca"}
     return bool(able) and any(child.dep_ == "neg" for child in step.children)
-
-
-def _rumours(step: Token, below: Token | None) -> bool:
-    """As in "reportedly met", "rumours that they met", "is said to have met"."""
-    if any(child.lower_ in words.RUMOURED for child in step.children):
-        return True
-    lemma = step.lemma_.lower()
-    if lemma in words.RUMOUR_WORDS and step.pos_ == "NOUN":
-        return True
-    said = lemma in words.HELD_TRUE and below is not None and below.dep_ == "xcomp"
-    return said and any(child.dep_ == "auxpass" for child in step.children)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from detente.graph.relations import vocabulary
 from detente.loaders.brief import is_brief
 from detente.loaders.events.slots import deed_of, first_of
+from detente.loaders.how.attitudes import CLAIMING
 from detente.loaders.weighing.candidates import Candidate
 from detente.loaders.weighing.decision import Weighed
 from detente.loaders.weighing.places import Placed, Places, is_thing
@@ -23,8 +24,8 @@ def chosen(doc: Doc, places: Places, weighed: Iterable[Weighed]) -> list[Weighed
 
     One deed says one thing of two, save meetings and visits. Of each sentence of a
     brief text the likeliest event alone is told, one between two who act before one
-    about a thing, with all members of the lists that its ends stand in. Lasting ties
-    are all told.
+    about a thing, with all members of the lists that its ends stand in, and what
+    it claims that another did. Lasting ties are all told.
     """
     said: dict[_Deed, tuple[str, str]] = {}
     first: dict[int, Candidate] = {}
@@ -38,6 +39,7 @@ def chosen(doc: Doc, places: Places, weighed: Iterable[Weighed]) -> list[Weighed
             if not (
                 _tell_one_event(told, candidate, places)
                 or _are_coordinated(doc, told, candidate)
+                or _is_what_is_claimed(doc, told, candidate)
             ):
                 continue
         if kind not in {None, "CONSULT"}:
@@ -85,6 +87,17 @@ def _are_coordinated(doc: Doc, one: Candidate, other: Candidate) -> bool:
     """Whether two deeds are told side by side: "condemned them and left"."""
     mine, yours = deed_of(doc[one.trigger]), deed_of(doc[other.trigger])
     return bool(mine != yours and first_of(mine) == first_of(yours))
+
+
+def _is_what_is_claimed(doc: Doc, one: Candidate, other: Candidate) -> bool:
+    """Whether ``one`` accuses somebody of the ``other``: "claimed that they hit it"."""
+    claim, clause = doc[one.trigger], deed_of(doc[other.trigger])
+    return (
+        claim.lemma_ in CLAIMING
+        and clause != claim
+        and clause.dep_ in {"ccomp", "pcomp"}
+        and claim in {clause.head, clause.head.head}
+    )
 
 
 def _stand_in_a_list(one: Placed, other: Placed, places: Places) -> bool:

@@ -83,6 +83,16 @@ class Places:
         """Those whose mention ``token`` heads, several for "the two leaders"."""
         return self._at.get(token.i, [])
 
+    def is_in_a_name(self, one: Placed) -> bool:
+        """Whether a place only names a thing: Oslo in "the Oslo Accords"."""
+        if one.found.entity.type != "Place":
+            return False
+        token = self._doc[one.root]
+        return token.dep_ in {"compound", "nmod", "amod"} and any(
+            is_thing(other) and other.start <= one.start and one.end < other.end
+            for other in self.at(token.head)
+        )
+
     def between(self, start: int, end: int) -> list[Placed]:
         """The mentions on the tokens ``start:end``, in the order of the text."""
         low = bisect_left(self.placed, start, key=lambda here: here.start)

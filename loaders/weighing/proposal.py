@@ -10,7 +10,9 @@ class Proposal:
     """``rule`` read ``subject`` in ``relation`` to ``object`` at token ``trigger``.
 
     ``trigger`` is the index of the spaCy token that says it. ``attrs`` are sorted
-    pairs. ``score`` is how often the rule was right where it was measured, 0 to 1.
+    pairs. ``negated`` turns round what the words at ``trigger`` say: a meeting that is
+    not attended is a refusal that is told. ``score`` is how often the rule was right
+    where it was measured, 0 to 1.
     """
 
     subject: Found

@@ -7,7 +7,7 @@ import pytest
 from detente.graph.model import Article, Modality
 from detente.loaders.events.eventclass import event_class
 from detente.loaders.finding.entities import find
-from detente.loaders.how.cancelling import called_off
+from detente.loaders.how.calling_off import called_off
 from detente.loaders.how.modality import Told
 from detente.loaders.language import parse
 from detente.loaders.weighing.decision import (

@@ -39,6 +39,14 @@ def of(text: str, word: str) -> Told:
         ("A minister told reporters that Peru had frozen the fund.", "frozen"),
         ("Peru froze the fund, residents told a radio station.", "froze"),
         ("Peru pledged its full support for the council.", "pledged"),
+        ("Russia did not deny that it met the envoy.", "met"),
+        ("It is true that Lopez met the king.", "met"),
+        ("It is not false that Lopez met the king.", "met"),
+        ("There is proof that Lopez met the king.", "met"),
+        ("According to the filing, Lopez met the king.", "met"),
+        ("Lopez said that he had met the king.", "met"),
+        ("The embassy said that Lopez had met the king.", "met"),
+        ("According to the radio, Lopez condemned the king.", "condemned"),
     ],
 )
 def test_what_is_told_as_done_is_asserted(text: str, word: str) -> None:
@@ -72,6 +80,17 @@ def test_what_is_told_as_done_is_asserted(text: str, word: str) -> None:
         ("Biden hardly supported Lopez.", "supported"),
         ("Biden no longer supports Lopez.", "supports"),
         ("No talks between Peru and Chile took place.", "talks"),
+        ("Reports that Lopez met Diaz are false.", "met"),
+        ("Claims that Peru attacked Chile are untrue.", "attacked"),
+        ("Reports that Lopez met Diaz turned out to be false.", "met"),
+        ("It is not true that Lopez met Diaz.", "met"),
+        ("It is false that Peru attacked Chile.", "attacked"),
+        ("It is not the case that Lopez met Diaz.", "met"),
+        ("It is a lie that Lopez met Diaz.", "met"),
+        ("There is no truth to reports that Lopez met Diaz.", "met"),
+        ("Claims that Lopez met Diaz were debunked.", "met"),
+        ("Peru dismissed as false reports that Lopez met Diaz.", "met"),
+        ("Lopez refused to sign a treaty with Chile.", "treaty"),
     ],
 )
 def test_what_did_not_happen_is_negated(text: str, word: str) -> None:
@@ -120,6 +139,18 @@ def test_what_is_to_come_or_open_is_planned(text: str, word: str) -> None:
         ("Kim is believed to have ordered the attack.", "ordered"),
         ("Sources said Israel bombed the site.", "bombed"),
         ("According to unnamed sources, Israel attacked the ship.", "attacked"),
+        ("According to unnamed sources, Lopez met Diaz.", "met"),
+        ("According to unconfirmed reports, Lopez visited Lima.", "visited"),
+        ("Unconfirmed reports say that Lopez visited Lima.", "visited"),
+        ("It is rumoured that Lopez met Diaz.", "met"),
+        ("It is said that Lopez met Diaz.", "met"),
+        ("Rumours say that Lopez met Diaz.", "met"),
+        ("Lopez met Diaz, rumours say.", "met"),
+        ("Rumours are circulating that Lopez met Diaz.", "met"),
+        ("Rumour has it that Lopez met Diaz.", "met"),
+        ("There is no evidence that Lopez met Diaz.", "met"),
+        ("It is possible that Peru attacked Chile.", "attacked"),
+        ("Peru was accused of bombing the port.", "bombing"),
     ],
 )
 def test_what_nobody_named_tells_is_reported(text: str, word: str) -> None:
@@ -133,9 +164,27 @@ def test_what_nobody_named_tells_is_reported(text: str, word: str) -> None:
         ("The Kremlin said that Ukraine attacked Belgorod.", "attacked", "Kremlin"),
         ("Ukraine, the Kremlin said, attacked Belgorod.", "attacked", "Kremlin"),
         ("Chile accused Peru of bombing the port.", "bombing", "Chile"),
+        ("Chile blamed Peru for bombing the port.", "bombing", "Chile"),
     ],
 )
 def test_a_deed_told_by_one_side_is_its_claim(
+    text: str, word: str, source: str
+) -> None:
+    assert of(text, word) == Told(Modality.CLAIMED, source=source)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        ("According to Reuters, Angela Lopez met Juan Diaz.", "met", "Reuters"),
+        ("Angela Lopez met Juan Diaz, according to Reuters.", "met", "Reuters"),
+        ("Angela Lopez met Juan Diaz, the BBC reported.", "met", "BBC"),
+        ("The BBC reported that Angela Lopez met Juan Diaz.", "met", "BBC"),
+        ("Maria Perez said that Angela Lopez met Juan Diaz.", "met", "Maria Perez"),
+        ("Maria Perez claimed that she met Juan Diaz.", "met", "Maria Perez"),
+    ],
+)
+def test_what_the_news_or_another_tells_of_is_claimed(
     text: str, word: str, source: str
 ) -> None:
     assert of(text, word) == Told(Modality.CLAIMED, source=source)
@@ -166,6 +215,19 @@ def test_what_is_called_off_is_cancelled(text: str, word: str) -> None:
 def test_what_is_called_off_near_by_cancels_nothing_else() -> None:
     text = "Egypt hosted the summit after the talks were postponed."
     assert of(text, "hosted") == ASSERTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lopez refused to cancel the visit.",
+        "Lopez did not cancel the visit.",
+        "Lopez threatened to cancel the visit.",
+        "Lopez may call off the visit.",
+    ],
+)
+def test_what_is_not_called_off_yet_is_planned(text: str) -> None:
+    assert of(text, "visit") == PLANNED
 
 
 def test_a_denied_plan_is_planned_and_negated() -> None:
