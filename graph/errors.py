@@ -107,8 +107,9 @@ class NoAnswer(DetenteError):
 class BudgetSpent(DetenteError):
     def __init__(self, spent: int, budget: int) -> None:
         super().__init__(
-            f"{spent:,} tokens of {budget:,} are spent; raise --max-tokens-total to "
-            "go on: what was read is kept and costs nothing again"
+            f"{spent:,} tokens of {budget:,} are spent, too many for another question "
+            "and its answer; raise --max-tokens-total to go on: what was read is kept "
+            "and costs nothing again"
         )
         self.spent = spent
         self.budget = budget

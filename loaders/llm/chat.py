@@ -17,6 +17,7 @@ from detente.loaders.waiting import asked_pause
 
 _HERE = "--extractor llm"
 _TRIES = 5
+_LONGEST_BODY = 4_000_000  # bytes; an answer of 8,000 tokens has some 40,000
 _LONGEST_PAUSE_S = 60.0
 _BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 _MALFORMED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -27,8 +28,9 @@ _FORM_REFUSED = frozenset({400, 404, 415, 422})
 class Endpoint:
     """Where the model is asked, and how.
 
-    ``url`` ends before ``/chat/completions``. ``first_pause_s`` doubles from try to
-    try. Prices are in US dollars for a million tokens, ``None`` where not known.
+    ``url`` ends before ``/chat/completions``. ``timeout_s`` is for a whole answer;
+    ``first_pause_s`` doubles from try to try. Prices are in US dollars for a million
+    tokens, ``None`` where not known.
     """
 
     url: str
@@ -123,17 +125,16 @@ class Chat:
         }
         while True:
             form = self._forms[0]
-            response = self._post(body | _response_format(form, schema))
-            if response.status_code in _FORM_REFUSED and len(self._forms) > 1:
+            reply = self._post(body | _response_format(form, schema))
+            if reply.status in _FORM_REFUSED and len(self._forms) > 1:
                 self._forms.pop(0)  # it does not know this form: the next one
                 continue
             break
         url = self._endpoint.url
-        if response.status_code != 200:  # noqa: PLR2004 -- OK
-            why = f"answered {response.status_code}: {_words(response.text)}"
-            raise NoAnswer(url, why, lasting=True)
+        if reply.status != 200:  # noqa: PLR2004 -- OK
+            raise NoAnswer(url, reply.words, lasting=True)
         try:
-            told = response.json()
+            told = json.loads(reply.body)
             content = told["choices"][0]["message"]["content"]
             usage = told.get("usage") or {}
         except _MALFORMED as error:
@@ -146,27 +147,58 @@ class Chat:
             _count(usage, "completion_tokens", content),
         )
 
-    def _post(self, body: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- httpx.Response
-        endpoint = self._endpoint
-        headers = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
+    def _post(self, body: Mapping[str, Any]) -> "_Reply":
         why = "no answer"
-        pause = endpoint.first_pause_s
+        pause = self._endpoint.first_pause_s
         for attempt in range(_TRIES):
             if attempt:
                 time.sleep(min(pause, _LONGEST_PAUSE_S))
                 pause *= 2
             try:
-                response = self._client.post(
-                    f"{endpoint.url}/chat/completions", json=body, headers=headers
-                )
-            except self._httpx.TransportError as error:
+                reply = self._reply(body)
+            except (self._httpx.TransportError, TimeoutError) as error:
                 why = str(error) or type(error).__name__
                 continue
-            if response.status_code not in _BUSY:
-                return response
-            why = f"answered {response.status_code}: {_words(response.text)}"
-            pause = max(pause, asked_pause(response.headers.get("Retry-After")))
-        raise NoAnswer(endpoint.url, f"{why} (tried {_TRIES} times)")
+            if reply.status not in _BUSY:
+                return reply
+            why = reply.words
+            pause = max(pause, asked_pause(reply.retry_after))
+        raise NoAnswer(self._endpoint.url, f"{why} (tried {_TRIES} times)")
+
+    def _reply(self, body: Mapping[str, Any]) -> "_Reply":
+        """What the endpoint answers, as far as it is neither too long nor too slow."""
+        endpoint = self._endpoint
+        headers = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
+        until = time.monotonic() + endpoint.timeout_s
+        told = bytearray()
+        with self._client.stream(
+            "POST", f"{endpoint.url}/chat/completions", json=body, headers=headers
+        ) as response:
+            for part in response.iter_bytes():
+                told += part
+                if len(told) > _LONGEST_BODY:
+                    why = f"its answer is longer than {_LONGEST_BODY:,} bytes"
+                    raise NoAnswer(endpoint.url, why)
+                if time.monotonic() > until:
+                    message = f"its answer took longer than {endpoint.timeout_s:g} s"
+                    raise TimeoutError(message)
+            after = response.headers.get("Retry-After")
+            return _Reply(response.status_code, bytes(told), after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """An answer over HTTP."""
+
+    status: int
+    body: bytes
+    retry_after: str | None
+
+    @property
+    def words(self) -> str:
+        """What to tell of one that is not OK."""
+        text = " ".join(self.body.decode(errors="replace").split())[:200]
+        return f"answered {self.status}: {text}"
 
 
 def _response_format(form: str, schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -180,7 +212,3 @@ def _count(usage: Mapping[str, object], key: str, text: str) -> int:
     """Tokens as the server counts them, else four letters each, rounded up."""
     told = usage.get(key)
     return told if isinstance(told, int) else -(-len(text) // 4)
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())[:200]

@@ -59,7 +59,7 @@ class Spent:
             reasons = ", ".join(
                 f"{count} {why}" for why, count in sorted(self.dropped.items())
             )
-            line += f"; facts dropped: {reasons}"
+            line += f"; dropped: {reasons}"
         return line
 
 
@@ -149,15 +149,21 @@ class LlmReader:
 
 
 def _rows_of(answer: Answer) -> list[object] | None:
-    """The facts of an answer, also of one in a Markdown fence; ``None`` for no JSON."""
-    text = answer.content.strip()
-    start, end = text.find("{"), text.rfind("}")
-    try:
-        told = json.loads(text[start : end + 1])
-    except (ValueError, RecursionError):  # no JSON, or brackets without end
-        return None
-    rows = told.get("facts")
-    return rows if isinstance(rows, list) else None
+    """The facts of an answer, whatever stands around its JSON; ``None`` for no JSON."""
+    text = answer.content
+    start = text.find("{")
+    while start >= 0:
+        try:
+            told, _ = json.JSONDecoder().raw_decode(text, start)
+        except RecursionError:  # brackets without end
+            return None
+        except ValueError:  # a brace in what the model thinks aloud
+            told = {}
+        rows = told.get("facts")
+        if isinstance(rows, list):
+            return rows
+        start = text.find("{", start + 1)
+    return None
 
 
 def _kept(path: Path) -> list[object] | None:

@@ -37,6 +37,7 @@ class Reply:
     content: str = ""
     status: int = 200
     after_s: float = 0.0
+    every_s: float = 0.0  # between each two bytes of the body
     headers: tuple[tuple[str, str], ...] = ()
     raw: str | None = None  # the whole body, where it is no chat completion
 
@@ -93,7 +94,9 @@ class _Handler(BaseHTTPRequestHandler):
             for name, value in reply.headers:
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body.encode())
+            for part in list(body) if reply.every_s else [body]:
+                self.wfile.write(part.encode())
+                time.sleep(reply.every_s)
         except OSError:  # the reader has hung up
             return
 

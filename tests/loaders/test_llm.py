@@ -31,9 +31,11 @@ ARTICLE = Article(
 )
 
 
-def reader(model: Model, cache: Path, *, budget: int | None = None) -> LlmReader:
+def reader(
+    model: Model, cache: Path, *, budget: int | None = None, timeout_s: float = 2.0
+) -> LlmReader:
     endpoint = Endpoint(
-        model.url, "test-model", key="k", timeout_s=2.0, first_pause_s=0.01
+        model.url, "test-model", key="k", timeout_s=timeout_s, first_pause_s=0.01
     )
     return LlmReader(endpoint, cache=cache, max_tokens_total=budget)
 
@@ -110,6 +112,11 @@ def test_a_pronoun_stands_for_whom_our_coreference_says(tmp_path: Path) -> None:
         ({"modality": "sure"}, "no such modality"),
         ({"date": "Monday"}, "no date"),
         ({"negated": "true"}, "neither negated nor not"),
+        ({"quote": ARTICLE.text}, "quote too long"),
+        (
+            {"object": "Bank of Norway", "object_type": "Organization"},
+            "object not in the quote",
+        ),
     ],
 )
 def test_what_the_text_does_not_bear_out_is_dropped_and_counted(
@@ -141,6 +148,46 @@ def test_an_article_that_gives_orders_is_just_an_article(tmp_path: Path) -> None
         assert facts(reader(model, tmp_path).read([ARTICLE])) == []
 
 
+def test_details_that_the_sentence_lacks_are_dropped_and_the_fact_is_kept(
+    tmp_path: Path,
+) -> None:
+    text = "Minister Maria Lopez visited Norway on Monday."
+    details = {"award": "Star of Oslo", "topic": "visiting Norway", "date": "1850"}
+    told = FACT | {"quote": text} | details
+    with model_server(says(told)) as model:
+        asked = reader(model, tmp_path)
+        (reading,) = asked.read([replace(ARTICLE, text=text)])
+    assert isinstance(reading, Reading)
+    assert [fact.attrs for fact in reading.facts] == [(("topic", "visiting Norway"),)]
+    assert reading.facts[0].date is None
+    assert asked.spent.dropped == {
+        "award not in the sentence (the fact is kept)": 1,
+        "year not in the text (the fact is kept)": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "negated", "modality"),
+    [
+        ("The embassy denied that {}.", True, Modality.ASSERTED),
+        ("It is said that {}, reportedly.", False, Modality.REPORTED),
+        ("{}, the embassy said.", False, Modality.ASSERTED),
+    ],
+)
+def test_what_the_model_asserts_is_told_as_the_sentence_does(
+    tmp_path: Path,
+    text: str,
+    negated: bool,  # noqa: FBT001 -- a column of the table
+    modality: Modality,
+) -> None:
+    quote = "Maria Lopez visited Norway"
+    with model_server(says(FACT | {"quote": quote, "date": None})) as model:
+        told = replace(ARTICLE, text=text.format(quote))
+        (reading,) = reader(model, tmp_path).read([told])
+    assert isinstance(reading, Reading)
+    assert [(f.negated, f.modality) for f in reading.facts] == [(negated, modality)]
+
+
 def test_the_evidence_is_the_whole_sentence(tmp_path: Path) -> None:
     text = "The embassy denied that Maria Lopez visited Norway."
     part = FACT | {"quote": "Maria Lopez visited Norway", "negated": True}
@@ -156,6 +203,7 @@ def test_the_evidence_is_the_whole_sentence(tmp_path: Path) -> None:
         says(FACT).content,
         f"```json\n{says(FACT).content}\n```",
         f"Here you are: {says(FACT).content} I hope this helps.",
+        f'<think>Who {{x}} did {{"what": 1}}?</think>{says(FACT).content}',
     ],
 )
 def test_an_answer_may_be_wrapped_in_talk(tmp_path: Path, answer: str) -> None:
@@ -173,7 +221,7 @@ def test_reading_again_asks_nothing(tmp_path: Path) -> None:
 
 
 def test_another_article_or_model_is_asked_anew(tmp_path: Path) -> None:
-    other = replace(ARTICLE, published=PartialDate(2020, 5, 6))
+    other = replace(ARTICLE, published=None)
     with model_server(says(FACT)) as model:
         list(reader(model, tmp_path).read([ARTICLE, other]))
     assert len(model.asked) == 2
@@ -237,6 +285,22 @@ def test_an_article_without_an_answer_is_named_and_the_next_is_read(
     assert facts([second]) == [VISIT]
 
 
+@pytest.mark.parametrize(
+    ("trouble", "why"),
+    [
+        (Reply(raw="x" * 200, every_s=0.1), "took longer than 0.4 s (tried 5 times)"),
+        (Reply(raw="x" * 4_100_000), "longer than 4,000,000 bytes"),
+    ],
+)
+def test_an_answer_without_end_is_not_waited_for(
+    tmp_path: Path, trouble: Reply, why: str
+) -> None:
+    with model_server(trouble) as model:
+        (unread,) = reader(model, tmp_path, timeout_s=0.4).read([ARTICLE])
+    assert isinstance(unread, Unread)
+    assert why in unread.why
+
+
 def test_a_wrong_key_ends_the_reading_at_once(tmp_path: Path) -> None:
     refusal = Reply(status=401, raw='{"error": "invalid key"}')
     with (
@@ -285,7 +349,7 @@ def test_what_it_cost_is_told(tmp_path: Path) -> None:
     endpoint = Endpoint(model.url, "m", price_in=1.0, price_out=10.0)
     assert paid.spent.told(endpoint) == (
         "1 questions, 0 answers from the cache, 900 tokens in, 100 out, 0.0019 USD; "
-        "facts dropped: 1 quote not in the text"
+        "dropped: 1 quote not in the text"
     )
 
 

@@ -35,6 +35,9 @@ def extract(
     )
 
 
+UNDATED = FACT | {"date": None}
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with 26 articles."""
@@ -48,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 def test_progress_and_cost_are_told_on_the_way_and_a_rerun_costs_nothing(
     folder: Path,
 ) -> None:
-    with model_server(says(FACT, FACT | {"quote": "She did not."})) as model:
+    with model_server(says(UNDATED, FACT | {"quote": "She did not."})) as model:
         first = extract(model, folder)
         again = extract(model, folder)
     assert first.returncode == 0
@@ -56,11 +59,11 @@ def test_progress_and_cost_are_told_on_the_way_and_a_rerun_costs_nothing(
     assert first.stderr.splitlines() == [
         (
             "25 articles: 25 questions, 0 answers from the cache, 22,500 tokens in, "
-            "2,500 out, 0.0475 USD; facts dropped: 25 quote not in the text"
+            "2,500 out, 0.0475 USD; dropped: 25 quote not in the text"
         ),
         (
             "26 articles: 26 questions, 0 answers from the cache, 23,400 tokens in, "
-            "2,600 out, 0.0494 USD; facts dropped: 26 quote not in the text"
+            "2,600 out, 0.0494 USD; dropped: 26 quote not in the text"
         ),
     ]
     assert again.stdout == first.stdout
