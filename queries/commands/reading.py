@@ -54,7 +54,8 @@ ReadBy = Annotated[
     typer.Option(
         "--extractor",
         help="local: detente's own reader. llm: the language model that "
-        "DETENTE_LLM_URL and DETENTE_LLM_MODEL name; texts are sent there.",
+        "DETENTE_LLM_URL and DETENTE_LLM_MODEL name (DETENTE_LLM_KEY, if it needs "
+        "one); texts are sent there.",
     ),
 ]
 MaxTokens = Annotated[
