@@ -22,7 +22,7 @@ from detente.loaders.weighing.decision import Weighed, Weights, weigh
 from detente.loaders.weighing.places import Places
 from detente.loaders.weighing.proposal import Proposal
 from detente.loaders.when.beginnings import beginning_of, ending_of
-from detente.loaders.when.dates import When, date_in_clause, date_of
+from detente.loaders.when.dates import When, date_in_clause, date_of, follows
 from detente.loaders.when.offices import core_of
 
 _VAGUE = frozenset({"RELATED_TO", "STATED"})
@@ -200,7 +200,10 @@ def when_of(doc: Doc, article: Article, proposal: Proposal) -> When:
         alignment_mode="expand",
     )
     about = end.start if end is not None else None
-    return date_of(doc, doc[proposal.trigger], article, about=about)
+    token = doc[proposal.trigger]
+    if proposal.relation == "SUCCEEDED":
+        token = follows(token)
+    return date_of(doc, token, article, about=about)
 
 
 def _with_other_readings(made: list[Reasoned]) -> list[Reasoned]:

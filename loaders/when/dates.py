@@ -21,7 +21,7 @@ from detente.loaders.when.reach import EFFECTS, distance
 from detente.loaders.when.story import DAY, KNOWN, When, of_the_story, said_when
 from detente.loaders.when.timeline import Said, Timeline, timeline
 
-__all__ = ["When", "date_in_clause", "date_of", "timeline_of"]
+__all__ = ["When", "date_in_clause", "date_of", "follows", "timeline_of"]
 
 _SAYING = frozenset({"say", "tell", "write", "tweet", "state", "declare", "add"})
 _CLOSE = 3
@@ -85,6 +85,13 @@ def date_in_clause(doc: Doc, token: Token, article: Article) -> When:
         if not said.modifies and (same or said.head == token):
             return said_when(said)
     return When(why="it is told in passing, and no time is named")
+
+
+def follows(token: Token) -> Token:
+    """What came after the clause of ``token``: "was elected after Smith resigned"."""
+    marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+    after = token.dep_ == "advcl" and not marks.isdisjoint({"after", "when", "as"})
+    return verb_of(token.head) if after else token
 
 
 def timeline_of(doc: Doc, article: Article) -> Timeline:

@@ -94,3 +94,8 @@ def test_a_term_beside_a_title_is_over_when_its_end_is() -> None:
     assert (str(one.date), str(one.date_end)) == ("2016", "2019")
     assert one.attr("status") == "former"
     assert str(fact(text, "CRITICIZED").date) == str(_DAY)
+
+
+def test_who_follows_somebody_who_left_does_so_when_he_is_chosen() -> None:
+    text = "Ana Soto was elected mayor of Lima in 2018 after Mayor Luis Mora resigned."
+    assert str(fact(text, "SUCCEEDED").date) == "2018"
