@@ -24,6 +24,7 @@ from detente.loaders.events.slots import (
 )
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger
 from detente.loaders.events.within import named_within
+from detente.loaders.how.attitudes import DENIABLE
 from detente.loaders.how.calling_off import calls_off
 from detente.loaders.weighing.places import Placed, Places
 
@@ -215,8 +216,11 @@ def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
     if verb is None:
         return []
     governed = token.dep_ in {"dobj", "nsubjpass"}
-    light = known.lemma(verb) in known.light or calls_off(verb)
-    if governed and not light:
+    if governed and not (
+        known.lemma(verb) in known.light
+        or calls_off(verb)
+        or (verb.lemma_ == "deny" and token.lemma_.lower() in DENIABLE)
+    ):
         return []  # "the meeting was attended by A and B"
     return agents(verb) if governed else subjects(verb)
 

@@ -30,7 +30,7 @@ from detente.loaders.events.slots import is_passive
 from detente.loaders.events.transcripts import title_end, transcripts
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexicon
 from detente.loaders.finding.datelines import without_datelines
-from detente.loaders.how.hearsay import is_refuted
+from detente.loaders.how.hearsay import is_refused, is_refuted
 from detente.loaders.how.modality import told
 from detente.loaders.weighing.places import Placed, Places, is_thing
 from detente.loaders.weighing.proposal import Proposal
@@ -252,9 +252,7 @@ class _Said:
             return None
         if not self.trigger.joins(subject, object_):
             return None
-        if is_refuted(self.token, self.token.doc[object_.root]):
-            return None
-        if self.trigger.relation.name == "MET" and _is_a_sight(self.token.doc, object_):
+        if self._misses(object_):
             return None
         table = "idiom" if self.trigger.phrases else self.table
         family = f"{how}{'order.' if self.ordered else ''}{table}{self.ends}"
@@ -274,6 +272,16 @@ class _Said:
             negated=self.trigger.denied,
             score=score,
         )
+
+    def _misses(self, object_: Placed) -> bool:
+        """Whether nothing is done to ``object_``, though it stands where one would."""
+        end = self.token.doc[object_.root]
+        relation, type_ = self.trigger.relation.name, object_.found.entity.type
+        if relation == "MET" and _is_a_sight(self.token.doc, object_):
+            return True
+        if relation == "OPPOSED" and type_ == "Place" and is_refused(self.token, end):
+            return True
+        return is_refuted(self.token, end)
 
     def _words(self) -> str:
         """The lemma of the word, with the first of its idiom behind it."""

@@ -62,7 +62,7 @@ RUMOURED = _set(
 )
 RUMOUR_WORDS = _set("rumor rumour allegation accusation claim suspicion speculation")
 # Nobody answers for what they say.
-TALK = _set("rumor rumour gossip hearsay speculation")
+TALK = _set("rumor rumour gossip hearsay speculation source insider")
 UNSURE = _set(
     "rumored rumoured unconfirmed unverified unsubstantiated uncorroborated alleged "
     "unproven unclear uncertain unknown doubtful possible"
@@ -72,6 +72,10 @@ PROOF = _set("evidence proof indication sign")
 CONTENT = RUMOUR_WORDS | PROOF | _set("report assertion suggestion story news notion")
 REFUTING = _set(
     "deny refute dismiss reject rebut debunk disprove dispel discredit repudiate"
+)
+# Who denies one says that it never was.
+DENIABLE = _set(
+    "meeting talk talks negotiation conversation contact attack airstrike raid bombing"
 )
 FALSE = _set(
     "false untrue fake wrong incorrect baseless unfounded groundless fabricated "

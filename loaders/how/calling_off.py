@@ -16,6 +16,7 @@ Step = tuple[Token, Token | None]
 """A word above a trigger, and the word below it that led there."""
 
 _PARTED = {"call": "off", "put": "off", "pull": "out"}
+_DROPPING = frozenset({"drop", "ditch"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -104,6 +105,8 @@ def calls_off(word: Token) -> bool:
         return False
     if word.lemma_.lower() in words.CALLED_OFF:
         return True
+    if word.lemma_ in _DROPPING:  # "dropped plans to visit them"
+        return any(child.lemma_ in words.PLAN_NOUNS for child in patients(word))
     particle = _PARTED.get(word.lemma_)
     return any(
         child.lower_ == particle and child.dep_ in ("prt", "advmod", "prep")

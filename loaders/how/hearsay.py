@@ -71,12 +71,25 @@ def is_refuted(verb: Token, word: Token) -> bool:
         return False
     while word != verb:
         upper = word.head
-        if word.dep_ in ("ccomp", "xcomp") and upper == verb:
+        if upper == verb and (word.dep_ in ("ccomp", "xcomp") or _denies(verb, word)):
             return True
         if word.dep_ in ("acl", "relcl") and upper.lemma_.lower() in words.CONTENT:
             return True
         word = upper
     return False
+
+
+def is_refused(verb: Token, word: Token) -> bool:
+    """Whether ``word`` stands in what is refused: "refused to visit Lima"."""
+    return verb.lemma_.lower() in words.UNDONE and any(
+        child.dep_ == "xcomp" and (child == word or child.is_ancestor(word))
+        for child in verb.children
+    )
+
+
+def _denies(verb: Token, thing: Token) -> bool:
+    """As in "denied a meeting with them", not "denied them a visa"."""
+    return bool(verb.lemma_ == "deny" and thing.lemma_.lower() in words.DENIABLE)
 
 
 def is_talk(source: Token) -> bool:

@@ -140,6 +140,7 @@ def test_what_is_to_come_or_open_is_planned(text: str, word: str) -> None:
         ("Sources said Israel bombed the site.", "bombed"),
         ("According to unnamed sources, Israel attacked the ship.", "attacked"),
         ("According to unnamed sources, Lopez met Diaz.", "met"),
+        ("Sources say that Lopez met Diaz.", "met"),
         ("According to unconfirmed reports, Lopez visited Lima.", "visited"),
         ("Unconfirmed reports say that Lopez visited Lima.", "visited"),
         ("It is rumoured that Lopez met Diaz.", "met"),
@@ -197,6 +198,7 @@ def test_what_the_news_or_another_tells_of_is_claimed(
         ("Macron postponed his trip to Berlin.", "trip"),
         ("The summit was called off.", "summit"),
         ("The meeting of Biden and Lopez was put off.", "meeting"),
+        ("Lopez dropped plans to visit Peru.", "visit"),
         ("Biden pulled out of a meeting with Lopez.", "meeting"),
         (
             (

@@ -108,6 +108,14 @@ def test_a_denial_is_no_quarrel_with_whom_it_is_about(text: str, behind: str) ->
             ("Norway", "SUPPORTED", "Paris Agreement", ASSERTED, True),
         ),
         (
+            "Erna Solberg refused to visit Jerusalem.",
+            ("Erna Solberg", "VISITED", "Jerusalem", ASSERTED, True),
+        ),
+        (
+            "Erna Solberg denied a meeting with William Ruto.",
+            ("Erna Solberg", "MET", "William Ruto", ASSERTED, True),
+        ),
+        (
             "Norway did not attend the summit in Kenya.",
             ("Norway", "OPPOSED", "Kenya", ASSERTED, False),
         ),
