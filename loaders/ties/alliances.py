@@ -1,16 +1,19 @@
-"""Who stands with whom: ALLIED_WITH from "alliance", "partnership", "ally"."""
+"""Who stands with whom: ALLIED_WITH from "alliance", "partnership", "allied with"."""
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from spacy.tokens import Token
 
 from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.finding.states import state_of
 from detente.loaders.lexicon import words
-from detente.loaders.ties.clauses import mark_of, mark_of_subject
+from detente.loaders.ties.allies import allies
+from detente.loaders.ties.clauses import mark_of, verb_above
 from detente.loaders.ties.kinship import companions
-from detente.loaders.ties.listing import listed, mark_at
+from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.owning import OWN, all_of, ours, possessor, subjects
 from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
@@ -19,7 +22,6 @@ _ACTORS = ("State", "Organization", "Person")
 _BODIES = ("State", "Organization")
 _PAIR = 2
 _NEAR = 6  # tokens between the noun and "between" or "with"
-_LIST = 20  # tokens between "our allies" and "including"
 
 
 def alliances(
@@ -34,11 +36,12 @@ def alliances(
         word = token.lower_
         if word in words("alliances", "nouns"):
             yield from _of_alliance(marks, states, speaker, token)
-        elif word in words("alliances", "allies"):
-            yield from _of_ally(marks, speaker, token)
+        elif word in words("alliances", "verbs"):
+            yield from _of_verb(marks, token)
         elif word == "mate" and marks.doc[token.i - 1].lower_ == "running":
             for mate, owner, rule in companions(marks, token, token.i + 1):
                 yield from tie(mate, "ALLIED_WITH", owner, f"mate:{rule}", token.i)
+    yield from allies(marks, speaker)
 
 
 def _of_alliance(
@@ -64,9 +67,10 @@ def _of_alliance(
             yield from tie(ends[0], "ALLIED_WITH", ends[1], "alliance-between", token.i)
     elif doc[place].lower_ == "with":
         owner = before[0] if before else _ours(marks, speaker, token)
-        if owner is not None:
-            for other in listed(marks, place + 1, *_BODIES):
-                yield from tie(owner, "ALLIED_WITH", other, "alliance-with", token.i)
+        owners = [owner] if owner is not None else _makers(marks, token)
+        others = list(listed(marks, place + 1, *_BODIES))
+        for one, other in product(owners, others):
+            yield from tie(one, "ALLIED_WITH", other, "alliance-with", token.i)
 
 
 def _owners(marks: Marks, token: Token) -> list[Mark]:
@@ -105,53 +109,71 @@ def _ours(marks: Marks, speaker: Found | None, token: Token) -> Mark | None:
     """The state that gives the text out, in "our close partnership"."""
     for place in range(token.i - 1, max(token.i - _NEAR, token.sent.start - 1), -1):
         word = marks.doc[place]
-        if word.lower_ == "our" and speaker is not None:
-            mention = Mention(
-                word.idx, word.idx + len(word), word.text, MentionKind.PRONOUN
-            )
-            return Mark(speaker, mention, place, place + 1)
+        if word.lower_ == "our":
+            return ours(marks, speaker, word)
+        if word.lower_ in OWN:
+            return possessor(marks, word, *_ACTORS)
         if word.pos_ not in NOMINALS and word.lower_ not in ("and", ","):
             return None
     return None
 
 
-def _of_ally(marks: Marks, speaker: Found | None, token: Token) -> Iterator[Proposal]:
+def _makers(marks: Marks, noun: Token) -> list[Mark]:
+    """Who "formed an alliance", "governs in coalition"."""
+    verb = verb_above(noun)
+    if verb is None or noun.dep_ not in ("dobj", "pobj"):
+        return []
+    joint = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "into")
+    making = noun.dep_ == "dobj" and verb.lemma_ in words("alliances", "making")
+    return subjects(marks, verb, *_ACTORS) if joint or making else []
+
+
+def _of_verb(marks: Marks, word: Token) -> Iterator[Proposal]:
+    """As in "X is allied with Y", "Iran-allied Y", "X and allied fighters from Y"."""
+    links = [c for c in word.children if c.lower_ in ("with", "to")]
+    for link in links:
+        others = [m for c in link.children for m in all_of(marks, c, *_ACTORS)]
+        for one, other in product(_allied(marks, word), others):
+            yield from tie(one, "ALLIED_WITH", other, "allied-with", word.i)
+    if links or word.dep_ not in ("amod", "acl", "compound"):
+        return
+    noun = word.head
+    friends = _behind(marks, word, noun)
+    before = word.i
     doc = marks.doc
-    owners = _owners(marks, token)
-    friend = owners[0] if owners and owners[0].type == "State" else None
-    friend = friend or _ours(marks, speaker, token)
-    end = token.i + 1
-    if friend is None and end < len(doc) and doc[end].lower_ == "of":
-        friend = mark_at(marks, end + 1, *_ACTORS)
-        end = friend.end if friend is not None else end
-    if friend is None:
+    if before > 1 and doc[before - 1].text == "-":
+        owner = marks.ending(before - 1, *_ACTORS)
+        aside = mark_of(marks, noun.head, *_ACTORS) if noun.dep_ == "appos" else None
+        friends = friends or ([aside] if aside is not None else [])
+    elif before > 1 and doc[before - 1].lower_ == "and":
+        owner = marks.ending(before - 1, *_ACTORS)
+    else:
         return
-    named = list(_named(marks, token, end)) if friend.end <= token.i else []
-    if named:
-        for one in named:
-            yield from tie(one, "ALLIED_WITH", friend, "ally-name", token.i)
-        return
-    ally = _said_to_be(marks, token)
-    if ally is not None:
-        yield from tie(ally, "ALLIED_WITH", friend, "is-ally", token.i)
+    if owner is not None:
+        for one in friends:
+            yield from tie(one, "ALLIED_WITH", owner, "allied-name", word.i)
 
 
-def _named(marks: Marks, token: Token, end: int) -> Iterator[Mark]:
-    """The allies named right behind, or after "including" in the sentence."""
-    named = list(listed(marks, end, *_ACTORS))
-    if not named and token.lower_.endswith("s"):
-        doc = marks.doc
-        limit = min(end + _LIST, token.sent.end)
-        start = next(
-            (at + 1 for at in range(end, limit) if doc[at].lower_ == "including"), limit
-        )
-        named = list(listed(marks, start, *_BODIES)) if start < limit else []
-    yield from named
+def _allied(marks: Marks, word: Token) -> list[Mark]:
+    """Who is allied: the subject, what it is told of, or what it stands beside."""
+    if word.dep_ in ("acl", "amod", "relcl"):
+        return all_of(marks, word.head, *_ACTORS)
+    found = subjects(marks, word, *_ACTORS)
+    if found or word.dep_ not in ("acomp", "conj", "attr"):
+        return found
+    above = word.head
+    if above.dep_ in ("acl", "amod"):
+        return all_of(marks, above.head, *_ACTORS)
+    return subjects(marks, above, *_ACTORS)
 
 
-def _said_to_be(marks: Marks, token: Token) -> Mark | None:
-    if token.dep_ == "appos":
-        return mark_of(marks, token.head, *_ACTORS)
-    if token.dep_ == "attr":
-        return mark_of_subject(marks, token.head, *_ACTORS)
-    return None
+def _behind(marks: Marks, word: Token, noun: Token) -> list[Mark]:
+    """Those named by or behind the noun that "allied" belongs to."""
+    place = word.i + 1
+    while place < noun.i and marks.starting(place, *_ACTORS) is None:
+        place += 1
+    found = list(listed(marks, place, *_ACTORS))
+    behind = noun.i + 1
+    if not found and marks.doc[behind : behind + 1].text in ("from", "of", "in", ","):
+        behind += 1
+    return found or list(listed(marks, behind, *_BODIES))

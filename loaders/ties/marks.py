@@ -80,6 +80,14 @@ class Marks:
         """The first mark of one of ``types`` (or any) that ``token`` is part of."""
         return _first(self._over.get(token, ()), types)
 
+    def alike(self, mark: Mark) -> list[Mark]:
+        """``mark`` and the others that its words mean: "they" are several."""
+        return [
+            one
+            for one in self._starting[mark.start]
+            if one.end == mark.end and one.mention.kind is mark.mention.kind
+        ]
+
     def within(self, start: int, end: int, *types: str) -> list[Mark]:
         """The marks of one of ``types`` (or any) between two tokens, in text order."""
         return [
