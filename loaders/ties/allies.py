@@ -29,9 +29,7 @@ _NEAR = 8  # tokens before the noun in its phrase
 _LIST = 20  # tokens between "our allies" and "including"
 _WITH = frozenset({"with", "alongside", "by", "beside"})
 _BEING = frozenset({"be", "become", "remain", "stay"})
-_SEEING = frozenset(
-    {"see", "view", "regard", "consider", "count", "treat", "describe"}
-)
+_SEEING = frozenset({"see", "view", "regard", "consider", "count", "treat", "describe"})
 _LEADS = (
     *((",", "including"), (",", "such", "as"), (",", "among", "them"), ("such", "as")),
     *((",", "like"), (",", "notably"), ("including",), ("like",), (",",), (":",)),
@@ -77,9 +75,7 @@ def _is_bloc(marks: Marks, owner: Mark, noun: Token) -> bool:
     )
 
 
-def _owners(
-    marks: Marks, speaker: Found | None, noun: Token
-) -> tuple[list[Mark], int]:
+def _owners(marks: Marks, speaker: Found | None, noun: Token) -> tuple[list[Mark], int]:
     """Whose ally it is, and where the phrase that says so ends."""
     doc, place, end = marks.doc, noun.i, noun.i + 1
     while place > max(noun.sent.start, noun.i - _NEAR):

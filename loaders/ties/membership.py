@@ -1,44 +1,51 @@
 """Who belongs to which body: MEMBER_OF for persons, states and organizations."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from spacy.tokens import Token
 
+from detente.loaders.events.slots import is_passive
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of, mark_of_subject, verb_above
-from detente.loaders.ties.employers import is_party
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.owning import OWN, possessor, subjects
 from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.ties.titles import Title
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 
 _GROUP = 3  # states that make a group when listed as its countries
+_LINKS = ("of", "with", "from", "in", "for", "at")
+_BEING = frozenset({"be", "become", "serve", "remain"})
+_MAKING = frozenset({"make", "elect", "name", "appoint", "declare"})
+_FAR = 7  # tokens from "of" to the body
+_ARTICLES = frozenset({"the", "a", "an", "that", "this", "its", "their"})
 _MEMBERS = ("Person", "State", "Organization")
 _LEADS = (
     *((",", "such", "as"), (",", "including"), (",", "like"), ("such", "as")),
+    *((",", "among", "them"), (",", "notably"), (",", "which", "include")),
     *(("including",), ("named",), ("called",), ("(",), (":",), ("-",), ("--",)),
+    *(("are",), ("were",), ("include",), ("included",), ("like",)),
     *(("\u2013",), ("\u2014",)),
 )
 
 
 def memberships(marks: Marks, titles: Iterable[Title]) -> Iterator[Proposal]:
-    """Memberships told by "member", "comprises", "joined", "X of the Party"."""
+    """Memberships told by "member", "members", "membership", "G7 ministers of"."""
     for title in titles:
         yield from _of_title(marks, title)
     doc = marks.doc
     members = words("membership", "members")
     for token in doc:
         if token.lower_ in members or doc[token.i - 2 : token.i].text == "co-":
-            yield from _of_members(marks, token)
+            yield from _of_members(marks, token, "of")
+        elif token.lower_.removesuffix("s") in words("membership", "kinds"):
+            yield from _of_members(marks, token, *_LINKS)
         elif token.lower_ in words("membership", "nouns"):
             yield from _of_noun(marks, token)
         elif token.lower_ in words("membership", "states"):
             yield from _of_countries(marks, token)
-        elif token.pos_ in ("VERB", "AUX"):
-            yield from _of_verb(marks, token)
     for mark in marks:
         if mark.type == "Organization" and mark.named:
             yield from _in_brackets(marks, mark)
@@ -102,19 +109,26 @@ def _of_noun(marks: Marks, token: Token) -> Iterator[Proposal]:
             yield from tie(member, "MEMBER_OF", body, "membership-in", token.i)
 
 
-def _of_members(marks: Marks, token: Token) -> Iterator[Proposal]:
+def _of_members(marks: Marks, token: Token, *links: str) -> Iterator[Proposal]:
+    """As in "a member of it", "its members A and B", "a fighter with the Front"."""
     doc = marks.doc
     end = token.i + 1
     while end < len(doc) and doc[end].lower_ in words("membership", "states"):
         end += 1
     body = None
-    if end < len(doc) and doc[end].lower_ == "of":
+    if end < len(doc) and doc[end].lower_ in links:
         body = body_behind_of(marks, end + 1)
         end = body.end if body is not None else end
-    body = body or _body_before(marks, token)
+    if "with" in links and body is None:
+        return
+    body = body or _body_before(marks, token) or _of_which(marks, token)
     if body is None and token.dep_ == "dobj" and token.head.lemma_ == "have":
         body = mark_of_subject(marks, token.head, "Organization")
+    body = body or _owner(marks, token)
     if body is None:
+        yield from _of_told(marks, token)
+        return
+    if token.lower_ in ("ally", "allies") and doc[body.end].text in POSSESSIVES:
         return
     found = list(_named_behind(marks, end))
     rule = "members-listed"
@@ -123,11 +137,48 @@ def _of_members(marks: Marks, token: Token) -> Iterator[Proposal]:
     if not found and token.left_edge.lower_ == "a" and doc[end : end + 1].text == ",":
         found = list(listed(marks, end + 1, "Person"))[:1]
     if not found:
-        found, rule = list(_said_to_be(marks, token, body)), "is-member"
+        first = min(token.i, body.start)
+        found, rule = list(_said_to_be(marks, token, first)), "is-member"
     for member in found:
         if token.lower_ in ("ally", "allies") and member.type != "State":
             continue
         yield from tie(member, "MEMBER_OF", body, rule, token.i)
+
+
+def _of_which(marks: Marks, noun: Token) -> Mark | None:
+    """The body of "of which it is a member"."""
+    verb = noun.head
+    if noun.dep_ != "attr" or verb.dep_ != "relcl":
+        return None
+    which = next((word for word in verb.subtree if word.lower_ == "which"), None)
+    if which is None or which.head.lower_ != "of":
+        return None
+    near = marks.within(verb.sent.start, which.i, "Organization")
+    return mark_of(marks, verb.head, "Organization") or (near[-1] if near else None)
+
+
+def _owner(marks: Marks, noun: Token) -> Mark | None:
+    """The body of "its newest member", "whose members"."""
+    word = next((child for child in noun.lefts if child.lower_ in OWN), None)
+    return possessor(marks, word, "Organization") if word is not None else None
+
+
+def _of_told(marks: Marks, noun: Token) -> Iterator[Proposal]:
+    """As in "Y, a member state": of the body told last, or told of before.
+
+    A body of the same sentence, or the first of the one before: what it is about.
+    """
+    doc, start = marks.doc, noun.sent.start
+    article = next((child for child in noun.lefts if child.dep_ == "det"), None)
+    if noun.dep_ not in ("appos", "attr") or article is None:
+        return
+    if article.lower_ not in ("a", "an") or noun.lower_ not in ("member", "state"):
+        return
+    near = marks.within(start, noun.left_edge.i, "Organization")[::-1]
+    if not near and start:
+        near = marks.within(doc[start - 1].sent.start, start, "Organization")
+    for member in _said_to_be(marks, noun, noun.left_edge.i) if near else ():
+        yield from tie(member, "MEMBER_OF", near[0], "is-member-told", noun.i)
 
 
 def _several(marks: Marks, token: Token, end: int) -> list[Mark]:
@@ -172,14 +223,36 @@ def _body_before(marks: Marks, token: Token) -> Mark | None:
     return None
 
 
+def _whole(noun: Token) -> Token:
+    """ "one" of "one of the last members", or the noun itself."""
+    link = noun.head
+    of_one = noun.dep_ == "pobj" and link.lower_ in ("of", "among")
+    return link.head if of_one and link.head.lower_ in ("one", "some") else noun
+
+
 def body_behind_of(marks: Marks, place: int) -> Mark | None:
-    """The organization named at token ``place``, past an article."""
+    """The organization named at token ``place``, past an article and where it is.
+
+    As in "of the EU", "of Peru's Senate", "with the Lima club Los Andes".
+    """
     doc = marks.doc
-    for start in range(place, min(place + 2, len(doc))):
+    kinds = words("bodies", "private") | words("bodies", "of_state")
+    start, limit = place, min(place + _FAR, len(doc))
+    while start < limit:
         body = marks.starting(start, "Organization")
         if body is not None:
             return body
-        if doc[start].lower_ not in ("the", "a", "an", "that"):
+        where = marks.starting(start, "State", "Place")
+        if where is not None:
+            start = where.end
+        elif (
+            doc[start].lower_ in _ARTICLES
+            or (start > place and doc[start].text in POSSESSIVES)
+            or doc[start].lower_ in kinds
+            or doc[start].pos_ == "ADJ"
+        ):
+            start += 1
+        else:
             return None
     return None
 
@@ -193,20 +266,23 @@ def _named_behind(marks: Marks, place: int) -> Iterator[Mark]:
     yield from listed(marks, start, *_MEMBERS)
 
 
-def _said_to_be(marks: Marks, token: Token, body: Mark) -> Iterator[Mark]:
-    """As in "Turkey, a NATO member", "Poland is a member of NATO"."""
+def _said_to_be(marks: Marks, noun: Token, before: int) -> Iterator[Mark]:
+    """As in "Turkey, a NATO member", "Poland is a member of NATO".
+
+    The phrase begins ``before`` or a little earlier.
+    """
+    token = _whole(noun)
     if token.dep_ == "appos" or (token.dep_ == "conj" and token.head.dep_ == "appos"):
         head = token.head if token.dep_ == "appos" else token.head.head
         mark = mark_of(marks, head, *_MEMBERS)
-    elif token.dep_ in ("attr", "pobj") or token.head.lemma_ == "as":
-        verb = next(
-            (above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None
-        )
-        if verb is None or verb.lemma_ not in ("be", "become", "serve", "remain"):
+    elif token.dep_ in ("attr", "pobj", "oprd") or token.head.lemma_ == "as":
+        verb = verb_above(token)
+        made = verb is not None and verb.lemma_ in _MAKING and is_passive(verb)
+        if verb is None or not (made or verb.lemma_ in _BEING):
             return
-        mark = mark_of_subject(marks, verb, *_MEMBERS)
+        yield from subjects(marks, verb, *_MEMBERS)
+        return
     else:
-        before = min(token.i, body.start)
         comma = next(
             (
                 at
@@ -220,75 +296,3 @@ def _said_to_be(marks: Marks, token: Token, body: Mark) -> Iterator[Mark]:
         yield from listed(marks, mark.start, *_MEMBERS)
     elif mark is not None:
         yield mark
-
-
-def _of_verb(marks: Marks, verb: Token) -> Iterator[Proposal]:
-    lemma = verb.lemma_.lower()
-    made_of = _made_of(verb)
-    if lemma in words("membership", "comprising") or made_of is not None:
-        whole = mark_of_subject(marks, verb, "Organization")
-        if whole is not None:
-            start = made_of or verb.i + 1
-            for part in listed(marks, start, "State", "Organization"):
-                yield from tie(part, "MEMBER_OF", whole, "comprises", verb.i)
-    elif lemma in words("membership", "joining"):
-        member = mark_of_subject(marks, verb, *_MEMBERS)
-        body = _object(marks, verb)
-        if member is not None and body is not None:
-            yield from tie(member, "MEMBER_OF", body, "joins", verb.i)
-    elif lemma in words("membership", "running"):
-        member = mark_of_subject(marks, verb, "Person")
-        party = _for(marks, verb)
-        if member is not None and party is not None and is_party(party.found.entity):
-            yield from tie(member, "MEMBER_OF", party, "runs-for", verb.i)
-    elif lemma in words("membership", "working"):
-        member = mark_of_subject(marks, verb, "Person")
-        body = next(
-            (
-                mark
-                for link in verb.children
-                if link.lower_ in ("for", "at")
-                for object_ in link.children
-                if object_.dep_ == "pobj"
-                and (mark := marks.over(object_.i, "Organization")) is not None
-            ),
-            None,
-        )
-        if member is not None and body is not None:
-            yield from tie(member, "MEMBER_OF", body, "works-at", verb.i)
-
-
-def _made_of(verb: Token) -> int | None:
-    """The token behind "of" in "is made up of", "consists of", "composed of"."""
-    if verb.lemma_ not in ("make", "consist", "compose"):
-        return None
-    if verb.lemma_ == "make" and verb.doc[verb.i + 1 : verb.i + 2].text != "up":
-        return None
-    return next((link.i + 1 for link in verb.children if link.lower_ == "of"), None)
-
-
-def _for(marks: Marks, verb: Token) -> Mark | None:
-    return next(
-        (
-            mark
-            for link in verb.children
-            if link.lower_ == "for"
-            for object_ in link.children
-            if (mark := marks.over(object_.i, "Organization")) is not None
-        ),
-        None,
-    )
-
-
-def _object(marks: Marks, verb: Token) -> Mark | None:
-    prepositions = (child for child in verb.children if child.lower_ == "to")
-    nodes = chain(verb.children, *(link.children for link in prepositions))
-    return next(
-        (
-            mark
-            for child in nodes
-            if child.dep_ in ("dobj", "pobj")
-            and (mark := marks.over(child.i, "Organization")) is not None
-        ),
-        None,
-    )

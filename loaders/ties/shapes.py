@@ -12,6 +12,7 @@ from detente.graph.model import Article
 from detente.loaders.document import Found
 from detente.loaders.ties.alliances import alliances
 from detente.loaders.ties.awards import awards
+from detente.loaders.ties.belonging import belongings
 from detente.loaders.ties.branches import branches
 from detente.loaders.ties.credentials import credentials
 from detente.loaders.ties.holders import holders
@@ -64,6 +65,7 @@ def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposa
             yield led
     yield from credentials(marks)
     yield from memberships(marks, titles)
+    yield from belongings(marks)
     yield from partisans(marks)
     yield from wholes(marks)
     yield from branches(marks)

@@ -1,0 +1,155 @@
+"""Who belongs to which body, told by verbs: "joined", "plays for", "was elected to"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.loaders.lexicon import words
+from detente.loaders.ties.clauses import mark_of, mark_of_subject
+from detente.loaders.ties.employers import is_party
+from detente.loaders.ties.listing import listed
+from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.membership import body_behind_of
+from detente.loaders.ties.owning import OWN, possessor, subjects
+from detente.loaders.ties.tying import tie
+from detente.loaders.weighing.proposal import Proposal
+
+_MEMBERS = ("Person", "State", "Organization")
+_RELATIVES = frozenset({"which", "that", "whom"})
+_LINKS = ("to", "in", "for", "with", "on", "at")
+_PAIR = 2
+
+
+def belongings(marks: Marks) -> Iterator[Proposal]:
+    """MEMBER_OF by what somebody does in, for or with a body, or it with them."""
+    for token in marks.doc:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from _comprising(marks, token)
+            yield from _joining(marks, token)
+            yield from _serving(marks, token)
+        elif token.lower_ in words("membership", "careers"):
+            yield from _of_career(marks, token)
+
+
+def _comprising(marks: Marks, verb: Token) -> Iterator[Proposal]:
+    """As in "the bloc comprises A and B", "is made up of", "admitted C"."""
+    made_of = _made_of(verb)
+    if verb.lemma_.lower() in words("membership", "comprising") or made_of is not None:
+        whole = mark_of_subject(marks, verb, "Organization")
+        if whole is not None:
+            start = made_of or verb.i + 1
+            for part in listed(marks, start, "State", "Organization"):
+                yield from tie(part, "MEMBER_OF", whole, "comprises", verb.i)
+
+
+def _joining(marks: Marks, verb: Token) -> Iterator[Proposal]:
+    """As in "A and B joined NATO", "which it had joined", "A, B and C formed it"."""
+    lemma = verb.lemma_.lower()
+    founding = lemma in words("membership", "founding")
+    if not founding and lemma not in words("membership", "joining"):
+        return
+    members = subjects(marks, verb, *_MEMBERS)
+    if founding and (len(members) < _PAIR or members[0].type == "Person"):
+        return
+    body = _object(marks, verb) or _governed(marks, verb, "to")
+    for member in members if body is not None else ():
+        rule = "founds" if founding else "joins"
+        yield from tie(member, "MEMBER_OF", body, rule, verb.i)
+
+
+def _serving(marks: Marks, verb: Token) -> Iterator[Proposal]:
+    """As in "plays for the club", "was elected to the Senate for the Party"."""
+    lemma = verb.lemma_.lower()
+    for link in _LINKS:
+        if lemma not in words("serving", link):
+            continue
+        body = _governed(marks, verb, link)
+        if body is None or (lemma == "sign" and not _is_club(marks, body)):
+            continue
+        types = _MEMBERS if lemma in words("serving", "states_too") else ("Person",)
+        for member in subjects(marks, verb, *types):
+            yield from tie(member, "MEMBER_OF", body, f"serves-{link}", verb.i)
+    if lemma == "be" and any(child.lower_ in ("since", "for") for child in verb.rights):
+        body = _governed(marks, verb, "in")
+        for member in subjects(marks, verb, "Person") if body is not None else ():
+            yield from tie(member, "MEMBER_OF", body, "is-in", verb.i)
+    party = _governed(marks, verb, "for")
+    if party is None or not is_party(party.found.entity):
+        return
+    if lemma in words("membership", "running"):
+        for member in subjects(marks, verb, "Person"):
+            yield from tie(member, "MEMBER_OF", party, "runs-for", verb.i)
+
+
+def _is_club(marks: Marks, body: Mark) -> bool:
+    """Whether a body plays: "the club X", "X Rovers"."""
+    called = {word.lower() for word in body.found.entity.name.split()}
+    called.add(marks.doc[body.start - 1].lower_ if body.start else "")
+    return not called.isdisjoint(words("membership", "clubs"))
+
+
+def _of_career(marks: Marks, noun: Token) -> Iterator[Proposal]:
+    """As in "spent her whole career at the city's Racing Club"."""
+    word = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    link = noun.i + 1
+    if word is None or marks.doc[link : link + 1].text not in ("at", "with", "in"):
+        return
+    owned = word.lower_ in OWN
+    member = (
+        possessor(marks, word, "Person") if owned else mark_of(marks, word, "Person")
+    )
+    body = body_behind_of(marks, link + 1)
+    if member is not None and body is not None:
+        yield from tie(member, "MEMBER_OF", body, "career-at", noun.i)
+
+
+def _made_of(verb: Token) -> int | None:
+    """The token behind "of" in "is made up of", "consists of", "composed of"."""
+    if verb.lemma_ not in ("make", "consist", "compose"):
+        return None
+    if verb.lemma_ == "make" and verb.doc[verb.i + 1 : verb.i + 2].text != "up":
+        return None
+    return next((link.i + 1 for link in verb.children if link.lower_ == "of"), None)
+
+
+def _object(marks: Marks, verb: Token) -> Mark | None:
+    """What is joined, a body: "joined it", "the bloc that it joined"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    for child in objects:
+        if child.lower_ in _RELATIVES:
+            return _antecedent(marks, verb)
+        body = marks.over(child.i, "Organization")
+        if body is not None:
+            return body
+    own = any(child.dep_ == "nsubj" for child in verb.children)
+    bare = not objects and own and verb.dep_ == "relcl"
+    governs = any(child.dep_ == "prep" for child in verb.children)
+    return _antecedent(marks, verb) if bare and not governs else None
+
+
+def _governed(marks: Marks, verb: Token, link: str) -> Mark | None:
+    """The body behind a preposition, or what "in which" and "where" stand for."""
+    for child in verb.children:
+        if child.lower_ == "where" and link in ("in", "at", "for"):
+            return _antecedent(marks, verb)
+        if child.lower_ != link:
+            continue
+        for object_ in child.children:
+            if object_.lower_ in _RELATIVES:
+                return _antecedent(marks, verb)
+            body = marks.over(object_.i, "Organization")
+            if body is not None:
+                return body
+        body = body_behind_of(marks, child.i + 1)
+        if body is not None:
+            return body
+    return None
+
+
+def _antecedent(marks: Marks, verb: Token) -> Mark | None:
+    """The body that a relative clause is about."""
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return _antecedent(marks, verb.head)
+    if verb.dep_ not in ("relcl", "acl", "advcl"):
+        return None
+    return mark_of(marks, verb.head, "Organization")
