@@ -202,13 +202,29 @@ def _is_person(doc: Doc, name: Name) -> bool:
 
 
 def _is_body(doc: Doc, name: Name) -> bool:
-    """As in "the steelmaker X", "X, a subsidiary of"."""
+    """As in "the steelmaker X", "X, a subsidiary of", "joined X in 1990"."""
+    if _is_joined(doc, name):
+        return True
     nouns = words("bodies", "private") - words("bodies", "grounds")
     before = doc[name.start - 1] if name.start else None
     if before is not None and before.pos_ == "NOUN" and before.lower_ in nouns:
         return True
     said = nouns | words("bodies", "parts") - {"part"}
     return _said_to_be(doc, name.end, said)
+
+
+def _is_joined(doc: Doc, name: Name) -> bool:
+    """As in "joined X in 1990", "plays for X", "a member of X"."""
+    head = doc[name.start : name.end].root
+    link, after = head.head, doc[name.end : name.end + 2]
+    if head.dep_ == "dobj" and link.lemma_ in {"join", "rejoin", "quit"}:
+        dated = len(after) > 1 and after[1].like_num
+        return bool(after) and (
+            after[0].lower_ in {"as", "since"} or (after[0].lower_ == "in" and dated)
+        )
+    playing = link.lower_ == "for" and link.head.lemma_ in {"play", "score", "sign"}
+    of_members = link.lower_ == "of" and link.head.lower_ in {"member", "members"}
+    return head.dep_ == "pobj" and (playing or of_members)
 
 
 def _said_to_be(doc: Doc, end: int, nouns: frozenset[str]) -> bool:

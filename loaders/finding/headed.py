@@ -20,6 +20,10 @@ from detente.loaders.finding.spans import (
     is_title_case,
 )
 
+_OWNING = frozenset(
+    {"People", "Workers", "Children", "Women", "Men", "Farmers", "Lord", "Citizen"}
+)
+_PLURAL_POSSESSIVE = frozenset({"'", "\u2019"})
 _LINKS = frozenset({"of", "for", "on", "against"})
 _ARMED = frozenset({"Army", "Navy", "Force", "Forces", "Corps"})
 _FUNCTION = frozenset(
@@ -73,8 +77,20 @@ def _belongs(token: Token, start: int | None) -> bool:
         after = token.nbor(1) if token.i + 1 < len(token.doc) else token
         return is_capital_word(after) and not is_given_name(after.text)
     if token.text in POSSESSIVE:
-        return before.text in {"People", "Workers", "Children", "Women", "Farmers"}
+        return before.text in _OWNING
+    if token.text in _PLURAL_POSSESSIVE and before.tag_ in {"NNPS", "NNS"}:
+        return _names_a_body(token)
     return bool(token.is_digit) and before.text in heads().capitalised
+
+
+def _names_a_body(mark: Token) -> bool:
+    """Whether a body's noun in capitals follows: "the Bakers' Union"."""
+    doc, at = mark.doc, mark.i + 1
+    while at < len(doc) and is_capital_word(doc[at]):
+        if heads().capitalised.get(doc[at].text) == "Organization":
+            return True
+        at += 1
+    return False
 
 
 def _headed(doc: Doc, start: int, end: int) -> Name | None:

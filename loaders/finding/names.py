@@ -25,6 +25,7 @@ from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
 from detente.loaders.finding.statebodies import is_common_body
 from detente.loaders.finding.states import is_capital, is_demonym, seat_of, state_of
 
+_ADJECTIVES = frozenset({"Democratic Party"})  # not meant by "Social Democratic Union"
 _LONGEST_STATE = 8  # tokens: "Democratic Socialist Republic of Sri Lanka"
 
 
@@ -47,7 +48,7 @@ def names(doc: Doc) -> list[Name]:
     chosen = _longest([*chosen, *events])
     nested: dict[tuple[int, int], Name] = {}
     for name in inner:
-        if _is_within(name, chosen):
+        if _is_within(name, chosen) and name.title not in _ADJECTIVES:
             nested.setdefault((name.start, name.end), name)
     return sorted([*chosen, *nested.values()], key=lambda name: (name.start, -name.end))
 

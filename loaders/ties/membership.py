@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from detente.loaders.events.slots import is_passive
 from detente.loaders.lexicon import words
@@ -250,11 +250,17 @@ def body_behind_of(marks: Marks, place: int) -> Mark | None:
             or (start > place and doc[start].text in POSSESSIVES)
             or doc[start].lower_ in kinds
             or doc[start].pos_ == "ADJ"
+            or _is_based(doc, start)
         ):
             start += 1
         else:
             return None
     return None
+
+
+def _is_based(doc: Doc, at: int) -> bool:
+    """Whether "-based" is told of the place before: "of the Lima-based League"."""
+    return doc[at].text == "-" or doc[at - 1].text == "-"
 
 
 def _named_behind(marks: Marks, place: int) -> Iterator[Mark]:

@@ -26,6 +26,7 @@ from detente.loaders.ties.marriages import marriages
 from detente.loaders.ties.membership import memberships
 from detente.loaders.ties.partisans import partisans
 from detente.loaders.ties.positions import positions
+from detente.loaders.ties.recognition import recognitions
 from detente.loaders.ties.seats import seats
 from detente.loaders.ties.successions import successions
 from detente.loaders.ties.titles import read_titles
@@ -77,6 +78,7 @@ def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposa
     yield from successions(marks, titles, held)
     states = states_of(found)
     yield from alliances(marks, states, speaker_of(article, states))
+    yield from recognitions(marks, states)
     yield from awards(marks)
 
 
