@@ -84,10 +84,10 @@ def _belongs(token: Token, start: int | None) -> bool:
 
 
 def _names_a_body(mark: Token) -> bool:
-    """Whether a body's noun in capitals follows: "the Bakers' Union"."""
+    """Whether the noun of a name follows in capitals: "the Bakers' Union"."""
     doc, at = mark.doc, mark.i + 1
     while at < len(doc) and is_capital_word(doc[at]):
-        if heads().capitalised.get(doc[at].text) == "Organization":
+        if doc[at].text in heads().capitalised:
             return True
         at += 1
     return False

@@ -128,10 +128,10 @@ def _named(marks: Marks, noun: Token, end: int) -> Iterator[Mark]:
     start = next(
         (end + len(lead) for lead in _LEADS if ahead[: len(lead)] == lead), end
     )
-    types = _ACTORS
     if ahead[:1] in (("from",), ("in",)):
-        start, types = end + 1, ("Organization",)
-    named = list(listed(marks, start, *types))
+        named = list(listed(marks, end + 1, "Organization"))
+    else:
+        named = list(listed(marks, start, *_ACTORS))
     if not named and noun.lower_.endswith("s"):
         limit = min(end + _LIST, noun.sent.end)
         start = next(

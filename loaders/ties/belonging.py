@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
-from detente.loaders.ties.clauses import mark_of, mark_of_subject
+from detente.loaders.ties.bodies import body_behind_of
+from detente.loaders.ties.clauses import mark_of, mark_of_subject, verb_above
 from detente.loaders.ties.employers import is_party
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.membership import body_behind_of
 from detente.loaders.ties.owning import OWN, possessor, subjects
+from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 
@@ -29,6 +30,10 @@ def belongings(marks: Marks) -> Iterator[Proposal]:
             yield from _serving(marks, token)
         elif token.lower_ in words("membership", "careers"):
             yield from _of_career(marks, token)
+        elif token.lower_ in words("membership", "seats"):
+            yield from _of_seat(marks, token)
+        elif token.lower_ == "part" and token.dep_ == "attr":
+            yield from _of_part(marks, token)
 
 
 def _comprising(marks: Marks, verb: Token) -> Iterator[Proposal]:
@@ -52,9 +57,10 @@ def _joining(marks: Marks, verb: Token) -> Iterator[Proposal]:
     if founding and (len(members) < _PAIR or members[0].type == "Person"):
         return
     body = _object(marks, verb) or _governed(marks, verb, "to")
-    for member in members if body is not None else ():
-        rule = "founds" if founding else "joins"
-        yield from tie(member, "MEMBER_OF", body, rule, verb.i)
+    rule = "founds" if founding else "joins"
+    if body is not None:
+        for member in members:
+            yield from tie(member, "MEMBER_OF", body, rule, verb.i)
 
 
 def _serving(marks: Marks, verb: Token) -> Iterator[Proposal]:
@@ -69,16 +75,24 @@ def _serving(marks: Marks, verb: Token) -> Iterator[Proposal]:
         types = _MEMBERS if lemma in words("serving", "states_too") else ("Person",)
         for member in subjects(marks, verb, *types):
             yield from tie(member, "MEMBER_OF", body, f"serves-{link}", verb.i)
-    if lemma == "be" and any(child.lower_ in ("since", "for") for child in verb.rights):
-        body = _governed(marks, verb, "in")
-        for member in subjects(marks, verb, "Person") if body is not None else ():
-            yield from tie(member, "MEMBER_OF", body, "is-in", verb.i)
+    if lemma == "be":
+        yield from _being(marks, verb)
     party = _governed(marks, verb, "for")
     if party is None or not is_party(party.found.entity):
         return
     if lemma in words("membership", "running"):
         for member in subjects(marks, verb, "Person"):
             yield from tie(member, "MEMBER_OF", party, "runs-for", verb.i)
+
+
+def _being(marks: Marks, verb: Token) -> Iterator[Proposal]:
+    """As in "has been in the Greens since May"."""
+    if not any(child.lower_ in ("since", "for") for child in verb.rights):
+        return
+    body = _governed(marks, verb, "in") or _governed(marks, verb, "with")
+    if body is not None:
+        for member in subjects(marks, verb, "Person"):
+            yield from tie(member, "MEMBER_OF", body, "is-in", verb.i)
 
 
 def _is_club(marks: Marks, body: Mark) -> bool:
@@ -101,6 +115,42 @@ def _of_career(marks: Marks, noun: Token) -> Iterator[Proposal]:
     body = body_behind_of(marks, link + 1)
     if member is not None and body is not None:
         yield from tie(member, "MEMBER_OF", body, "career-at", noun.i)
+
+
+def _of_seat(marks: Marks, noun: Token) -> Iterator[Proposal]:
+    """As in "won a seat in the Senate", "ran on the Greens' list", "its seat on it"."""
+    verb = verb_above(noun)
+    if verb is None or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return
+    if noun.lower_ in ("seat", "seats"):
+        if noun.dep_ == "pobj" or verb.lemma_ not in words("membership", "seating"):
+            return
+        body = next(
+            (
+                found
+                for link in (*noun.rights, *verb.rights)
+                if link.lower_ in ("in", "on", "at")
+                and (found := body_behind_of(marks, link.i + 1)) is not None
+            ),
+            None,
+        )
+    else:
+        before = noun.i - (marks.doc[noun.i - 1].text in POSSESSIVES)
+        body = marks.ending(before, "Organization")
+    if body is not None:
+        for member in subjects(marks, verb, *_MEMBERS):
+            yield from tie(member, "MEMBER_OF", body, f"{noun.lower_}-in", noun.i)
+
+
+def _of_part(marks: Marks, noun: Token) -> Iterator[Proposal]:
+    """As in "Peru is part of the bloc": states and persons are members."""
+    link = noun.i + 1
+    if marks.doc[link : link + 1].text != "of":
+        return
+    body = body_behind_of(marks, link + 1)
+    if body is not None:
+        for member in subjects(marks, noun.head, "State", "Person"):
+            yield from tie(member, "MEMBER_OF", body, "is-part", noun.i)
 
 
 def _made_of(verb: Token) -> int | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from detente.loaders.events.slots import is_passive
 from detente.loaders.lexicon import words
+from detente.loaders.ties.bodies import body_behind_of
 from detente.loaders.ties.clauses import mark_of, mark_of_subject, verb_above
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
@@ -17,10 +18,9 @@ from detente.loaders.weighing.proposal import Proposal
 
 _GROUP = 3  # states that make a group when listed as its countries
 _LINKS = ("of", "with", "from", "in", "for", "at")
+_COMPLEMENTS = frozenset({"attr", "pobj", "oprd", "dobj"})
 _BEING = frozenset({"be", "become", "serve", "remain"})
-_MAKING = frozenset({"make", "elect", "name", "appoint", "declare"})
-_FAR = 7  # tokens from "of" to the body
-_ARTICLES = frozenset({"the", "a", "an", "that", "this", "its", "their"})
+_MAKING = frozenset({"make", "elect", "name", "appoint", "declare", "swear", "admit"})
 _MEMBERS = ("Person", "State", "Organization")
 _LEADS = (
     *((",", "such", "as"), (",", "including"), (",", "like"), ("such", "as")),
@@ -93,15 +93,19 @@ def _of_noun(marks: Marks, token: Token) -> Iterator[Proposal]:
     """As in "Kazakhstan's chairmanship in the union", "admission of Poland to it"."""
     doc, place = marks.doc, token.i
     if place and doc[place - 1].text in POSSESSIVES:
-        owner = marks.ending(place - 1, "State")
+        owner = marks.ending(place - 1, *_MEMBERS)
+        members = [owner] if owner is not None else []
+        end = place + 1
+    elif place and doc[place - 1].lower_ in OWN:
+        owner = possessor(marks, doc[place - 1], *_MEMBERS)
         members = [owner] if owner is not None else []
         end = place + 1
     elif doc[place + 1 : place + 2].text == "of":
-        members = list(listed(marks, place + 2, "State"))
+        members = list(listed(marks, place + 2, *_MEMBERS))
         end = members[-1].end if members else place
     else:
         return
-    if doc[end : end + 1].text not in ("in", "of", "to", "at"):
+    if doc[end : end + 1].text not in ("in", "of", "to", "into", "at"):
         return
     body = body_behind_of(marks, end + 1)
     if body is not None:
@@ -111,25 +115,43 @@ def _of_noun(marks: Marks, token: Token) -> Iterator[Proposal]:
 
 def _of_members(marks: Marks, token: Token, *links: str) -> Iterator[Proposal]:
     """As in "a member of it", "its members A and B", "a fighter with the Front"."""
-    doc = marks.doc
-    end = token.i + 1
+    body, end = _body_of(marks, token, links)
+    if body is None:
+        if "with" not in links:
+            yield from _of_told(marks, token)
+        return
+    if token.lower_ in ("ally", "allies") and marks.doc[body.end].text in POSSESSIVES:
+        return
+    for member, rule in _members(marks, token, body, end):
+        if token.lower_ in ("ally", "allies") and member.type != "State":
+            continue
+        yield from tie(member, "MEMBER_OF", body, rule, token.i)
+
+
+def _body_of(
+    marks: Marks, token: Token, links: tuple[str, ...]
+) -> tuple[Mark | None, int]:
+    """The body of "a member of it", "EU member", "its members"; where that ends."""
+    doc, end = marks.doc, token.i + 1
     while end < len(doc) and doc[end].lower_ in words("membership", "states"):
         end += 1
     body = None
     if end < len(doc) and doc[end].lower_ in links:
         body = body_behind_of(marks, end + 1)
         end = body.end if body is not None else end
-    if "with" in links and body is None:
-        return
+    if "with" in links:
+        return body, end
     body = body or _body_before(marks, token) or _of_which(marks, token)
     if body is None and token.dep_ == "dobj" and token.head.lemma_ == "have":
         body = mark_of_subject(marks, token.head, "Organization")
-    body = body or _owner(marks, token)
-    if body is None:
-        yield from _of_told(marks, token)
-        return
-    if token.lower_ in ("ally", "allies") and doc[body.end].text in POSSESSIVES:
-        return
+    return body or _owner(marks, token), end
+
+
+def _members(
+    marks: Marks, token: Token, body: Mark, end: int
+) -> Iterator[tuple[Mark, str]]:
+    """Who is told to be a member, each with the rule that says so."""
+    doc = marks.doc
     found = list(_named_behind(marks, end))
     rule = "members-listed"
     if not found and token.lower_.endswith("s"):
@@ -140,9 +162,7 @@ def _of_members(marks: Marks, token: Token, *links: str) -> Iterator[Proposal]:
         first = min(token.i, body.start)
         found, rule = list(_said_to_be(marks, token, first)), "is-member"
     for member in found:
-        if token.lower_ in ("ally", "allies") and member.type != "State":
-            continue
-        yield from tie(member, "MEMBER_OF", body, rule, token.i)
+        yield member, rule
 
 
 def _of_which(marks: Marks, noun: Token) -> Mark | None:
@@ -198,10 +218,10 @@ def _several(marks: Marks, token: Token, end: int) -> list[Mark]:
 
 
 def _before_in_list(marks: Marks, last: Mark) -> list[Mark]:
-    """``last`` and the states listed before it."""
+    """``last`` and those of its type listed before it."""
     found = [last]
     while marks.doc[found[-1].start - 1].lower_ in (",", "and") and found[-1].start > 1:
-        one = marks.ending(found[-1].start - 1, "State")
+        one = marks.ending(found[-1].start - 1, last.type)
         if one is None:
             break
         found.append(one)
@@ -224,43 +244,10 @@ def _body_before(marks: Marks, token: Token) -> Mark | None:
 
 
 def _whole(noun: Token) -> Token:
-    """ "one" of "one of the last members", or the noun itself."""
+    """The noun, or "one" of "one of the last members"."""
     link = noun.head
     of_one = noun.dep_ == "pobj" and link.lower_ in ("of", "among")
     return link.head if of_one and link.head.lower_ in ("one", "some") else noun
-
-
-def body_behind_of(marks: Marks, place: int) -> Mark | None:
-    """The organization named at token ``place``, past an article and where it is.
-
-    As in "of the EU", "of Peru's Senate", "with the Lima club Los Andes".
-    """
-    doc = marks.doc
-    kinds = words("bodies", "private") | words("bodies", "of_state")
-    start, limit = place, min(place + _FAR, len(doc))
-    while start < limit:
-        body = marks.starting(start, "Organization")
-        if body is not None:
-            return body
-        where = marks.starting(start, "State", "Place")
-        if where is not None:
-            start = where.end
-        elif (
-            doc[start].lower_ in _ARTICLES
-            or (start > place and doc[start].text in POSSESSIVES)
-            or doc[start].lower_ in kinds
-            or doc[start].pos_ == "ADJ"
-            or _is_based(doc, start)
-        ):
-            start += 1
-        else:
-            return None
-    return None
-
-
-def _is_based(doc: Doc, at: int) -> bool:
-    """Whether "-based" is told of the place before: "of the Lima-based League"."""
-    return doc[at].text == "-" or doc[at - 1].text == "-"
 
 
 def _named_behind(marks: Marks, place: int) -> Iterator[Mark]:
@@ -281,7 +268,7 @@ def _said_to_be(marks: Marks, noun: Token, before: int) -> Iterator[Mark]:
     if token.dep_ == "appos" or (token.dep_ == "conj" and token.head.dep_ == "appos"):
         head = token.head if token.dep_ == "appos" else token.head.head
         mark = mark_of(marks, head, *_MEMBERS)
-    elif token.dep_ in ("attr", "pobj", "oprd") or token.head.lemma_ == "as":
+    elif token.dep_ in _COMPLEMENTS or token.head.lemma_ == "as":
         verb = verb_above(token)
         made = verb is not None and verb.lemma_ in _MAKING and is_passive(verb)
         if verb is None or not (made or verb.lemma_ in _BEING):
@@ -298,7 +285,8 @@ def _said_to_be(marks: Marks, noun: Token, before: int) -> Iterator[Mark]:
             None,
         )
         mark = marks.ending(comma, *_MEMBERS) if comma is not None else None
-    if mark is not None and token.lower_.endswith("s"):
+    if mark is not None and noun.lower_.endswith("s"):
+        yield from _before_in_list(marks, mark)[:-1]
         yield from listed(marks, mark.start, *_MEMBERS)
     elif mark is not None:
         yield mark

@@ -62,7 +62,7 @@ def pairs(ends: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
 
 
 def ours(marks: Marks, speaker: Found | None, word: Token) -> Mark | None:
-    """The state that says "our": the one that gives the text out, or who is quoted's."""
+    """The state that says "our": who gives the text out, or that of who is quoted."""
     if speaker is not None:
         mention = Mention(
             word.idx, word.idx + len(word), word.text, MentionKind.PRONOUN
