@@ -10,9 +10,9 @@ from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
 from detente.loaders.ties.before import before, behind_brackets
+from detente.loaders.ties.bodies import body_behind_of
 from detente.loaders.ties.employers import is_party
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.membership import body_behind_of
 from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.ties.towns import place_at
 from detente.loaders.ties.tying import tie
