@@ -187,5 +187,7 @@ def _of_kind(marks: Marks, person: Mark) -> Iterator[Proposal]:
     ahead = before(marks, person, lambda word: word.text in POSSESSIVES)
     if ahead is None or ahead.whole.type != "Organization" or not ahead.between:
         return
+    if marks.doc[person.start - 1].is_title:
+        return  # "UNICEF's Mia Holt greets Senator Joe Lind"
     if ahead.between[0] in words("membership", "kinds"):
         yield from tie(person, "MEMBER_OF", ahead.whole, "body-kind-person")
