@@ -35,6 +35,9 @@ _RESOLVES = frozenset(
     | {"effort", "attempt", "intention", "vow", "determination", "desire", "bid"}
     | {"offer", "move", "refusal", "resolve", "intent", "wish", "agreement", "threat"}
 )
+# "the first country to do so" does it.
+_DEGREES = frozenset({"first", "second", "third", "last", "latest", "only", "one"})
+_COPULAS = frozenset({"be", "become", "remain"})
 _DEEP = 6  # clauses up from a verb without a subject of its own
 
 
@@ -66,6 +69,8 @@ def is_passive(verb: Token) -> bool:
             return False
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl":  # "Left by all, Peru ..."
+        return any(child.dep_ == "agent" for child in verb.children)
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
         return is_passive(verb.head)
     return False
@@ -114,6 +119,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         if child.dep_ in {"nsubj", "nsubjpass"}
         for other in expand(child)
     ]
+    if own and verb.dep_ == "relcl" and own[0] == verb.head:
+        return _said_to_be(verb.head, depth) or own
     if own or depth > _DEEP:
         return own
     head = verb.head
@@ -151,14 +158,33 @@ def _of_noun(verb: Token, depth: int) -> list[Token]:
     if _is_infinitive(verb) and noun.dep_ == "dobj" and noun.pos_ == "NOUN":
         return subjects(noun.head, depth + 1)  # "blocked a bridge to rally"
     if verb.dep_ != "acl" or noun.lemma_.lower() not in _RESOLVES:
+        named = _said_to_be(noun, depth)
+        if named:
+            return named
         return list(expand(noun)) if noun.pos_ in {"NOUN", "PROPN", "PRON"} else []
     own = [child for child in noun.children if child.dep_ == "poss"]
+    own = own or list(prepositional(noun, "of"))
     if own:
         return [other for one in own for other in expand(one)]
     above = noun.head
     if noun.dep_ in {"dobj", "attr"} and above.pos_ in {"VERB", "AUX"}:
         return subjects(above, depth + 1)
     return []
+
+
+def _said_to_be(noun: Token, depth: int) -> list[Token]:
+    """Who is meant: "Peru was the first state to go", "the only one that went"."""
+    degrees = [noun, *noun.lefts]
+    if noun.pos_ == "PROPN" or _DEGREES.isdisjoint(t.lower_ for t in degrees):
+        return []
+    link = noun.head
+    if noun.dep_ == "pobj" and link.lower_ == "among":
+        noun, link = link, link.head
+    elif noun.dep_ == "pobj" and link.lower_ == "as":
+        return subjects(link.head, depth + 1)
+    if link.lemma_ in _COPULAS and noun.dep_ in {"attr", "prep", "acomp"}:
+        return subjects(link, depth + 1)
+    return [link] if noun.dep_ == "appos" else []
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -196,6 +222,9 @@ def _fronted(clause: Token) -> list[Token]:
 
 
 def _sayers(clause: Token) -> list[Token]:
+    if clause.dep_ == "relcl":  # "met Peru, which it had left"
+        above = clause.head.head
+        return subjects(above) if above.pos_ in {"VERB", "AUX"} else []
     return subjects(clause.head) if clause.dep_ in {"ccomp", "advcl"} else []
 
 

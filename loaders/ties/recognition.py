@@ -101,7 +101,7 @@ def _of_passive(marks: Marks, verb: Token) -> Iterator[Proposal]:
     for link in verb.children:
         if link.lower_ != "by":
             continue
-        for giver in listed(marks, link.i + 1, *_BODIES):
+        for giver in _givers(marks, link):
             recognized = (
                 all_of(marks, verb.head, *_BODIES)
                 if verb.dep_ in ("acl", "amod")
@@ -109,3 +109,15 @@ def _of_passive(marks: Marks, verb: Token) -> Iterator[Proposal]:
             )
             for one in recognized:
                 yield from tie(giver, "RECOGNIZED", one, "recognized-by", verb.i)
+
+
+def _givers(marks: Marks, link: Token) -> list[Mark]:
+    """Who is named behind "by", or behind "by 90 states, among them"."""
+    given = list(listed(marks, link.i + 1, *_BODIES))
+    doc = marks.doc
+    for at in range(link.i + 1, link.sent.end - 1):
+        if doc[at : at + 2].text.lower() in ("among them", "such as"):
+            given += listed(marks, at + 2, *_BODIES)
+        elif doc[at].lower_ == "including":
+            given += listed(marks, at + 1, *_BODIES)
+    return given
