@@ -194,6 +194,8 @@ def _of_told(marks: Marks, noun: Token) -> Iterator[Proposal]:
         return
     if article.lower_ not in ("a", "an") or noun.lower_ not in ("member", "state"):
         return
+    if any(child.lower_ in ("of", "in") for child in noun.rights):
+        return  # "a member of her legal team"
     near = marks.within(start, noun.left_edge.i, "Organization")[::-1]
     if not near and start:
         near = marks.within(doc[start - 1].sent.start, start, "Organization")

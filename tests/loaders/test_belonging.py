@@ -3,6 +3,7 @@
 import pytest
 
 from detente.graph.model import Article
+from detente.loaders.facts import proposals
 from detente.loaders.finding.entities import find
 from detente.loaders.language import parse
 from tests.loaders.told import Ends, ties
@@ -176,12 +177,57 @@ def test_a_tie_is_read(text: str, names: dict[str, str], tie: Ends) -> None:
             "Joe Lind, a Polar Aid deputy director, spoke.",
             {"Joe Lind": P, "Polar Aid": ORG},
         ),
+        (
+            "NBC said so. Joe Lind, a member of her team, spoke to the Polar Post.",
+            {"NBC": ORG, "Joe Lind": P, "Polar Post": ORG},
+        ),
         ("Mia Holt founded the Polar League.", {"Mia Holt": P, "Polar League": ORG}),
     ],
 )
 def test_no_tie_is_read(text: str, names: dict[str, str]) -> None:
     read = {relation for _, relation, _ in ties(text, names)}
     assert not read & {"ALLIED_WITH", "MEMBER_OF"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "Norway recognised Palestine in 2014. Kenya did the same in May.",
+            ("Kenya", "RECOGNIZED", "Palestine"),
+        ),
+        ("Peru belongs to NATO, as does Kenya.", ("Kenya", "MEMBER_OF", "NATO")),
+        (
+            "Kenya became the first country to recognise Somaliland.",
+            ("Kenya", "RECOGNIZED", "Somaliland"),
+        ),
+        (
+            "Kenya is the only state that recognises Kosovo.",
+            ("Kenya", "RECOGNIZED", "Kosovo"),
+        ),
+        (
+            "Norway thanked Kenya for recognising Kosovo.",
+            ("Kenya", "RECOGNIZED", "Kosovo"),
+        ),
+        (
+            "Recognised by Kenya and Peru, South Ossetia has few friends.",
+            ("Peru", "RECOGNIZED", "South Ossetia"),
+        ),
+        (
+            "Kosovo is recognised by many states, among them Kenya and Peru.",
+            ("Peru", "RECOGNIZED", "Kosovo"),
+        ),
+    ],
+)
+def test_whoever_does_it_is_found(text: str, tie: Ends) -> None:
+    doc = next(iter(parse([text])))
+    article = Article("told", title=None, text=text)
+    read = {
+        (one.subject.entity.name, one.relation, one.object.entity.name)
+        for one in proposals(doc, article, find(doc, article))
+    }
+    assert tie in read
+    assert ("Norway", *tie[1:]) not in read or "Norway recognised" in text
 
 
 @pytest.mark.parametrize(
