@@ -99,7 +99,12 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
     at = next((i for i in range(end - 1, start - 1, -1) if doc[i].text in types), None)
     if at is None or doc[at : at + 2].text == "District Judge":
         return None
-    roles = [i for i in range(start, at) if doc[i].text in table.roles]
+    roles = [
+        i
+        for i in range(start, at)
+        if doc[i].text in table.roles
+        and not (doc[i].text == "General" and i > start and _is_plain(doc[i - 1]))
+    ]
     start = roles[-1] + 1 if roles else start
     while start < at and _opens_no_name(doc[start]):
         start += 1
@@ -117,6 +122,11 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
     if _is_of_a_headline(doc, start, at):
         return None
     return Name(start, stop, type_)
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word before "General" is no title: "Nassau General Trust"."""
+    return token.text not in heads().titles
 
 
 def _end(doc: Doc, at: int, end: int, type_: str) -> int:

@@ -63,7 +63,11 @@ def _is_free(token: Token, taken: dict[int, Name]) -> bool:
         and is_capital_word(token)
         and token.ent_type_ not in _TIMES
         and (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and _is_plural(token)))
-        and {token.text, token.lemma_.capitalize()}.isdisjoint(heads().titles)
+        and {
+            token.text,
+            token.lemma_.capitalize(),
+            token.text.removesuffix("s"),
+        }.isdisjoint(heads().titles)
         and token.text not in heads().common
     )
 

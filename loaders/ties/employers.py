@@ -33,6 +33,8 @@ def is_party(entity: Entity) -> bool:
 def told_employer(holder: Holder) -> Employer | None:
     """The body that the title or the words behind the name give."""
     employer = title_employer(holder.title)
+    if holder.rule == "titles-zipped" and holder.of is not None:
+        return _employer(holder.of, "each")
     if employer is None and holder.of is not None:
         return _employer(holder.of, "behind")
     return employer

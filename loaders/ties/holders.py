@@ -6,12 +6,16 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from detente.loaders.document import MentionKind
-from detente.loaders.ties.holding import Holder, held_by_verb
-from detente.loaders.ties.listing import listed
+from detente.loaders.finding.heads import heads
+from detente.loaders.ties.given import held_by_verb
+from detente.loaders.ties.holding import Holder
+from detente.loaders.ties.introduced import before_name, person_at
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import offices
-from detente.loaders.ties.phrases import BODIES
+from detente.loaders.ties.phrases import BODIES, POSSESSIVES
+from detente.loaders.ties.several import names_before, zipped
 from detente.loaders.ties.titles import Title
+from detente.loaders.ties.unheld import named_next, title_is_name
 
 _DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 _BREAKS = frozenset({",", "(", ":", "\u2013", "\u2014", "--", "-"})
@@ -28,24 +32,25 @@ _SKIPPED = frozenset(
         "who",
         "most",
         "recently",
+        "himself",
+        "herself",
+        "once",
+        "later",
+        "already",
+        "still",
     }
     | {"its", "his", "her", "their", "our", "eventually"}
 )
 _SAID = frozenset({"name-title", "in-series", "copula", "as", "made"})
 _AGE_TOKENS = 2  # a comma and a number
 _BRACKETED = 6  # tokens that brackets between a title and its name may have
-_FIRST_NAMES = 2  # words of a name that its mention may lack
 
 
 def holders(marks: Marks, titles: Sequence[Title]) -> list[Holder]:
     """Every title with those who hold it, in the order of the text."""
     found: dict[int, list[Holder]] = {}
     for title in titles:
-        direct = list(_compound(marks, title)) or (
-            list(_nominal(marks, title)) and list(_before_name(marks, title))
-        )
-        direct = direct or list(_nominal(marks, title))
-        if direct:
+        if direct := _direct(marks, title):
             found[title.core] = direct
     by_start = {title.start: title for title in titles}
     for title in reversed(titles):
@@ -55,32 +60,34 @@ def holders(marks: Marks, titles: Sequence[Title]) -> list[Holder]:
                 found[title.core] = shared
     by_end = {title.end: title for title in titles}
     for title in titles:
-        if title.core not in found:
-            said = list(_said_of(marks, title, by_end, found))
-            if said:
-                found[title.core] = said
+        if title.core not in found and (
+            said := _told_before(marks, title, by_end, found)
+        ):
+            found[title.core] = said
+    for title in titles:
+        if title.core not in found and (after := _told_after(marks, title)):
+            found[title.core] = after
     return [holder for title in titles for holder in found.get(title.core, ())]
 
 
-def person_at(marks: Marks, place: int) -> Mark | None:
-    """The named person at token ``place``, courtesy titles before the name skipped."""
-    doc, words = marks.doc, offices().courtesy
-    courtesy_end = place
-    while courtesy_end < len(doc) and (
-        doc[courtesy_end].lower_ in words or doc[courtesy_end].is_quote
-    ):
-        courtesy_end += 1
-    for start in dict.fromkeys((place, courtesy_end)):
-        person = marks.starting(start, "Person")
-        if person is not None and person.named:
-            return person
-    for start in range(courtesy_end, min(courtesy_end + _FIRST_NAMES, len(doc))):
-        if doc[start].pos_ != "PROPN" or marks.over(start) is not None:
-            return None
-        person = marks.starting(start + 1, "Person")
-        if person is not None and person.named:
-            return person
-    return None
+def _direct(marks: Marks, title: Title) -> list[Holder]:
+    """The named person beside a title, else whom the title itself means."""
+    meant = list(_nominal(marks, title))
+    named = list(_compound(marks, title)) or (meant and list(before_name(marks, title)))
+    return named or meant
+
+
+def _told_before(
+    marks: Marks,
+    title: Title,
+    by_end: Mapping[int, Title],
+    found: Mapping[int, list[Holder]],
+) -> list[Holder]:
+    return list(zipped(marks, title)) or list(_said_of(marks, title, by_end, found))
+
+
+def _told_after(marks: Marks, title: Title) -> list[Holder]:
+    return list(title_is_name(marks, title)) or list(named_next(marks, title))
 
 
 def _compound(marks: Marks, title: Title) -> Iterator[Holder]:
@@ -94,6 +101,7 @@ def _compound(marks: Marks, title: Title) -> Iterator[Holder]:
     of, place = body_behind(marks, person.end)
     yield Holder(person, title, "title-name", of)
     while title.plural and place < len(doc):
+        place = _past_brackets(doc, place)
         if doc[place].text == ",":
             place += 1
         if place < len(doc) and doc[place].lower_ == "and":
@@ -116,6 +124,10 @@ def _past_brackets(doc: Doc, place: int) -> int:
 def body_behind(marks: Marks, place: int) -> tuple[Mark | None, int]:
     """The body in "of France" or "from Vermont" at token ``place``, and its end."""
     doc = marks.doc
+    if doc[place : place + 1].text == "(":
+        body = marks.starting(place + 1, *BODIES)
+        if body is not None and doc[body.end : body.end + 1].text == ")":
+            return body, body.end + 1
     if place + 1 < len(doc) and doc[place].lower_ in ("of", "from"):
         start = place + 2 if doc[place + 1].lower_ == "the" else place + 1
         body = marks.starting(place + 1, *BODIES) or marks.starting(start, *BODIES)
@@ -164,29 +176,48 @@ def _said_of(
     doc, known = marks.doc, offices()
     place = title.start - 1
     status = None
-    while place >= 0 and (
-        doc[place].lower_ in _SKIPPED or doc[place].lower_ in known.statuses
-    ):
-        status = known.statuses.get(doc[place].lower_, status)
-        place -= 1
+    while place >= 0:
+        before = _past_country(doc, place)
+        if doc[place].lower_ in _SKIPPED or doc[place].lower_ in known.statuses:
+            status = known.statuses.get(doc[place].lower_, status)
+            before = place - 1
+        if before == place:
+            break
+        place = before
     if place < 0:
-        yield from _before_name(marks, title)
+        yield from before_name(marks, title)
         return
     said = (
         list(_behind_name(marks, title, place))
         or list(_in_series(doc, title, place, by_end, found))
         or list(_of_nominee(doc, title, place, found))
-        or list(_before_name(marks, title))
-        or list(held_by_verb(marks, title, place))
     )
+    if not said:
+        by_verb = list(held_by_verb(marks, title, place))
+        wished = doc[place].lower_ == "be"  # "would like to be mayor, Jane Doe said"
+        first = wished or any(holder.rule == "made" for holder in by_verb)
+        said = (by_verb if first else list(before_name(marks, title))) or by_verb
     for holder in said:
         yield replace(holder, status=holder.status or status)
+
+
+def _past_country(doc: Doc, place: int) -> int:
+    """The token before "the country's", "the island's" at token ``place``."""
+    if place < 1 or doc[place].text not in POSSESSIVES:
+        return place
+    if heads().descriptions.get(doc[place - 1].lower_) not in ("State", "Place"):
+        return place
+    place -= 2
+    return place - (place >= 0 and doc[place].lower_ == "the")
 
 
 def _behind_name(marks: Marks, title: Title, place: int) -> Iterator[Holder]:
     """As in "Erna Solberg, the prime minister of Norway"."""
     doc = marks.doc
-    if doc[place].text not in _BREAKS or title.plural:
+    if doc[place].text not in _BREAKS:
+        return
+    if title.plural:
+        yield from names_before(marks, title, place)
         return
     end = place
     if (
@@ -239,27 +270,3 @@ def _of_nominee(
     for holder in found.get(place - 1, ()):
         if holder.title.words == ("nominee",):
             yield replace(holder, title=title, rule="nominee", status="elect")
-
-
-def _before_name(marks: Marks, title: Title) -> Iterator[Holder]:
-    """As in "Norway's prime minister, Erna Solberg, said"."""
-    doc = marks.doc
-    end = title.end
-    if doc[end : end + 1].text == "in":
-        where = marks.starting(end + 1, "Place", "State")
-        end = where.end if where is not None else end
-    if end >= len(doc) or doc[end].text not in (",", ":"):
-        return
-    if title.plural:
-        people = list(listed(marks, end + 1, "Person"))
-        one_of = marks.doc[max(title.start - 2, 0) : title.start].text.lower()
-        if len(people) > 1 or (people and one_of == "one of"):
-            for one in people:
-                yield Holder(one, title, "titles-comma-names")
-        return
-    person = person_at(marks, end + 1)
-    if person is None:
-        return
-    after = doc[person.end].lower_ if person.end < len(doc) else "."
-    if after not in ("and", "or", "&"):
-        yield Holder(person, title, "title-comma-name")

@@ -7,23 +7,39 @@ else in it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.graph.model import Article
+from detente.loaders.brief import is_brief
 from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.finding.leaders import led_by, plain
-from detente.loaders.finding.states import state_of
 from detente.loaders.ties.employers import Employer, title_employer
 from detente.loaders.ties.holding import Holder
-from detente.loaders.ties.marks import Marks
+from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import OfficeKind, offices, state_may_have
+from detente.loaders.ties.owners import appointer, is_acting
+from detente.loaders.ties.publishers import speaker_of, state_named, states_of
 from detente.loaders.ties.titles import Title
 
+_FIRMS = frozenset(
+    {"club", "union", "company", "party", "bank", "university", "association", "team"}
+    | {
+        "federation",
+        "board",
+        "school",
+        "committee",
+        "group",
+        "firm",
+        "league",
+        "museum",
+    }
+)
 _OFTEN = 3  # mentions of a place that a text is about
 _HEADS = frozenset({"president", "minister", "premier", "chancellor", "king", "queen"})
 _STAFF = frozenset({"advisor", "adviser", "aide", "assistant", "counsel", "staff"})
 _NEAR = 3  # mentions that one in the same sentence is worth
+_ACTING = 2  # and that one that is a subject there is worth
 _PLACELESS = (OfficeKind.TRADE, OfficeKind.RANK, OfficeKind.CANDIDATE, OfficeKind.ENVOY)
 
 
@@ -62,12 +78,67 @@ class Home:
             return None  # it is told elsewhere, and so it is no new tie
         return (
             self._shared(holder)
+            or self.appointing(holder)
             or self._understood(title)
+            or self._of_firm(title)
             or self._known(holder)
             or self._elsewhere(holder)
             or self._region(holder)
             or self._state(holder)
         )
+
+    def appointing(self, holder: Holder) -> Employer | None:
+        """The body that puts ``holder`` into the office, or that of who does."""
+        actor = appointer(self.marks, holder)
+        minor = holder.title.kind in (OfficeKind.TRADE, OfficeKind.RANK)
+        if actor is None or (minor and actor.type != "Organization"):
+            return None
+        if actor.type != "Person":
+            return Employer(actor.found, actor.mention, "appointer")
+        bodies = {
+            employer.found.entity.id: employer
+            for (person, _), employer in self.given.items()
+            if person == actor.entity_id
+        }
+        if len(bodies) != 1:
+            return None
+        [employer] = bodies.values()
+        return replace(employer, rule="of-appointer")
+
+    def sender(self, holder: Holder, host: Mark | None) -> Employer | None:
+        """Whom an envoy stands for that is told without: the one state there is."""
+        told = self.appointing(holder)
+        if told is not None and told.found.entity.type == "State":
+            return told
+        sentence = self.marks.doc[holder.title.core].sent
+        hosts = {host.entity_id} if host is not None else set()
+        near = {
+            mark.entity_id: mark
+            for mark in self.marks.within(sentence.start, holder.title.core, "State")
+            if mark.entity_id not in hosts
+        }
+        if len(near) == 1:
+            [mark] = near.values()
+            return Employer(mark.found, mark.mention, "sender-near")
+        others = [self.states[one] for one in self.states if one not in hosts]
+        if len(others) == 1 and is_brief(self.marks.doc):
+            return self.here(holder.title, others[0], "only-sender")
+        return None
+
+    def _of_firm(self, title: Title) -> Employer | None:
+        """The one organization that a text tells of before "the club president"."""
+        of_firm = title.text.split()[0] in _FIRMS
+        if title.kind is not OfficeKind.OFFICE and not of_firm:
+            return None
+        firms = {
+            mark.entity_id: mark
+            for mark in self.marks.within(0, title.start, "Organization")
+            if self.marks.over(mark.start) is mark
+        }
+        if len(firms) != 1 or not is_brief(self.marks.doc):
+            return None
+        [mark] = firms.values()
+        return Employer(mark.found, mark.mention, "only-firm")
 
     def parliament_of(self, title: Title, region: Employer) -> Employer:
         """The state in whose congress the one from ``region`` sits, else the region."""
@@ -194,7 +265,12 @@ class Home:
         }
         best = max(
             free,
-            key=lambda state: (self.weights[state] + _NEAR * (state in near), state),
+            key=lambda state: (
+                self.weights[state]
+                + _NEAR * (state in near)
+                + _ACTING * (state in near and is_acting(self.marks, near[state])),
+                state,
+            ),
         )
         if len(free) == 1 and rule == "main-state":
             return self.here(title, self.states[best], "only-state")
@@ -221,46 +297,6 @@ def _is_of_congress(title: Title) -> bool:
     chambers = offices().chambers
     chamber = chambers.get(title.words[-1]) or chambers.get(title.words[-1][:-1])
     return chamber in ("senate", "representatives")
-
-
-def state_named(name: str, states: Mapping[str, Found]) -> Found | None:
-    """The state of that English name, mentioned in the text or not."""
-    entity = state_of(name)
-    if entity is None:
-        return None
-    return states.get(entity.id) or Found(entity, ())
-
-
-def states_of(found: Iterable[Found]) -> dict[str, Found]:
-    """The states of a text by id."""
-    return {
-        entity.entity.id: entity for entity in found if entity.entity.type == "State"
-    }
-
-
-def speaker_of(article: Article, states: Mapping[str, Found]) -> Found | None:
-    """The state whose press office gives a text out that names ``states``."""
-    known = offices()
-    source = f"{article.publisher or ''} {article.url or ''}".lower()
-    title = " ".join((article.title or "").lower().replace("_", " ").split())
-    for names, where in ((known.publishers, source), (known.bulletins, title)):
-        for name, state in names.items():
-            if name in where:
-                return state_named(state, states)
-    words = [plain(word).removesuffix("'s").strip(",.") for word in title.split()]
-    if words and (words[0] in known.given_out or known.announcing.intersection(words)):
-        leader = next(_leaders_named(words), frozenset())
-        return states.get(min(leader)) if len(leader) == 1 else None
-    return None
-
-
-def _leaders_named(words: Sequence[str]) -> Iterator[frozenset[str]]:
-    """The states of each "President Joe Biden" among ``words``, in their order."""
-    for place, word in enumerate(words):
-        if word == "president":
-            for name in words[place + 1 : place + 4]:
-                if led := led_by(name):
-                    yield led
 
 
 def _name(holder: Holder) -> str:

@@ -40,6 +40,8 @@ class Offices:
     understood: Mapping[str, str]
     publishers: Mapping[str, str]
     verbs: Mapping[str, str]
+    posts: Mapping[str, str]
+    post_verbs: Mapping[str, str]
     parties: frozenset[str]
     portfolios: frozenset[str]
     generic: frozenset[str]
@@ -75,6 +77,8 @@ def offices() -> Offices:
         understood=_by_member(data["understood"]),
         publishers=data["publishers"],
         verbs=_by_member(data["holding"]),
+        posts=data["posts"],
+        post_verbs=_by_member(data["post_verbs"]),
         parties=frozenset(data["parties"]["words"]),
         portfolios=frozenset(data["portfolios"]["words"]),
         generic=frozenset(data["generic"]["words"]),

@@ -16,6 +16,7 @@ from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.homes import Home, home_of
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import OfficeKind, offices
+from detente.loaders.ties.owners import owner
 from detente.loaders.ties.titles import Title
 from detente.loaders.weighing.proposal import Proposal
 
@@ -32,7 +33,7 @@ def positions(
 ) -> Iterator[Proposal]:
     """Offices held, whom envoys represent, and the parties named beside titles."""
     home = home_of(article, found, marks, titles)
-    held = [(holder, told_employer(holder)) for holder in people]
+    held = [(holder, _told(marks, holder)) for holder in people]
     for by_name in (True, False):
         for holder, employer in held:
             if employer is not None and (holder.rule != "nominal") is by_name:
@@ -48,6 +49,13 @@ def positions(
             home.note(holder, body)
             offices_held.append(_position(holder, body))
     yield from _one_name_each(offices_held)
+
+
+def _told(marks: Marks, holder: Holder) -> Employer | None:
+    """The body that the words around the title give."""
+    employer = told_employer(holder)
+    told = owner(marks, holder.title) if employer is None else None
+    return Employer(told[0].found, told[0].mention, told[1]) if told else employer
 
 
 def _body(home: Home, holder: Holder, told: Employer | None) -> Employer | None:
@@ -166,27 +174,42 @@ def _office(title: Title) -> tuple[str, ...]:
 
 def _envoy(holder: Holder, home: Home) -> Iterator[Proposal]:
     title = holder.title
-    sender = next(
-        (mark for link, mark in title.after if link == "of"),
-        title.before[0] if title.before else None,
-    )
     host = next(
         (mark for link, mark in title.after if link in ("to", "in", "for")), None
     )
     accredited = {"accredited_to": host.found.entity.name} if host else {}
-    if sender is not None:
-        relation = "REPRESENTS" if sender.type == "State" else "HOLDS_POSITION"
-        yield _tie(holder, relation, sender, f"envoy:{holder.rule}", accredited)
-    elif host is not None and home.speaker is not None:
+    told = _sender(holder, home, host)
+    if told is None and host is not None and home.speaker is not None:
         employer = home.here(title, home.speaker, "publisher")
         if host.entity_id != employer.found.entity.id:
-            _, proposal = _position(holder, employer)
-            yield replace(
-                proposal,
-                relation="REPRESENTS",
-                rule=f"envoy:{holder.rule}:publisher",
-                attrs=_attrs(holder, accredited),
-            )
+            told = employer
+    if told is None:
+        return
+    sent = told.found.entity.type == "State"
+    yield replace(
+        _position(holder, told)[1],
+        relation="REPRESENTS" if sent else "HOLDS_POSITION",
+        rule=f"envoy:{holder.rule}" + (f":{told.rule}" if told.rule else ""),
+        attrs=_attrs(holder, accredited),
+    )
+
+
+def _sender(holder: Holder, home: Home, host: Mark | None) -> Employer | None:
+    """Whom an envoy stands for: as told, as who sends him, or as there is only one."""
+    title = holder.title
+    states = [mark for mark in title.before if mark.type == "State"]
+    named = next(
+        (mark for link, mark in title.after if link == "of"),
+        next(iter(states or title.before), holder.of),
+    )
+    if holder.rule == "titles-zipped":
+        named = holder.of
+    if named is not None:
+        return Employer(named.found, named.mention, "")
+    told = owner(home.marks, title)
+    if told is not None:
+        return Employer(told[0].found, told[0].mention, told[1])
+    return home.sender(holder, host)
 
 
 def _tie(

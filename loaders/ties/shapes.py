@@ -16,9 +16,13 @@ from detente.loaders.ties.belonging import belongings
 from detente.loaders.ties.branches import branches
 from detente.loaders.ties.credentials import credentials
 from detente.loaders.ties.holders import holders
-from detente.loaders.ties.homes import speaker_of, states_of
+from detente.loaders.ties.inherited import (
+    of_counterparts,
+    of_deputies,
+    of_predecessors,
+)
 from detente.loaders.ties.kinship import kinships
-from detente.loaders.ties.leading import led_bodies
+from detente.loaders.ties.leading import led_bodies, posts, represented
 from detente.loaders.ties.lives import lives
 from detente.loaders.ties.locations import locations
 from detente.loaders.ties.marks import Marks
@@ -26,6 +30,7 @@ from detente.loaders.ties.marriages import marriages
 from detente.loaders.ties.membership import memberships
 from detente.loaders.ties.partisans import partisans
 from detente.loaders.ties.positions import positions
+from detente.loaders.ties.publishers import speaker_of, states_of
 from detente.loaders.ties.recognition import recognitions
 from detente.loaders.ties.seats import seats
 from detente.loaders.ties.successions import successions
@@ -59,12 +64,18 @@ def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposa
     titles = read_titles(marks)
     held = holders(marks, titles)
     offices = list(positions(article, found, marks, titles, held))
+    offices += of_counterparts(marks, offices)
+    offices += of_deputies(marks, offices)
     yield from offices
+    changes = list(successions(marks, titles, held))
+    yield from changes
+    yield from of_predecessors(marks, offices, changes)
     told = {(office.subject.entity.id, office.object.entity.id) for office in offices}
-    for led in led_bodies(marks):
+    for led in (*led_bodies(marks), *posts(marks)):
         if (led.subject.entity.id, led.object.entity.id) not in told:
             yield led
     yield from credentials(marks)
+    yield from represented(marks)
     yield from memberships(marks, titles)
     yield from belongings(marks)
     yield from partisans(marks)
@@ -75,7 +86,6 @@ def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposa
     yield from kinships(marks, held)
     yield from marriages(marks)
     yield from lives(marks)
-    yield from successions(marks, titles, held)
     states = states_of(found)
     yield from alliances(marks, states, speaker_of(article, states))
     yield from recognitions(marks, states)

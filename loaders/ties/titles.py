@@ -25,6 +25,11 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "m
 _LINKS = frozenset({"of", "for", "in", "at", "from", "to", "on", "with"})
 _PORTFOLIO_LINKS = frozenset({"of", "for", "to", "from"})
 _JOINTS = frozenset({"-", "and", ",", "&"})
+_AIDS = frozenset(
+    {"assistant", "adviser", "advisor", "aide", "secretary", "deputy", "counsel"}
+    | {"counselor", "counsellor", "envoy", "staff", "successor", "heir", "spokesman"}
+)
+_SENT = frozenset({"high commissioner"})  # envoys where they are "to" somewhere
 _LONGEST = 12  # tokens that a title may reach to the left
 _TAILS = (
     ("pro", "tem"),
@@ -120,6 +125,12 @@ def _around(marks: Marks, core: int, core_end: int) -> Title:
     right.read()
     several = offices().plurals.get(words)
     name = " ".join(several) if several else _text(doc, list(range(core, core_end)))
+    kind = offices().cores[words]
+    if " ".join(words) in _SENT and (
+        any(link == "to" for link, _ in right.bodies)
+        or any(body.type == "State" for body in left.bodies)
+    ):
+        kind = OfficeKind.ENVOY
     parts = (_text(doc, left.words[::-1]), name, _text(doc, right.words))
     return Title(
         start=left.start,
@@ -127,7 +138,7 @@ def _around(marks: Marks, core: int, core_end: int) -> Title:
         end=right.end,
         words=words,
         text=" ".join(part for part in parts if part).replace(" - ", "-"),
-        kind=offices().cores[words],
+        kind=kind,
         status="elect" if elect else left.status,
         before=tuple(left.bodies),
         after=tuple(right.bodies),
@@ -284,10 +295,11 @@ class _Rightward:
             return False
         inner = _title_end(doc, self.end + 1)
         if inner is not None and link in ("for", "to"):
-            if link == "to":  # "assistant to the vice president"
+            aids = link == "to" and doc[self.end - 1].lower_ in _AIDS
+            if aids:  # "assistant to the vice president"
                 self.words.extend(range(self.end, inner))
                 self.end = inner
-            return link == "to"  # "nominee for mayor" is two titles
+            return aids  # "nominee for mayor", "from minister to mayor" are two titles
         phrase = noun_phrase(self.marks, self.end + 1, _stops)
         if phrase is None or (phrase.body is None and link not in _PORTFOLIO_LINKS):
             return False
