@@ -21,6 +21,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "DET", "PART"})
 _LONGEST = 8  # tokens of what a name is said to be
 _CLOSED = frozenset({",", ".", ";", ")", ":"})
+_GOVERNING = frozenset({"mayor", "mayoress", "prefect", "burgomaster", "mayors"})
 _FROM = frozenset({"born", "based", "headquartered"})
 _AGES = range(8, 111)
 _LONGEST_TOWN = 3  # words before "-born"
@@ -110,6 +111,8 @@ def _is_settled_before(doc: Doc, start: int, end: int) -> bool:
         return False
     link, noun = doc[start - 1], doc[start - 2]
     if link.lower_ == "of":
+        if noun.lower_ in _GOVERNING:
+            return True
         return _is_settlement(noun) and noun.lower_ not in words("settlements", "vague")
     if _is_settlement(link):
         return link.lower_ not in words("settlements", "vague")

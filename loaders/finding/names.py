@@ -20,7 +20,6 @@ from detente.loaders.finding.local_bodies import local_bodies
 from detente.loaders.finding.lowercase import bodies, common, embassies, sites
 from detente.loaders.finding.overlooked import overlooked
 from detente.loaders.finding.persons import again, persons
-from detente.loaders.finding.posted import governed, posted
 from detente.loaders.finding.seen import seen_by_model
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
 from detente.loaders.finding.statebodies import is_common_body
@@ -40,17 +39,7 @@ def names(doc: Doc) -> list[Name]:
     chosen = _longest([*inner, *capitalised(doc)])
     for step in (bodies, embassies, sites):
         chosen = _longest([*chosen, *step(doc, _by_token(chosen))])
-    steps = (
-        origins,
-        governed,
-        persons,
-        posted,
-        again,
-        seen_by_model,
-        again,
-        overlooked,
-    )
-    for further in steps:
+    for further in (origins, persons, again, seen_by_model, again, overlooked):
         chosen = retyped(doc, _added(chosen, further(doc, _by_token(chosen))))
     inner += (name for name in chosen if name.type == "Place")
     chosen = _longest([*chosen, *local_bodies(doc, _by_token(chosen))])

@@ -32,6 +32,8 @@ def is_told_of(name: Span) -> bool:
         _is_kin(name)
         or _is_described(name)
         or _is_put_into_office(name)
+        or _has_office(name)
+        or _is_named_behind(name)
         or _does_as_persons(name)
     )
 
@@ -133,6 +135,29 @@ def _is_office(doc: Doc, at: int) -> bool:
     if doc[at : at + 1].text == "as":
         at += 1
     return _reaches_job(doc, at, _TITLE)
+
+
+def _has_office(name: Span) -> bool:
+    """As in "Awa Fall is the mayor of", "Awa Fall has been Peru's envoy"."""
+    doc, at = name.doc, name.end
+    while at < len(doc) and (doc[at].pos_ == "AUX" or doc[at].lower_ == "not"):
+        at += 1
+    if at == name.end or doc[at - 1].lemma_ not in ("be", "become", "remain"):
+        return False
+    return _reaches_job(doc, at, _ASIDE)
+
+
+def _is_named_behind(name: Span) -> bool:
+    """As in "the outgoing minister, Awa Fall,", "the head of the Lima Guard, Awa Fall"."""
+    doc, at = name.doc, name.start - 2
+    closed = name.end == len(doc) or doc[name.end].text in (",", ".", "'s", "\u2019s")
+    verb = not closed and doc[name.end].pos_ in ("VERB", "AUX")
+    if at < 1 or doc[at + 1].text != "," or not (closed or verb):
+        return False
+    floor = max(at - _ASIDE, doc[at].sent.start)
+    while at > floor and (doc[at].is_title or doc[at].lower_ in ("of", "the", "for")):
+        at -= 1
+    return doc[at].pos_ == "NOUN" and doc[at].lower_ in _jobs()
 
 
 def _does_as_persons(name: Span) -> bool:

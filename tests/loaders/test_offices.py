@@ -137,14 +137,14 @@ def test_offices_by_verbs_and_nouns(
             },
         ),
         (
-            "The head of Nordvik Bank, Luis Vega, and Luis Vega's deputy, Rosa Diaz, left.",
+            "Nordvik Bank head Luis Vega and Luis Vega's deputy, Rosa Diaz, left.",
             {
                 ("Luis Vega", "head", "Nordvik Bank", None),
                 ("Rosa Diaz", "deputy head", "Nordvik Bank", None),
             },
         ),
         (
-            "Nordvik Bank beat its rival. Rosa Diaz replaced Luis Vega in the second half.",
+            "Nordvik Bank beat its rival. Rosa Diaz replaced Luis Vega at half time.",
             set(),
         ),
     ],
@@ -179,7 +179,7 @@ def test_each_of_several_bodies_has_one_of_several_holders() -> None:
     ("text", "names"),
     [
         (
-            "Norway has named Ola Dahl its first envoy to Peru.",
+            "Norway named Ola Dahl its first envoy to Peru.",
             {"Norway": S, "Peru": S},
         ),
         ("Norway sent Ola Dahl to Lima as ambassador.", {"Norway": S, "Lima": L}),
