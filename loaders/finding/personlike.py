@@ -148,7 +148,7 @@ def _has_office(name: Span) -> bool:
 
 
 def _is_named_behind(name: Span) -> bool:
-    """As in "the outgoing minister, Awa Fall,", "the head of the Lima Guard, Awa Fall"."""
+    """As in "the outgoing minister, Awa Fall,", "the head of the Guard, Awa Fall"."""
     doc, at = name.doc, name.start - 2
     closed = name.end == len(doc) or doc[name.end].text in (",", ".", "'s", "\u2019s")
     verb = not closed and doc[name.end].pos_ in ("VERB", "AUX")
