@@ -210,8 +210,8 @@ def test_no_tie_is_read(text: str, names: dict[str, str]) -> None:
             ("Kenya", "RECOGNIZED", "Kosovo"),
         ),
         (
-            "Recognised by Kenya and Peru, South Ossetia has few friends.",
-            ("Peru", "RECOGNIZED", "South Ossetia"),
+            "Recognised by Kenya and Peru, Abkhazia has few friends.",
+            ("Peru", "RECOGNIZED", "Abkhazia"),
         ),
         (
             "Kosovo is recognised by many states, among them Kenya and Peru.",
