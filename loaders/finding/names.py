@@ -44,11 +44,13 @@ def names(doc: Doc) -> list[Name]:
     inner += (name for name in chosen if name.type == "Place")
     chosen = _longest([*chosen, *local_bodies(doc, _by_token(chosen))])
     events = _longest(common(doc, _by_token(chosen)))
-    inner += [name for name in chosen if _is_within(name, events)]
+    around = _by_token(events)
+    inner += [name for name in chosen if _is_within(name, around)]
     chosen = _longest([*chosen, *events])
     nested: dict[tuple[int, int], Name] = {}
+    around = _by_token(chosen)
     for name in inner:
-        if _is_within(name, chosen) and name.title not in _ADJECTIVES:
+        if _is_within(name, around) and name.title not in _ADJECTIVES:
             nested.setdefault((name.start, name.end), name)
     return sorted([*chosen, *nested.values()], key=lambda name: (name.start, -name.end))
 
@@ -71,13 +73,14 @@ def _by_token(names: Iterable[Name]) -> dict[int, Name]:
     return {i: name for name in names for i in range(name.start, name.end)}
 
 
-def _is_within(name: Name, longer: list[Name]) -> bool:
-    return any(
-        outer.start <= name.start
+def _is_within(name: Name, longer: dict[int, Name]) -> bool:
+    """Whether a name stands in one of ``longer``, known by token, that may have it."""
+    outer = longer.get(name.start)
+    return (
+        outer is not None
         and name.end <= outer.end
         and (outer.start, outer.end) != (name.start, name.end)
         and outer.type in {"Organization", "Event", "Agreement", "Award"}
-        for outer in longer
     )
 
 

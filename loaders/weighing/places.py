@@ -24,6 +24,10 @@ class Placed:
     start: int
     end: int
 
+    def __hash__(self) -> int:
+        """By where it stands: an entity's mentions are many."""
+        return hash((self.start, self.end, self.found.entity.id))
+
 
 def is_thing(placed: Placed) -> bool:
     """Whether it is an event, an agreement or an award, none that acts."""

@@ -1,5 +1,6 @@
 """The reader as a whole, on the sample article that ships with the project."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files
@@ -8,8 +9,9 @@ import pytest
 
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article, Fact, Modality, Reading
-from detente.loaders import explain, read
+from detente.loaders import explain, extract, read
 from detente.loaders.inputs.articles import read_text
+from detente.loaders.language import parse
 from detente.loaders.why import reasons_of
 
 Told = tuple[str, str, str]
@@ -225,3 +227,37 @@ def test_an_honour_is_read_from_the_headline_and_from_who_conferred_it() -> None
         ("Norway", "AWARDED", "Ana Soto"),
         ("Olav Berg", "AWARDED", "Ana Soto"),
     }
+
+
+def calls(text: str) -> int:
+    """How many functions are called to read a text that is parsed."""
+    article, doc = Article("long", text=text), next(parse([text]))
+    count = 0
+
+    def counted(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        extract.reading(article, doc)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Mia Holt met Luis Mora in Oslo, ",
+        "Minister Mia Ruiz{0} of Peru, Ana Holt{0}, ",
+    ],
+)
+def test_the_work_grows_with_a_sentence_no_faster_than_the_text(part: str) -> None:
+    calls("Mia Holt met Luis Mora.")  # reads the word lists
+    short, long = (
+        calls("Those present were " + "".join(map(part.format, range(n))) + "as told.")
+        for n in (100, 300)
+    )
+    assert long < 4 * short, (short, long)
