@@ -7,12 +7,20 @@ stands before them; "Kim Jong Un" is not "Kim Jong Il", and "Trump Jr." is not "
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from operator import eq
 
 from spacy.tokens import Doc
 
 from detente.graph.model import Entity, entity_id, slug
+from detente.loaders.finding.bearers import bearer
 from detente.loaders.finding.heads import heads
-from detente.loaders.finding.orders import is_junior, is_same_person, is_short_for
+from detente.loaders.finding.orders import (
+    consonants,
+    is_junior,
+    is_same_person,
+    is_short_for,
+    is_spelling_of,
+)
 from detente.loaders.finding.spans import Name
 from detente.loaders.finding.statebodies import body_title, home_of, is_common_body
 from detente.loaders.finding.states import state_of
@@ -30,6 +38,7 @@ class Cluster:
     texts: list[str] = field(default_factory=list)
     state: Entity | None = None
     title: str | None = None
+    keys: set[str] = field(default_factory=set)  # of the words of its texts
 
     def entity(self) -> Entity:
         """The entity, titled as the world does or by its fullest name."""
@@ -87,11 +96,14 @@ def link(doc: Doc, names: Iterable[Name]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for name, text in sorted(told, key=_settled_first):
         home = _home(doc, clusters, name, text)
+        if home is _NOBODY:
+            continue
         if home is None:
             home = Cluster(name.type, state=name.state, title=name.title)
             clusters.append(home)
         home.names.append(name)
         home.texts.append(text)
+        home.keys |= _keys(words_of(text))
     clusters = _bodies_merged(doc, clusters)
     for cluster in clusters:
         order = sorted(range(len(cluster.names)), key=lambda i: cluster.names[i].start)
@@ -190,18 +202,23 @@ def _text(doc: Doc, name: Name) -> str:
 
 
 def _home(doc: Doc, clusters: list[Cluster], name: Name, text: str) -> Cluster | None:
-    """The cluster that a name belongs to; None if it is new or fits several."""
+    """The cluster that a name belongs to, None if it is new.
+
+    ``_NOBODY`` where it may be that of several persons.
+    """
     if name.state is not None:
         return next((one for one in clusters if one.state == name.state), None)
-    alike = [one for one in clusters if one.type == name.type]
     words = words_of(text)
+    alike = [one for one in clusters if one.type == name.type]
+    if name.type == "Person" and len(words) == 1:
+        return _person(doc, alike, name, words)
     for cluster in alike:
         if name.title is not None and cluster.title == name.title:
             return cluster
         if any(words == words_of(known) for known in cluster.texts):
             return cluster
     if name.type == "Person":
-        return _person(alike, name, words)
+        return _person(doc, alike, name, words)
     if name.type == "Organization":
         return _body(doc, alike, name, text)
     if name.text is not None:
@@ -251,36 +268,36 @@ _OF_NO_KIND = frozenset(
 
 
 def _person(
-    people: list[Cluster], name: Name, words: tuple[str, ...]
+    doc: Doc, people: list[Cluster], name: Name, words: tuple[str, ...]
 ) -> Cluster | None:
-    same = [
-        one
-        for one in people
-        if any(is_same_person(words, words_of(known)) for known in one.texts)
+    keys = _keys(words)
+    near = (one for one in people if not keys.isdisjoint(one.keys))
+    known = [(one, [words_of(text) for text in one.texts]) for one in near]
+    for fits in (is_same_person, is_short_for, eq, _is_spelled_for):
+        bearers = [one for one, all_ in known if any(fits(words, own) for own in all_)]
+        if bearers:
+            break
+    elder = [
+        one for one in bearers if not any(map(is_junior, map(words_of, one.texts)))
     ]
-    short = same or [
-        one
-        for one in people
-        if any(is_short_for(words, words_of(known)) for known in one.texts)
-    ]
-    elder = [one for one in short if not any(map(is_junior, map(words_of, one.texts)))]
-    short = elder if len(elder) == 1 else short
-    if len(short) <= 1:
-        return short[0] if short else None
-    return _nearest(short, name)
+    bearers = elder if len(elder) == 1 else bearers
+    if len(bearers) <= 1:
+        return bearers[0] if bearers else None
+    meant = bearer(doc, [one.names for one in bearers], name)
+    return _NOBODY if meant is None else bearers[meant]
 
 
-def _nearest(clusters: list[Cluster], name: Name) -> Cluster | None:
-    """Of several bearers of a surname the one last told in full before, if any."""
-    before = [
-        (one.start, i)
-        for i, cluster in enumerate(clusters)
-        for one in cluster.names
-        if one.start < name.start and one.end - one.start > 1
-    ]
-    if before:
-        return clusters[max(before)[1]]
-    return max(clusters, key=lambda cluster: len(cluster.names))
+def _keys(words: tuple[str, ...]) -> set[str]:
+    """What two names of one person share at least one of, however they are spelled."""
+    return {consonants(word) or word for word in words}
+
+
+def _is_spelled_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a surname stands for a full name that is spelled otherwise."""
+    return len(short) == 1 < len(full) and is_spelling_of(short[0], full[-1])
+
+
+_NOBODY = Cluster("")
 
 
 def _body(doc: Doc, bodies: list[Cluster], name: Name, text: str) -> Cluster | None:

@@ -7,7 +7,7 @@ telling head noun, then persons, then what the model sees besides.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.callings import origins, retyped
@@ -19,6 +19,7 @@ from detente.loaders.finding.heads import heads
 from detente.loaders.finding.local_bodies import local_bodies
 from detente.loaders.finding.lowercase import bodies, common, embassies, sites
 from detente.loaders.finding.overlooked import overlooked
+from detente.loaders.finding.parties import is_of_a_party, parties
 from detente.loaders.finding.persons import again, persons
 from detente.loaders.finding.seen import seen_by_model
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
@@ -37,7 +38,7 @@ def names(doc: Doc) -> list[Name]:
     """
     inner = [*_states(doc), *_known(doc)]
     chosen = _longest([*inner, *capitalised(doc)])
-    for step in (bodies, embassies, sites):
+    for step in (parties, bodies, embassies, sites):
         chosen = _longest([*chosen, *step(doc, _by_token(chosen))])
     for further in (origins, persons, again, seen_by_model, again, overlooked):
         chosen = retyped(doc, _added(chosen, further(doc, _by_token(chosen))))
@@ -50,7 +51,11 @@ def names(doc: Doc) -> list[Name]:
     nested: dict[tuple[int, int], Name] = {}
     around = _by_token(chosen)
     for name in inner:
-        if _is_within(name, around) and name.title not in _ADJECTIVES:
+        if (
+            _is_within(name, around)
+            and name.title not in _ADJECTIVES
+            and not is_of_a_party(doc, name, around[name.start])
+        ):
             nested.setdefault((name.start, name.end), name)
     return sorted([*chosen, *nested.values()], key=lambda name: (name.start, -name.end))
 
@@ -94,7 +99,7 @@ def _states(doc: Doc) -> Iterator[Name]:
             continue
         if _is_of_a_person(doc, token.i):
             continue
-        if _is_behind_particle(doc, token.i):
+        if _is_behind_particle(doc, token.i) or _is_behind_given_name(token):
             continue
         for end in range(min(len(doc), token.i + _LONGEST_STATE), token.i, -1):
             if not (is_capital_word(doc[end - 1]) or doc[end - 1].text[0].isdigit()):
@@ -128,6 +133,37 @@ def _is_behind_particle(doc: Doc, at: int) -> bool:
     if at > 1 and doc[at - 1].text in HYPHENS and not doc[at - 1].whitespace_:
         at -= 1
     return at > 0 and doc[at - 1].text in heads().particles
+
+
+def _is_behind_given_name(token: Token) -> bool:
+    """Whether a word is a surname behind a given name: "Luis Montenegro"."""
+    if token.i == 0 or token.is_sent_start or is_demonym(token.text):
+        return False
+    before = token.nbor(-1)
+    return (
+        before.whitespace_ == " "
+        and is_capital_word(before)
+        and before.ent_type_ in {"", "PERSON"}
+        and is_given_name(before.text)
+        and not state_of(before.text)
+    )
+
+
+def _ends_persons_name(doc: Doc, at: int) -> bool:
+    """Whether the model sees a person's name of which a word is the end."""
+    token = doc[at]
+    return (
+        token.ent_type_ == "PERSON"
+        and token.ent_iob_ == "I"
+        and is_given_name(token.doc[_first_of(doc, at)].text)
+    )
+
+
+def _first_of(doc: Doc, at: int) -> int:
+    """The first token of the model's name that a token stands in."""
+    while at and doc[at].ent_iob_ == "I":
+        at -= 1
+    return at
 
 
 def _is_in_persons_name(doc: Doc, at: int) -> bool:
@@ -174,7 +210,10 @@ _GIVEN = frozenset({"Jordan", "Israel", "Chad", "Georgia", "India", "Kenya", "Ch
 
 def _known(doc: Doc) -> Iterator[Name]:
     for start, end, known in known_names(doc):
-        if known.type == "Place" and end == start + 1 and _is_of_a_person(doc, start):
+        alone = end == start + 1
+        if known.type == "Place" and alone and _is_of_a_person(doc, start):
+            continue
+        if alone and doc[start].is_title and _ends_persons_name(doc, start):
             continue
         if start and doc[start - 1].text in HYPHENS and _is_behind_particle(doc, start):
             continue

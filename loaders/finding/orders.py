@@ -3,8 +3,11 @@
 Names come as their words in lower case, without marks.
 """
 
+import re
 from difflib import SequenceMatcher
+from functools import cache
 
+from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
 
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
@@ -31,6 +34,8 @@ def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if sorted(one) == sorted(other):
         return True
+    if _initials_differ(one, other):
+        return False
     if is_surname_first(one) or is_surname_first(other):
         return "".join(one) == "".join(other)
     if len(one) == len(other):
@@ -45,6 +50,17 @@ def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         or full[: len(short)] == short
         or _is_within(short, full)
     )
+
+
+def _initials_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether first middle names differ, one an initial: George W. and H. W. Bush."""
+    if len(one) <= _FIRST_AND_LAST or len(other) <= _FIRST_AND_LAST:
+        return False
+    short, long = sorted((one[1], other[1]), key=len)
+    return len(short) == 1 and not long.startswith(short)
+
+
+_FIRST_AND_LAST = 2
 
 
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -105,11 +121,13 @@ def is_surname_first(words: tuple[str, ...]) -> bool:
         return False
     given = words[1:]
     short = all(len(word) <= _SYLLABLE for word in given)
-    return short and (len(given) > 1 or len(words[0]) <= _SURNAME)
+    least = min(map(len, words))
+    alone = least <= _SURNAME or not is_given_name(words[0])
+    return short and (len(given) > 1 or alone)
 
 
 _SYLLABLE = 6  # letters at most of a part of a given name
-_SURNAME = 3  # and of a surname before a given name written as one word
+_SURNAME = 3  # and of one of two words, where both are given names: "Zhang Yi"
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -126,9 +144,64 @@ def _alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
         return long.startswith(short)
-    if len(short) < _LONG:
+    if len(short) < _LONG or _of_man_and_woman(one, other):
         return False
+    if is_spelling_of(one, other):
+        return True
     return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def is_spelling_of(one: str, other: str) -> bool:
+    """Whether two words are one name from another alphabet: Lukashenko, Lukashenka.
+
+    >>> is_spelling_of("gaddafi", "kadhafi"), is_spelling_of("ivanov", "ivanova")
+    (True, False)
+    """
+    if min(len(one), len(other)) < _LONG or consonants(one) != consonants(other):
+        return False
+    likeness = SequenceMatcher(None, one, other).ratio()
+    wanted = _SPELLED if len(consonants(one)) < _MANY else _SPELLED_LONG
+    return likeness >= wanted and not _of_man_and_woman(one, other)
+
+
+@cache
+def consonants(word: str) -> str:
+    """What of a name all spellings of it share.
+
+    >>> consonants("zelensky") == consonants("zelenskiy") == consonants("zelenskyy")
+    True
+    """
+    for letters, plain in _SPELLINGS:
+        word = letters.sub(plain, word)
+    return word
+
+
+_SPELLINGS = tuple(
+    (re.compile(letters), plain)
+    for letters, plain in (
+        (r"(.)\1", r"\1"),
+        ("kh|gh|ck|[cqg]", "k"),
+        ("dh", "d"),
+        ("ph", "f"),
+        ("x", "ks"),
+        ("w", "v"),
+        ("[aeiouy-]", ""),
+    )
+)
+_SPELLED = 0.7  # of the letters of two words of the same consonants
+_SPELLED_LONG = 0.6  # where these are many
+_MANY = 5
+
+
+def _of_man_and_woman(one: str, other: str) -> bool:
+    """Whether only an ending of women tells them apart: Ivanov and Ivanova."""
+    short, long = sorted((one, other), key=len)
+    if long.endswith("skaya") and short.endswith(("sky", "skiy", "skyy", "skii")):
+        return True
+    return long == short + "a" or (long[-1] == "a" and short[-1] in _NO_VOWELS)
+
+
+_NO_VOWELS = frozenset("bcdfghjklmnpqrstvwxz")
 
 
 def _is_within(some: tuple[str, ...], words: tuple[str, ...]) -> bool:

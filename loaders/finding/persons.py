@@ -8,11 +8,23 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from detente.graph.model import slug
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.leaders import led_by
-from detente.loaders.finding.orders import is_surname_first, surnames
-from detente.loaders.finding.spans import ARTICLES, HYPHENS, Name, is_capital_word
+from detente.loaders.finding.orders import (
+    consonants,
+    is_spelling_of,
+    is_surname_first,
+    surnames,
+)
+from detente.loaders.finding.spans import (
+    ARTICLES,
+    HYPHENS,
+    Name,
+    is_capital_word,
+    is_title_case,
+)
 from detente.loaders.finding.states import is_demonym, state_of
 
 _LONGEST = 7  # tokens of a person's name, hyphens among them
@@ -123,6 +135,9 @@ def _follows_role(token: Token, taken: dict[int, Name]) -> bool:
         return False
     roles = heads().roles
     before = token.nbor(-1)
+    if before.text == "," and token.i > 1 and _is_full_name_in_commas(token, taken):
+        before = token.nbor(-2)  # "the minister, Mia Holt,"
+        roles |= {role.lower() for role in roles}
     if before.text in roles:
         return True
     name = taken.get(before.i)
@@ -134,6 +149,14 @@ def _follows_role(token: Token, taken: dict[int, Name]) -> bool:
     if at < 1 or token.doc[at].lower_ != "of":
         return False
     return any(word.text in roles for word in token.doc[max(0, at - 4) : at])
+
+
+def _is_full_name_in_commas(token: Token, taken: dict[int, Name]) -> bool:
+    """Whether a name of two words or more stands here: "its minister, Mia Holt,"."""
+    doc, at = token.doc, int(token.i)
+    while at < len(doc) and _may_name(doc[at], taken) and doc[at].pos_ == "PROPN":
+        at += 1
+    return at - token.i > 1 and at < len(doc) and doc[at].text in {",", ")"}
 
 
 def _trimmed(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> Name | None:
@@ -246,7 +269,14 @@ def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
     if not _may_name(token, taken) or token.pos_ != "PROPN":
         return False
     led = token.nbor(-1).lower_ in heads().particles  # "von der Leyen", seen as a place
-    return led or token.ent_type_ in {"", "PERSON"} or token.ent_iob_ == "I"
+    if led or token.ent_type_ in {"", "PERSON"} or token.ent_iob_ == "I":
+        return True
+    # "Moros" of "Nicolas Maduro Moros met", seen as a body; "Ruiz" of "Carla Ruiz".
+    alone = following is None or not (
+        following.ent_iob_ == "I" or _may_name(following, {})
+    )
+    head = token.text in heads().capitalised
+    return alone and not head and not is_title_case(token.sent)
 
 
 def again(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
@@ -257,8 +287,13 @@ def again(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
         if name.type == "Person"
         for word in _surnames(doc, name)
     }
+    spelled: dict[str, set[str]] = {}
+    for word in known:
+        spelled.setdefault(consonants(slug(word)), set()).add(slug(word))
     for token in doc:
-        if token.i in taken or token.text not in known or token.pos_ == "VERB":
+        if token.i in taken or token.pos_ == "VERB":
+            continue
+        if token.text not in known and not _is_spelled(token, spelled):
             continue
         following = token.nbor(1) if token.i + 1 < len(doc) else token
         other = following.i in taken and following.text not in known
@@ -277,6 +312,14 @@ def _relative_start(token: Token, taken: dict[int, Name]) -> int:
         named = before.text not in heads().roles and before.is_alpha
         return start - 1 if named and before.is_title else start
     return start
+
+
+def _is_spelled(token: Token, known: dict[str, set[str]]) -> bool:
+    """Whether a word is one of the known surnames in another spelling."""
+    if token.pos_ != "PROPN" or not is_capital_word(token):
+        return False
+    word = slug(token.text)
+    return any(is_spelling_of(word, one) for one in known.get(consonants(word), ()))
 
 
 def _surnames(doc: Doc, name: Name) -> list[str]:

@@ -1,6 +1,8 @@
 import pytest
 
-from tests.loaders.finding import entities, entity, mentions
+from detente.loaders.document import MentionKind
+from detente.loaders.finding.orders import is_same_person
+from tests.loaders.finding import entities, entity, found, mentions
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,99 @@ def test_the_summit_is_the_summit_told_before() -> None:
         "Ninth Summit of the Fjords",
         "summit",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        # Told of alone so far, and called so before.
+        (
+            "Jonas Holt met Ana Ruiz. Holt thanked Peru. Mia Holt left. Holt spoke.",
+            "Jonas Holt",
+            ["Jonas Holt", "Holt", "Holt"],
+        ),
+        # By the office, whoever was told of last.
+        (
+            "President Jonas Holt met Ana Ruiz. Mia Holt left. President Holt spoke.",
+            "Jonas Holt",
+            ["Jonas Holt", "Holt"],
+        ),
+        # By the title of a woman.
+        (
+            "George Holt and Laura Holt visited Peru. Mrs. Holt thanked Chile.",
+            "Laura Holt",
+            ["Laura Holt", "Holt"],
+        ),
+        # By being told of far more often.
+        (
+            "Jonas Holt met Mia Holt. Jonas Holt spoke. Jonas Holt left. Holt sang.",
+            "Jonas Holt",
+            ["Jonas Holt", "Jonas Holt", "Jonas Holt", "Holt"],
+        ),
+        # Spelled in two ways.
+        (
+            "Oleksandr Poroshchenko met Ana Ruiz. Poroshchenka thanked Peru.",
+            "Oleksandr Poroshchenko",
+            ["Oleksandr Poroshchenko", "Poroshchenka"],
+        ),
+        (
+            "Moammar Qaddhafi met Ana Ruiz. Muammar Kadafi thanked Peru.",
+            "Moammar Qaddhafi",
+            ["Moammar Qaddhafi", "Muammar Kadafi"],
+        ),
+        # A family name that stands first.
+        (
+            "Zhang Yi visited Lima. Pedro Ruiz received Zhang.",
+            "Zhang Yi",
+            ["Zhang Yi", "Zhang"],
+        ),
+    ],
+)
+def test_a_surname_means_the_bearer_that_the_text_tells(
+    text: str, name: str, words: list[str]
+) -> None:
+    assert mentions(text, name, MentionKind.NAME) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jonas Holt met Ana Ruiz. Mia Holt met Luis Mora. Holt thanked Peru.",
+        "Kim Jong Un met Ana Ruiz. Kim Yo Jong met Luis Mora. Kim thanked Peru.",
+        "Holt leaves Peru\n\nJonas Holt met Ana Ruiz. Mia Holt met Luis Mora.",
+    ],
+)
+def test_a_surname_of_two_means_nobody_where_nothing_tells(text: str) -> None:
+    surname = "Kim" if "Kim" in text else "Holt"
+    assert not [
+        mention
+        for one in found(text)
+        if one.entity.type != "State"
+        for mention in one.mentions
+        if mention.text == surname
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Luis A. Mora met Ana Ruiz. His son, Luis B. A. Mora, met her too.",
+            {"Luis A. Mora", "Luis B. A. Mora", "Ana Ruiz"},
+        ),
+        (
+            "Aleksandr Orlov met Aleksandra Orlova.",
+            {"Aleksandr Orlov", "Aleksandra Orlova"},
+        ),
+        ("Luis Moreno met Luis Marino.", {"Luis Moreno", "Luis Marino"}),
+    ],
+)
+def test_names_nearly_alike_stay_apart(text: str, names: set[str]) -> None:
+    told = {name for type_, name in entities(text) if type_ == "Person"}
+    assert told == names
+
+
+def test_a_woman_is_not_a_man_in_another_spelling() -> None:
+    one, other = ("aleksandr", "petrovsky"), ("aleksandra", "petrovskaya")
+    assert not is_same_person(one, other)
+    assert is_same_person(one, ("alexander", "petrovskiy"))

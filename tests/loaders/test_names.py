@@ -1,6 +1,7 @@
 import pytest
 
 from detente.loaders.document import MentionKind
+from detente.loaders.finding.states import may_be_state
 from tests.loaders.finding import entities, entity, found, mentions
 
 P, S, ORG, L = "Person", "State", "Organization", "Place"
@@ -320,3 +321,42 @@ def test_in_articles_capitals_alone_are_no_name() -> None:
 )
 def test_plain_nouns_titles_and_days_are_no_overlooked_names(text: str) -> None:
     assert all(name == "Norway" for _, name in entities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # A surname that some language calls a state, and one that is a people's.
+        ("Jean Blanc met Carla Bruni.", "Carla Bruni"),
+        ("Maurice Blanc thanked Peru.", "Maurice Blanc"),
+        ("Pedro Montenegro thanked Peru.", "Pedro Montenegro"),
+        ("Nicol\u00e1s Ruiz Moros met Ana Mora.", "Nicol\u00e1s Ruiz Moros"),
+        # Between commas behind an office.
+        ("Norway's foreign minister, Esben Eidet, met Ana Mora.", "Esben Eidet"),
+        ("The president of Peru, Wislan Torvik, left.", "Wislan Torvik"),
+    ],
+)
+def test_persons_whose_names_look_like_others_are_persons(text: str, name: str) -> None:
+    told = entities(text)
+    assert ("Person", name) in told
+    words = set(name.split())
+    assert not [one for one in told if one[0] != "Person" and one[1] in words]
+
+
+@pytest.mark.parametrize("word", ["Maurice", "Alan", "Dominique", "Helene", "Bruni"])
+def test_a_name_of_persons_is_no_state(word: str) -> None:
+    assert may_be_state(word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Peru's Order and Progress party criticised Chile.", "Order and Progress"),
+        ("Chile was criticised by the Fjord party.", "Fjord Party"),
+        ("The Social Democratic Party left.", "Social Democratic Party"),
+        ("The Republican Workers' Party left.", "Republican Workers' Party"),
+    ],
+)
+def test_a_party_is_one_body_and_no_state(text: str, party: str) -> None:
+    bodies = {name for type_, name in entities(text) if type_ == "Organization"}
+    assert bodies == {party}

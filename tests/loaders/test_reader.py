@@ -251,7 +251,7 @@ def calls(text: str) -> int:
     "part",
     [
         "Mia Holt met Luis Mora in Oslo, ",
-        "Minister Mia Ruiz{0} of Peru, Ana Holt{0}, ",
+        "Minister Mia{0} Ruiz{0} of Peru, Ana{0} Holt{0}, ",
     ],
 )
 def test_the_work_grows_with_a_sentence_no_faster_than_the_text(part: str) -> None:

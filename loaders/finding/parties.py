@@ -1,0 +1,53 @@
+"""Parties called so in lower case: "the Law and Justice party", "Peru's Fjord party".
+
+And what of a party's name is no name of its own: "Democratic Party" in "Social
+Democratic Party".
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
+from detente.loaders.finding.states import state_of
+
+_JOINTS = frozenset({"and", "of", "for", "&"}) | HYPHENS
+_LONGEST = 6  # tokens before "party"
+
+
+def parties(doc: Doc, names: dict[int, Name]) -> Iterator[Name]:
+    """Names in capitals before "party"; ``names`` are known, by token."""
+    for token in doc:
+        if token.text != "party" or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        start = _start(doc, token.i, names)
+        if start < token.i:
+            words = doc[start : token.i]
+            text = words.text if len(words) > 1 else f"{words.text} Party"
+            yield Name(start, token.i + 1, "Organization", text=text)
+
+
+def _start(doc: Doc, end: int, names: dict[int, Name]) -> int:
+    """Where the capitals that end before ``end`` begin; ``end`` if there are none."""
+    start = at = end
+    while at > max(0, end - _LONGEST) and not doc[at].is_sent_start:
+        at -= 1
+        known = names.get(at)
+        if known is not None and known.type != "Organization":
+            break
+        if is_capital_word(doc[at]) and not doc[at].is_stop:
+            start = at
+        elif doc[at].text not in _JOINTS or start != at + 1:
+            break
+    return start
+
+
+def is_of_a_party(doc: Doc, name: Name, outer: Name) -> bool:
+    """Whether a body named in ``outer``, a party, is only part of that name.
+
+    "Peruvian Labour Party" is the Labour Party.
+    """
+    if name.type != "Organization" or doc[outer.end - 1].lower_ != "party":
+        return False
+    rest = [*range(outer.start, name.start), *range(name.end, outer.end)]
+    return not all(state_of(doc[i].text) for i in rest)
