@@ -23,6 +23,7 @@ _LONGEST = 8  # tokens of what a name is said to be
 _CLOSED = frozenset({",", ".", ";", ")", ":"})
 _GOVERNING = frozenset({"mayor", "mayoress", "prefect", "burgomaster", "mayors"})
 _FROM = frozenset({"born", "based", "headquartered"})
+_FAR = 2
 _AGES = range(8, 111)
 _LONGEST_TOWN = 3  # words before "-born"
 
@@ -64,6 +65,8 @@ def origins(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
 
 
 def _retyped(doc: Doc, name: Name) -> Name:
+    if name.type == "Place" and _said_to_be(doc, name.end, frozenset({"club"})):
+        return replace(name, type="Organization")
     if not _may_change(doc, name):
         return name
     if name.type != "Place" and _is_place(doc, name):
@@ -101,6 +104,7 @@ def _is_place(doc: Doc, name: Name) -> bool:
         or _said_to_be(doc, name.end, words("settlements", "words"))
         or _is_settled_behind(doc, name)
         or _is_lived_in(doc, name)
+        or _lies(doc, name.end)
         or _is_filed_from(doc, name)
     )
 
@@ -113,7 +117,9 @@ def _is_settled_before(doc: Doc, start: int, end: int) -> bool:
     if link.lower_ == "of":
         if noun.lower_ in _GOVERNING:
             return True
-        return _is_settlement(noun) and noun.lower_ not in words("settlements", "vague")
+        owned = is_demonym(doc[start - 3].text) if start > _FAR else False
+        vague = noun.lower_ in words("settlements", "vague")
+        return _is_settlement(noun) and (owned or not vague)
     if _is_settlement(link):
         return link.lower_ not in words("settlements", "vague")
     closed = end < len(doc) and doc[end].text in _CLOSED
@@ -143,6 +149,8 @@ def _is_lived_in(doc: Doc, name: Name) -> bool:
     if not name.start:
         return False
     link = doc[name.start - 1]
+    if link.pos_ == "ADP" and _lies_in_quarter(doc, name.end):
+        return True
     if link.lower_ not in {"in", "near", "at"} or link.pos_ not in {"ADP", "SCONJ"}:
         return False
     if link.lower_ != "at" and _lies_in_state(doc, name.end):
@@ -169,6 +177,22 @@ def _lies_in_state(doc: Doc, end: int) -> bool:
         state_of(doc[at:stop].text) is not None and not is_demonym(doc[at:stop].text)
         for stop in range(at + 1, min(at + 4, len(doc)) + 1)
     )
+
+
+def _lies_in_quarter(doc: Doc, end: int) -> bool:
+    """Whether "in the north of", "in western" stands behind."""
+    if end + 2 >= len(doc) or doc[end].lower_ != "in":
+        return False
+    at = end + 1 + (doc[end + 1].lower_ == "the")
+    quarters = words("settlements", "quarters") | words("settlements", "sides")
+    return doc[at].is_lower and doc[at].lower_ in quarters
+
+
+def _lies(doc: Doc, end: int) -> bool:
+    """As in "X lies in", "X, which lies on"."""
+    at = end + 2 if doc[end : end + 2].text == ", which" else end
+    verb, link = doc[at : at + 1], doc[at + 1 : at + 2]
+    return verb.lemma_ == "lie" and link.text in {"in", "on", "near", "at", "about"}
 
 
 def _is_filed_from(doc: Doc, name: Name) -> bool:
@@ -237,7 +261,7 @@ def _said_to_be(doc: Doc, end: int, nouns: frozenset[str]) -> bool:
     opened = doc[end + 1].lower_ in {"a", "an", "the"}
     for at in range(end + 1, min(end + 1 + _LONGEST, len(doc) - 1)):
         token, after = doc[at], doc[at + 1]
-        if token.text in POSSESSIVE:
+        if token.text in POSSESSIVE or token.lower_ == "capital":
             opened = True
         elif token.pos_ not in _INSIDE and token.text not in HYPHENS:
             return False

@@ -7,8 +7,9 @@ from dataclasses import replace
 from detente.loaders.document import Found
 
 _NAME = r"[A-Z][\w.'\u2019]*(?: [A-Z][\w.'\u2019]*){0,2}"
+_DAY = r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:, \d{4})?)?"
 _DATELINE = re.compile(
-    rf"^(?:{_NAME}(?:, {_NAME})?(?: ?\([\w /-]+\))? ?(?:--|\u2014|\u2013| -) "
+    rf"^(?:{_NAME}(?:, {_NAME})?{_DAY}(?: ?\([\w /-]+\))? ?(?:--|\u2014|\u2013| -) "
     rf"|[A-Z]{{3,}}(?: [A-Z]+)?(?:, {_NAME})?(?: ?\([\w /-]+\))?: "
     r"|[A-Z]{5,}(?: [A-Z]+)?\. "
     rf"|{_NAME} ?\([\w /-]+\):? )",

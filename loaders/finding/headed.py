@@ -206,7 +206,8 @@ def _with_complements(doc: Doc, stop: int, links: frozenset[str]) -> int:
         end = at
         while end < len(doc) and _continues(doc, at, end):
             end += 1
-        if end == at:
+        owns = doc[end - 1].text in _PEOPLE and doc[end : end + 1].text in POSSESSIVE
+        if end == at or owns:
             break
         stop = end
     return stop

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.callings import origins, retyped
 from detente.loaders.finding.capitals import acts, is_located
+from detente.loaders.finding.datelines import datelines
 from detente.loaders.finding.gazetteer import known_names
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.headed import capitalised
@@ -43,11 +44,13 @@ def names(doc: Doc) -> list[Name]:
     for further in (origins, persons, again, seen_by_model, again, overlooked):
         chosen = retyped(doc, _added(chosen, further(doc, _by_token(chosen))))
     inner += (name for name in chosen if name.type == "Place")
+    inner += _places_inside(doc, chosen)
     chosen = _longest([*chosen, *local_bodies(doc, _by_token(chosen))])
     events = _longest(common(doc, _by_token(chosen)))
     around = _by_token(events)
     inner += [name for name in chosen if _is_within(name, around)]
     chosen = _longest([*chosen, *events])
+    inner = [name for name in inner if doc[name.start : name.end].text != "Democratic"]
     nested: dict[tuple[int, int], Name] = {}
     around = _by_token(chosen)
     for name in inner:
@@ -121,11 +124,36 @@ def _state(doc: Doc, start: int, end: int) -> Name | None:
     seat = seat_of(text)
     if seat is None:
         return None
+    if _is_filed(doc, start):
+        return Name(start, end, "Place")
     if acts(doc, start, end) or (
         not is_capital(text) and not is_located(doc, start, end)
     ):
         return Name(start, end, "State", state=seat)
     return Name(start, end, "Place")
+
+
+def _is_filed(doc: Doc, at: int) -> bool:
+    """Whether a word stands in a dateline: "DHAKA, Bangladesh --"."""
+    place = doc[at].idx
+    return any(start <= place < end for start, end in datelines(doc.text))
+
+
+def _places_inside(doc: Doc, chosen: list[Name]) -> Iterator[Name]:
+    """Places of the text named again in a body: "the Port Authority of Lima"."""
+    places = {
+        doc[one.start : one.end].text: one.end - one.start
+        for one in chosen
+        if one.type == "Place"
+    }
+    for name in chosen:
+        if name.type != "Organization":
+            continue
+        for start in range(name.start, name.end):
+            behind = start == name.start or doc[start - 1].lower_ == "of"
+            for text, length in places.items():
+                if behind and doc[start : start + length].text == text:
+                    yield Name(start, start + length, "Place")
 
 
 def _is_behind_particle(doc: Doc, at: int) -> bool:

@@ -9,9 +9,11 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from detente.loaders.brief import is_brief
 from detente.loaders.finding.states import seat_of
 from detente.loaders.lexicon import words
 from detente.loaders.ties.before import FARTHEST, before, behind_brackets
+from detente.loaders.ties.described import described_places
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
@@ -30,6 +32,7 @@ from detente.loaders.weighing.proposal import Proposal
 _LYING = ("Place", "Organization", "Event")
 _PREPOSITIONS = frozenset({"in", "at", "near", "on"})
 _TOWARDS = frozenset({"in", "at", "near", "to", "into"})
+_OPENING = frozenset({"the", "a", "an", "capital"})
 _LYING_AT = frozenset({"in", "on", "off", "outside"})
 _JOINTS = POSSESSIVES | {"of", ",", "-"}
 _LONGEST = 10  # tokens of where a town lies
@@ -38,6 +41,7 @@ _MEASURES = frozenset({"NUM", "NOUN", "ADJ", "ADV", "ADP", "DET", "SYM", "CCONJ"
 
 def locations(marks: Marks) -> Iterator[Proposal]:
     """The places of places, bodies and events."""
+    yield from described_places(marks)
     for mark in marks:
         if mark.type in _LYING:
             yield from _behind(marks, mark)
@@ -62,10 +66,23 @@ def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         yield from _in_brackets(marks, mark)
     if link == "," and mark.type != "Event":
         yield from _behind_comma(marks, mark, place + 1)
+    elif mark.type == "Place" and "of" in (link, doc[place + 1].lower_):
+        yield from _quarter_of(marks, mark)
     elif link in _PREPOSITIONS and not (link == "on" and mark.type == "Event"):
         for where in places_at(marks, place + 1):
             rule = f"{mark.type.lower()}-{link}-{where.type.lower()}"
             yield from tie(mark, "LOCATED_IN", where, rule, place)
+
+
+def _quarter_of(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "the Karen district of Nairobi", "Northern Province of Kenya"."""
+    doc, at = marks.doc, mark.end
+    if is_settlement(doc[at]):
+        at += 1
+    if at < len(doc) - 1 and doc[at].lower_ == "of" and is_settlement(doc[at - 1]):
+        where = place_at(marks, at + 1)
+        if where is not None:
+            yield from tie(mark, "LOCATED_IN", where, "district-of", at)
 
 
 def _in_brackets(marks: Marks, mark: Mark) -> Iterator[Proposal]:
@@ -89,7 +106,7 @@ def _behind_comma(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
             yield from tie(mark, "LOCATED_IN", where, "place-comma-place")
         elif doc[mark.end - 1].lower_ in words("bodies", "seated"):
             yield from tie(mark, "LOCATED_IN", where, "body-comma-place")
-    elif mark.type == "Place" and doc[place].lower_ in ("the", "a", "an"):
+    elif mark.type == "Place" and doc[place].lower_ in _OPENING:
         yield from _capital_of(marks, mark, place)
     else:
         yield from _aside(marks, mark, place)
@@ -143,9 +160,9 @@ def _capital_of(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
         settled = words("settlements", "words")
         if doc[at].lower_ not in settled or doc[at + 1 : at + 2].text in settled:
             continue
-        owner = _around(marks, at + 1) or owner
-        if owner is not None:
-            yield from tie(mark, "LOCATED_IN", owner, "place-the-capital", at)
+        for where in {_around(marks, at + 1), owner} - {None}:
+            if where is not None:
+                yield from tie(mark, "LOCATED_IN", where, "place-the-capital", at)
         return
 
 
@@ -169,17 +186,38 @@ def _ahead(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         yield from _of_whole(marks, mark, ahead.whole, ahead.between)
     if ahead is None or ahead.whole.type not in WHERE:
         yield from _of_capital(marks, mark)
+        if _is_town_of(marks, mark):
+            yield from _of_only_state(marks, mark, "town-of-only-state")
+
+
+def _is_town_of(marks: Marks, mark: Mark) -> bool:
+    """As in "the northern region of X": of a state that the reader knows."""
+    doc, at = marks.doc, mark.start
+    if at < 3 or doc[at - 1].lower_ != "of" or not is_settlement(doc[at - 2]):  # noqa: PLR2004
+        return False
+    return doc[mark.end : mark.end + 1].text not in (",", "in")
 
 
 def _of_capital(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     """As in "in the capital, Tunis": of a state that the text names elsewhere."""
     at = mark.start - 1 - (marks.doc[mark.start - 1].text == ",")
-    state = seat_of(mark.mention.text) if at > 0 else None
-    if state is None or marks.doc[at].lower_ != "capital":
+    if at <= 0 or marks.doc[at].lower_ != "capital":
+        return
+    state = seat_of(mark.mention.text)
+    if state is None:
+        yield from _of_only_state(marks, mark, "capital-of-only-state")
         return
     named = (one for one in marks if one.entity_id == state.id and one.named)
     for whole in islice(named, 1):
         yield from tie(mark, "LOCATED_IN", whole, "capital-alone", at)
+
+
+def _of_only_state(marks: Marks, mark: Mark, rule: str) -> Iterator[Proposal]:
+    """A place told without its state, in a text that names one alone."""
+    states = {one.entity_id: one for one in marks if one.type == "State"}
+    if len(states) == 1 and is_brief(marks.doc):
+        [state] = states.values()
+        yield from tie(mark, "LOCATED_IN", state, rule, mark.start)
 
 
 def _after_state(marks: Marks, mark: Mark) -> Iterator[Proposal]:
@@ -298,6 +336,9 @@ def _in_name(marks: Marks, mark: Mark) -> Iterator[Proposal]:
 def _lying(marks: Marks, mark: Mark) -> Iterator[Proposal]:
     """As in "Juba is the capital of South Sudan", "Goma lies in the east of Congo"."""
     root = marks.doc[mark.start : mark.end].root
+    for child in root.children:  # "Goma, which lies in"
+        if child.dep_ == "relcl" and child.lemma_ in ("lie", "sit", "stand"):
+            yield from _where_of(marks, mark, child, f"{mark.type.lower()}-lies-in")
     verb = root.head
     if root.dep_ != "nsubj" or verb.lemma_ not in ("be", "lie", "sit", "stand"):
         return

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from detente.loaders.finding.states import seat_of
 from detente.loaders.lexicon import words
 from detente.loaders.ties.before import FARTHEST
 from detente.loaders.ties.marks import Mark, Marks
@@ -29,25 +30,43 @@ def place_at(marks: Marks, place: int) -> Mark | None:
                 return smaller
         if mark is not None and mark.named:
             settled = settlement_at(marks, mark.end)
-            if settled is not None and mark.type == "State":
-                start = settled  # "in the Kenyan capital Nairobi"
-                continue
-            after = doc[mark.end] if mark.end < len(doc) else None
-            # "in a US operation" is in no place.
-            noun = after is not None and after.pos_ == "NOUN"
-            return None if noun and settled is None else mark
+            if settled is None or mark.type != "State":
+                return mark if settled is not None or _is_where(marks, mark) else None
+            if doc[settled].lower_ == "capital":
+                seat = capital_of(marks, mark)
+                if seat is not None:
+                    return seat
+            start = settled  # "in the Kenyan capital Nairobi"
+            continue
         word = doc[start]
         start += 1
-        if word.lower_ in ("the", "a", "of", "in") or is_settlement(word):
-            continue
-        if is_quarter(word) or _is_side(word):
-            continue
+        early = start <= place + 1 + (doc[place].lower_ == "the")
         if word.text == "," and start > place + 1 and is_settlement(doc[start - 2]):
-            inner = marks.starting(start, *WHERE)
-            return inner if inner is not None and inner.type == "Place" else None
-        if word.pos_ == "ADJ" and start <= place + 1 + (doc[place].lower_ == "the"):
-            continue
-        return None
+            return marks.starting(start, "Place")
+        if not _leads(word) and not (word.pos_ == "ADJ" and early):
+            return None
+    return None
+
+
+def _leads(word: Token) -> bool:
+    """Whether a word may stand before a place: "the", "town of", "northern"."""
+    plain = word.lower_ in ("the", "a", "of", "in")
+    return plain or is_settlement(word) or is_quarter(word) or _is_side(word)
+
+
+def _is_where(marks: Marks, mark: Mark) -> bool:
+    """Whether something is in a place: not "in a US operation", "of the Oslo-based"."""
+    after = marks.doc[mark.end] if mark.end < len(marks.doc) else None
+    return after is None or (after.pos_ != "NOUN" and after.text != "-")
+
+
+def capital_of(marks: Marks, state: Mark) -> Mark | None:
+    """The capital of a state, where the text names it."""
+    for mark in marks:
+        if mark.type == "Place" and mark.named:
+            seat = seat_of(mark.mention.text)
+            if seat is not None and seat.id == state.entity_id:
+                return mark
     return None
 
 

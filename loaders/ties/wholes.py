@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from detente.loaders.brief import is_brief
+from detente.loaders.finding.statebodies import is_common_body
+from detente.loaders.finding.states import seat_of
 from detente.loaders.lexicon import words
 from detente.loaders.ties.before import before, behind_brackets
 from detente.loaders.ties.bodies import body_behind_of
@@ -25,6 +28,7 @@ _HOMES = frozenset({"in", "from", "of"})
 _BASED = frozenset({"based", "headquartered"})
 _ASIDE = frozenset({",", "\u2013", "\u2014", "--"})
 _LONGEST = 10  # tokens of what a body is said to be
+_CHAMBERS = frozenset({"house", "chamber", "parliament", "legislature"})
 _PUBLIC = frozenset({"ministry", "army", "police", "parliament", "court", "state"})
 
 
@@ -36,6 +40,7 @@ def wholes(marks: Marks) -> Iterator[Proposal]:
             yield from _inside(marks, mark)
             yield from _ahead(marks, mark)
             yield from _behind(marks, mark)
+            yield from _of_only_state(marks, mark)
 
 
 def _of_chamber(marks: Marks, mark: Mark) -> Iterator[Proposal]:
@@ -61,7 +66,7 @@ def _inside(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         if (other.start, other.end) == (mark.start, mark.end):
             continue
         before = marks.doc[other.start - 1].lower_ if other.start else ""
-        if other.start == mark.start or before in ("of", "the"):
+        if other.start == mark.start or before in ("of", "the", "royal", "imperial"):
             yield from _belongs(marks, mark, other, "inside", ())
 
 
@@ -83,10 +88,34 @@ def _named_last(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         return
     whole = marks.ending(comma, "State")
     noun = whole.start - 2 if whole is not None else -1
+    body = marks.ending(comma, "Organization")
+    if body is not None and doc[body.end - 1].is_lower:  # "Kenya's parliament, the X"
+        told = [token.lower_ for token in doc[body.start : body.end]]
+        for owner in marks.within(body.start, body.end, "State"):
+            yield from _belongs(marks, mark, owner, "state-comma-body", told)
     if whole is not None and noun >= 0 and doc[noun + 1].lower_ == "of":
         told = [doc[noun].lower_]
         if set(told) & words("bodies", "of_state"):
             yield from _belongs(marks, mark, whole, "state-comma-body", told)
+
+
+def _of_only_state(marks: Marks, mark: Mark) -> Iterator[Proposal]:
+    """As in "the Senate", "the Leader's Office in Tehran", of the state told of."""
+    name = marks.doc[mark.start : mark.end]
+    nouns = words("bodies", "of_state") - words("bodies", "abroad")
+    if name[-1].lower_ not in nouns or marks.within(mark.start, mark.end, "State"):
+        return
+    states = {one.entity_id: one for one in marks if one.type == "State"}
+    place = marks.starting(mark.end + 1, "Place")
+    if place is not None and marks.doc[mark.end].lower_ == "in":
+        seat = seat_of(place.mention.text)
+        if seat is not None and seat.id in states:
+            yield from tie(
+                mark, "PART_OF", states[seat.id], "body-in-capital", mark.end
+            )
+    elif len(states) == 1 and is_brief(marks.doc) and is_common_body(name.text):
+        [state] = states.values()
+        yield from tie(mark, "PART_OF", state, "body-of-only-state", mark.start)
 
 
 def _joins(token: Token) -> bool:
@@ -126,16 +155,35 @@ def _behind(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         )
         if whole is not None:
             yield from tie(mark, "PART_OF", whole, "body-in-body", place)
-    elif link in _ASIDE and start > place + 1:
-        while doc[start].pos_ == "ADJ" and marks.starting(start) is None:
-            start += 1
-        whole = marks.starting(start, "State") or marks.starting(start, *_WHOLES)
-        if whole is not None:
-            nouns = list(_nouns(marks, whole.end))
-            if nouns:
-                yield from _belongs(marks, mark, whole, "body-comma-states", nouns)
-        else:
-            yield from _said_to_be_in(marks, mark, start)
+    elif link in _ASIDE:
+        yield from _aside(marks, mark, place + 1, start)
+
+
+def _aside(marks: Marks, mark: Mark, place: int, start: int) -> Iterator[Proposal]:
+    """As in ", the EU's border agency"; ``start`` is ``place`` past an article."""
+    doc, owned = marks.doc, start == place and _owns(marks, start)
+    if start == place and not owned:
+        return
+    if marks.starting(place, "State") is not None:
+        start = place  # "the country", which is a mention
+    while doc[start].pos_ == "ADJ" and marks.starting(start) is None:
+        start += 1
+    whole = marks.starting(start, "State") or marks.starting(start, *_WHOLES)
+    if whole is None:
+        yield from _said_to_be_in(marks, mark, start)
+        return
+    nouns = list(_nouns(marks, whole.end))
+    bodies = words("bodies", "of_state") | words("bodies", "private")
+    if nouns and (not owned or nouns[-1] in bodies):
+        yield from _belongs(marks, mark, whole, "body-comma-states", nouns)
+
+
+def _owns(marks: Marks, start: int) -> bool:
+    """Whether "Kenya's" stands there."""
+    owner = marks.starting(start, "State")
+    return (
+        owner is not None and marks.doc[owner.end : owner.end + 1].text in POSSESSIVES
+    )
 
 
 def _said_to_be_in(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
@@ -147,7 +195,10 @@ def _said_to_be_in(marks: Marks, mark: Mark, place: int) -> Iterator[Proposal]:
         if token.lower_ in _HOMES and nouns:
             where = place_at(marks, at + 1)
             owner = body_behind_of(marks, at + 1)
-            if owner is not None and nouns[-1] in words("bodies", "parts"):
+            state = marks.within(owner.start, owner.end, "State") if owner else []
+            if state and nouns[-1] in _CHAMBERS:  # "the upper house of Kenya's"
+                yield from tie(mark, "PART_OF", state[0], "chamber-of-state", at)
+            elif owner is not None and nouns[-1] in words("bodies", "parts"):
                 yield from tie(mark, "PART_OF", owner, "body-comma-part-of", at)
             elif where is not None:
                 if token.lower_ == "of":
@@ -174,6 +225,11 @@ def _nouns(marks: Marks, place: int) -> Iterator[str]:
         place += 1
 
 
+def _is_public(told: set[str]) -> bool:
+    central = "bank" in told and not told.isdisjoint({"central", "reserve"})
+    return central or not told.isdisjoint(_PUBLIC)
+
+
 def _belongs(
     marks: Marks, mark: Mark, whole: Mark, rule: str, nouns: Iterable[str]
 ) -> Iterator[Proposal]:
@@ -186,10 +242,14 @@ def _belongs(
             and whole.start == mark.start
             and (marks.doc[mark.end - 1].lower_ in words("bodies", "organs"))
         )
-        if (organ or rule == "states-body") and not is_party(whole.found.entity):
+        owned = rule == "states-body" and marks.doc[whole.end].text not in (
+            "'",
+            "\u2019",
+        )
+        if (organ or owned) and not is_party(whole.found.entity):
             yield from tie(mark, "PART_OF", whole, f"{rule}:part", mark.start)
-    elif told & words("bodies", "private") and not told & _PUBLIC:
-        if rule == "inside":
+    elif told & words("bodies", "private") and not _is_public(told):
+        if rule == "inside" and told & words("bodies", "political"):
             return
         yield from tie(mark, "LOCATED_IN", whole, f"{rule}:private", mark.start)
     elif told & words("bodies", "of_state"):
