@@ -22,6 +22,7 @@ _INSIDE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "DET", "PART"})
 _LONGEST = 8  # tokens of what a name is said to be
 _CLOSED = frozenset({",", ".", ";", ")", ":"})
 _GOVERNING = frozenset({"mayor", "mayoress", "prefect", "burgomaster", "mayors"})
+_LIVED = frozenset({"born", "died", "buried", "away"})
 _FROM = frozenset({"born", "based", "headquartered"})
 _FAR = 2
 _AGES = range(8, 111)
@@ -48,7 +49,8 @@ def retyped(doc: Doc, names: Iterable[Name]) -> list[Name]:
 
 
 def origins(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
-    """The places of "Galway-born" and "Lisbon-based" that are no names so far."""
+    """The places of "Galway-born", "born in Galway" that are no names so far."""
+    yield from _born_in(doc, taken)
     for token in doc[2:]:
         if token.lower_ not in _FROM or doc[token.i - 1].text not in HYPHENS:
             continue
@@ -62,6 +64,24 @@ def origins(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
             start -= 1
         if start < token.i - 1:
             yield Name(start, token.i - 1, "Place")
+
+
+def _born_in(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
+    for token in doc[2:]:
+        if token.lower_ not in {"in", "at"} or doc[token.i - 1].lower_ not in _LIVED:
+            continue
+        end = start = token.i + 1
+        while (
+            end < len(doc)
+            and is_capital_word(doc[end])
+            and doc[end].pos_ == "PROPN"
+            and doc[end].ent_type_ not in {"DATE", "TIME"}
+            and end not in taken
+        ):
+            end += 1
+        headed = heads().capitalised.keys() & {doc[max(start, end - 1)].text}
+        if start < end <= start + _LONGEST_TOWN and not headed:
+            yield Name(start, end, "Place")
 
 
 def _retyped(doc: Doc, name: Name) -> Name:

@@ -206,7 +206,7 @@ def _with_complements(doc: Doc, stop: int, links: frozenset[str]) -> int:
         end = at
         while end < len(doc) and _continues(doc, at, end):
             end += 1
-        owns = doc[end - 1].text in _PEOPLE and doc[end : end + 1].text in POSSESSIVE
+        owns = doc[end - 1].text in _OWNING and doc[end : end + 1].text in POSSESSIVE
         if end == at or owns:
             break
         stop = end

@@ -17,7 +17,7 @@ from detente.loaders.ties.clauses import (
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import NOMINALS
-from detente.loaders.ties.spots import places_of
+from detente.loaders.ties.spots import only_person, places_of
 from detente.loaders.ties.towns import place_at
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
@@ -42,7 +42,7 @@ def _by_verb(marks: Marks, token: Token) -> Iterator[Proposal]:
     lemma = token.lemma_.lower()
     if lemma in words("lives", "births") or token.lower_ == "born":
         yield from _of_birth(marks, token)
-    elif lemma == "come" and _has_words(token, "into", "the", "world"):
+    elif _has_words(token, "into", "the", "world") or _has_words(token, "the", "light"):
         yield from _told(marks, token, "BORN_IN", "born-in")
     elif lemma in words("lives", "deaths") and token.pos_ == "VERB":
         yield from _of_death(marks, token)
@@ -76,6 +76,8 @@ def _has_words(verb: Token, *following: str) -> bool:
 def _is_end(verb: Token) -> bool:
     """Whether a verb with what follows it means to die: "passed away"."""
     following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]]
+    if following[:1] == ["to"] and "death" in (following[1:2] + following[2:3]):
+        return True  # "stabbed to death", "fell to her death"
     if verb.lemma_ == "pass":
         return following[:1] in (["away"], ["on"])
     if verb.lemma_ == "lose":
@@ -91,6 +93,7 @@ def _of_birth(marks: Marks, verb: Token) -> Iterator[Proposal]:
     person = mark_of_subject(marks, verb, "Person")
     if person is None and verb.i and doc[verb.i - 1].text in (",", "("):
         person = _before_aside(marks, verb.i - 1)
+    person = person or only_person(marks, verb)
     yield from _there(marks, verb, person, "BORN_IN", "born-in")
 
 
@@ -130,7 +133,7 @@ def _of_death(marks: Marks, verb: Token) -> Iterator[Proposal]:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         yield from _those_killed(marks, verb)
     if lemma in _ALONE or passive:
-        person = mark_of_subject(marks, verb, "Person")
+        person = mark_of_subject(marks, verb, "Person") or only_person(marks, verb)
     else:
         person = next(
             (
@@ -156,7 +159,7 @@ def _those_killed(marks: Marks, verb: Token) -> Iterator[Proposal]:
 
 
 def _told(marks: Marks, verb: Token, relation: str, rule: str) -> Iterator[Proposal]:
-    person = mark_of_subject(marks, verb, "Person")
+    person = mark_of_subject(marks, verb, "Person") or only_person(marks, verb)
     yield from _there(marks, verb, person, relation, rule)
 
 
@@ -165,8 +168,19 @@ def _there(
 ) -> Iterator[Proposal]:
     for place, other in places_of(marks, verb):
         who = other or person
-        if who is not None:
-            yield from tie(who, relation, place, rule, verb.i)
+        if who is None:
+            continue
+        for each in _together(marks, who, verb):
+            yield from tie(each, relation, place, rule, verb.i)
+
+
+def _together(marks: Marks, person: Mark, verb: Token) -> list[Mark]:
+    """The persons of "X, Y and Z died"."""
+    root = marks.doc[person.start : person.end].root
+    if not any(child.dep_ == "conj" for child in root.children):
+        return [person]
+    persons = list(listed(marks, person.start, "Person"))
+    return persons if persons and persons[-1].end <= verb.i else [person]
 
 
 def _of_body(marks: Marks, verb: Token) -> Iterator[Proposal]:
@@ -187,6 +201,9 @@ def _of_body(marks: Marks, verb: Token) -> Iterator[Proposal]:
 def _owner(marks: Marks, noun: Token) -> Mark | None:
     """The person of "X's death", "her death", "the death of its member X"."""
     for child in noun.children:
+        if child.dep_ == "poss" and child.lower_ == "whose":
+            verb = verb_above(noun)
+            return mark_of(marks, verb.head, "Person") if verb is not None else None
         if child.dep_ == "poss":
             return marks.over(child.i, "Person")
     for child in noun.children:
@@ -226,8 +243,13 @@ def _of_native(marks: Marks, token: Token) -> Iterator[Proposal]:
     if place is None:
         return
     person = mark_told_of(marks, token, "Person")
-    if person is None and place.end + 1 < len(doc) and doc[place.end].text == ",":
-        person = marks.starting(place.end + 1, "Person")  # "A native of Oslo, X"
+    end = max(place.end, token.i + 1)
+    state = marks.starting(place.end + 1, "State")
+    if state is not None and doc[place.end].text == ",":
+        end = state.end  # "a native of Oslo, Norway,"
+    comma = doc[end : end + 1].text == ","
+    if person is None and (comma or end == token.i + 1):
+        person = marks.starting(end + comma, "Person")  # "A native of Oslo, X"
     if person is not None:
         yield from tie(person, "BORN_IN", place, "native-of", token.i)
 
@@ -243,7 +265,9 @@ def _of_birthplace(marks: Marks, noun: Token) -> Iterator[Proposal]:
     if at >= len(doc) or person is None:
         return
     place = None
-    if doc[at].lower_ in ("of", ",") or doc[at].lemma_ == "be":
+    if person.start == at + 1:  # "the birthplace of X, Oslo"
+        at = person.end
+    if doc[at : at + 1].text in ("of", ",") or doc[at : at + 1].lemma_ == "be":
         place = place_at(marks, at + 1)
     if place is None:
         place = mark_told_of(marks, noun, *_WHERE)

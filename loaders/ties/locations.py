@@ -227,7 +227,8 @@ def _after_state(marks: Marks, mark: Mark) -> Iterator[Proposal]:
         at -= 1
     if at < 3 or doc[at].lower_ not in _TOWARDS or doc[at - 1].text != ",":  # noqa: PLR2004
         return
-    whole = marks.ending(at - 1, *WHERE)
+    kinds = ("State",) if doc[at].lower_ == "in" else WHERE
+    whole = marks.ending(at - 1, *kinds)
     if whole is not None and doc[whole.start - 1].lower_ in _TOWARDS - {"near"}:
         yield from tie(mark, "LOCATED_IN", whole, "in-state-in-place", at)
 

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from detente.loaders.ties.clauses import mark_told_of
+from detente.loaders.brief import is_brief
+from detente.loaders.finding.roles import role_nouns
+from detente.loaders.lexicon import words
+from detente.loaders.ties.clauses import SUBJECTS, mark_told_of
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.towns import WHERE, place_at
 
 _PREPOSITIONS = frozenset({"in", "at", "near", "on", "outside", "inside", "off"})
+_RAISING = frozenset({"raise", "breed", "bring", "educate"})
+_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ess")
 _FARTHEST = 14  # tokens from the word to the preposition
 
 
@@ -24,18 +29,51 @@ def places_of(marks: Marks, word: Token) -> Iterator[tuple[Mark, Mark | None]]:
         for object_ in link.children:
             if object_.dep_ != "pobj":
                 continue
-            place = marks.over(object_.i, *WHERE) or place_at(
-                marks, object_.left_edge.i
-            )
+            place = _before_verb(marks, link) or marks.over(object_.i, *WHERE)
+            place = place or place_at(marks, object_.left_edge.i)
             if place is None:
                 place = _inner(marks, object_)
             if place is None or (told and place.type == "State"):
                 continue  # "in Aden, in southern Yemen": the town alone
             told = told or place.type == "Place"
             yield place, _other(marks, link, word)
+    raised = [child for child in word.children if child.lemma_ in _RAISING]
+    if not told and raised and raised[0].dep_ == "conj":  # "born and raised in"
+        yield from places_of(marks, raised[0])
     place = _adverb(marks, word) or _relative(marks, word)
     if place is not None:
         yield place, None
+
+
+def only_person(marks: Marks, verb: Token) -> Mark | None:
+    """The one person of a brief text, where "the actor", "he" is the subject."""
+    while verb.dep_ in ("conj", "xcomp") and not _subjects(verb):
+        verb = verb.head
+    if not is_brief(marks.doc) or not any(map(_is_someone, _subjects(verb))):
+        return None
+    persons = [mark for mark in marks if mark.type == "Person" and mark.named]
+    return persons[0] if len({one.entity_id for one in persons}) == 1 else None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in SUBJECTS]
+
+
+def _is_someone(token: Token) -> bool:
+    """Whether a word means a person told of: "the pianist", "she"."""
+    word = token.lower_
+    if word in ("he", "she"):
+        return True
+    known = word in role_nouns() or word in words("lives", "persons")
+    definite = any(child.lower_ in ("the", "this") for child in token.children)
+    return token.tag_ == "NN" and definite and (known or word.endswith(_ENDINGS))
+
+
+def _before_verb(marks: Marks, link: Token) -> Mark | None:
+    """The place of "in Oslo shocked Norway", which the parser takes for one name."""
+    place = marks.starting(link.i + 1, *WHERE)
+    behind = marks.doc[place.end : place.end + 1] if place is not None else None
+    return place if behind and behind[0].pos_ == "VERB" else None
 
 
 def _is_near(link: Token, word: Token) -> bool:

@@ -25,6 +25,13 @@ def test_words_beside_a_name_tell_its_type(
     assert expected in entities(text)
 
 
+def test_bodies_of_workers_and_datelines_are_found_whole() -> None:
+    text = "VELSTA, Norway, Nov. 3 -- The Polar Farmers' League met."
+    found = entities(text)
+    assert (ORG, "Polar Farmers' League") in found
+    assert (L, "VELSTA") in found
+
+
 def test_persons_stay_persons() -> None:
     found = entities("Mia Holt, a town councillor, had confidence in Joe Lind.")
     assert (P, "Mia Holt") in found
@@ -70,6 +77,26 @@ def test_persons_stay_persons() -> None:
             ("Polar Forum", "LOCATED_IN", "Norway"),
         ),
         (
+            "Velsta was calm. Nothing else in the Norwegian region was.",
+            {"Velsta": L, "Norwegian = Norway": S},
+            ("Velsta", "LOCATED_IN", "Norway"),
+        ),
+        (
+            "They met in the Holt district of Velsta.",
+            {"Holt": L, "Velsta": L},
+            ("Holt", "LOCATED_IN", "Velsta"),
+        ),
+        (
+            "Grona is a suburb of the Kenyan capital. Nairobi was calm.",
+            {"Grona": L, "Kenyan = Kenya": S, "Nairobi": L},
+            ("Grona", "LOCATED_IN", "Nairobi"),
+        ),
+        (
+            "Norway was calm. She left the western region of Velsta.",
+            {"Velsta": L, "Norway": S},
+            ("Velsta", "LOCATED_IN", "Norway"),
+        ),
+        (
             "The Polar League, which has its headquarters in Velsta, met.",
             {"Polar League": ORG, "Velsta": L},
             ("Polar League", "LOCATED_IN", "Velsta"),
@@ -110,6 +137,26 @@ def test_persons_stay_persons() -> None:
             ("Seal Agency", "PART_OF", "Ministry of Fisheries"),
         ),
         (
+            "The Bunge, the lower house of Kenya's parliament, met.",
+            {"Bunge": ORG, "Kenya's parliament": ORG, "Kenya": S},
+            ("Bunge", "PART_OF", "Kenya"),
+        ),
+        (
+            "The Frontrett, Norway's highest court, met.",
+            {"Frontrett": ORG, "Norway": S},
+            ("Frontrett", "PART_OF", "Norway"),
+        ),
+        (
+            "The Central Bank of Kenya met.",
+            {"Central Bank of Kenya": ORG, "Kenya": S},
+            ("Central Bank of Kenya", "PART_OF", "Kenya"),
+        ),
+        (
+            "Kenya mourned. The Senate met on Monday.",
+            {"Kenya": S, "Senate": ORG},
+            ("Senate", "PART_OF", "Kenya"),
+        ),
+        (
             "Velsta-born painter Mia Holt won.",
             {"Velsta": L, "Mia Holt": P},
             ("Mia Holt", "BORN_IN", "Velsta"),
@@ -138,6 +185,26 @@ def test_persons_stay_persons() -> None:
             "Mia Holt was born in Velsta, Joe Lind in Korvik.",
             {"Velsta": L, "Korvik": L, "Mia Holt": P, "Joe Lind": P},
             ("Joe Lind", "BORN_IN", "Korvik"),
+        ),
+        (
+            "A native of Velsta, Mia Holt won.",
+            {"Velsta": L, "Mia Holt": P},
+            ("Mia Holt", "BORN_IN", "Velsta"),
+        ),
+        (
+            "Mia Holt won. The pianist was born in Velsta.",
+            {"Velsta": L, "Mia Holt": P},
+            ("Mia Holt", "BORN_IN", "Velsta"),
+        ),
+        (
+            "Mia Holt and Joe Lind died in Velsta.",
+            {"Velsta": L, "Mia Holt": P, "Joe Lind": P},
+            ("Joe Lind", "DIED_IN", "Velsta"),
+        ),
+        (
+            "Mia Holt was beaten to death in Velsta.",
+            {"Velsta": L, "Mia Holt": P},
+            ("Mia Holt", "DIED_IN", "Velsta"),
         ),
         (
             "Mia Holt passed away in Velsta on Monday.",
@@ -174,6 +241,21 @@ def test_places_wholes_and_lives_are_read(
             "Mia Holt was born in Velsta, Joe Lind in Korvik.",
             {"Velsta": L, "Korvik": L, "Mia Holt": P, "Joe Lind": P},
             ("Mia Holt", "BORN_IN", "Korvik"),
+        ),
+        (
+            "Mia Holt met Joe Lind. The pianist was born in Velsta.",
+            {"Velsta": L, "Mia Holt": P, "Joe Lind": P},
+            ("Joe Lind", "BORN_IN", "Velsta"),
+        ),
+        (
+            "Kenya and Norway mourned. The Senate met on Monday.",
+            {"Kenya": S, "Norway": S, "Senate": ORG},
+            ("Senate", "PART_OF", "Kenya"),
+        ),
+        (
+            "Velsta was calm. Nothing else in the Norwegian city of Korvik was.",
+            {"Velsta": L, "Norwegian = Norway": S, "Korvik": L},
+            ("Velsta", "LOCATED_IN", "Norway"),
         ),
         (
             "The Polar League opened an office in Velsta.",
