@@ -15,6 +15,7 @@ from detente.loaders.events.nearby import after_word, right_after, right_before
 from detente.loaders.events.slots import (
     agents,
     datives,
+    expand,
     governed,
     is_passive,
     patients,
@@ -22,6 +23,7 @@ from detente.loaders.events.slots import (
     speakers,
     subjects,
 )
+from detente.loaders.events.transcripts import is_occasion
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger
 from detente.loaders.events.within import named_within
 from detente.loaders.how.attitudes import DENIABLE
@@ -114,7 +116,7 @@ def object_ends(
     if trigger.alone and not any(child.dep_ == "dobj" for child in token.children):
         before = places.told_before(token.i, *_TELLABLE)
         here = 0 if noun else token.sent.start  # "The guests included A and B."
-        return [one for one in before if one.start >= here], False
+        return [one for one in before if one.start >= here or is_occasion(one)], False
     return [], False
 
 
@@ -171,6 +173,8 @@ def _meant(token: Token, places: Places, known: Lexicon) -> list[Placed]:
     """Those that ``token`` means, or the person whose title it is."""
     here = places.actors(token, known.actors)
     is_title = token.pos_ == "PROPN" and not places.named(token)
+    if not here and token.dep_ == "appos":
+        here = places.actors(token.head, known.actors)  # "Peru, the country hosting it"
     if here and not is_title:
         return here
     if token.pos_ not in {"NOUN", "PROPN"}:
@@ -262,6 +266,9 @@ def _slot(token: Token, slot: str, *, noun: bool) -> list[Token]:
         return [] if verb is None else agents(verb)
     if slot == "dative":
         return datives(token)
+    if slot == "poss":
+        own = (child for child in token.children if child.dep_ == "poss")
+        return [other for one in own for other in expand(one)]
     if slot.startswith("clause."):
         return completing(token, slot.removeprefix("clause."))
     return list(prepositional(token, slot))

@@ -230,8 +230,8 @@ def _sayers(clause: Token) -> list[Token]:
 
 def prepositional(token: Token, *words: str) -> Iterator[Token]:
     """What ``token`` governs by one of the prepositions, each member of a list."""
-    for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in words:
+    for child in _prepositions(token):
+        if child.lower_ in words:
             for end in child.children:
                 if end.dep_ == "pobj":
                     yield from expand(end)
@@ -242,6 +242,14 @@ def prepositional(token: Token, *words: str) -> Iterator[Token]:
                         if inner.dep_ == "pobj"
                         for other in expand(inner)
                     )
+
+
+def _prepositions(token: Token) -> Iterator[Token]:
+    """Those of ``token``, of "with A and with B" both."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"}:
+            yield child
+            yield from (one for one in child.children if one.dep_ == "conj")
 
 
 def governed(words: Iterable[Token], preposition: str) -> list[Token]:

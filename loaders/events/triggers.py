@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from detente.graph.model import Article
 from detente.loaders.brief import is_brief
 from detente.loaders.document import Found, MentionKind
+from detente.loaders.events.declining import declining
 from detente.loaders.events.details import details
 from detente.loaders.events.ends import (
     deep_ends,
@@ -25,6 +26,7 @@ from detente.loaders.events.ends import (
 )
 from detente.loaders.events.idioms import idiom
 from detente.loaders.events.nearby import after_word, right_before
+from detente.loaders.events.occasions import occasions
 from detente.loaders.events.rosters import rosters
 from detente.loaders.events.slots import is_passive
 from detente.loaders.events.transcripts import title_end, transcripts
@@ -53,11 +55,20 @@ _ENDS = {
 
 def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
     """What the words of ``doc`` say that its entities did, in the text's order."""
-    known = lexicon()
     places = Places(doc, without_datelines(doc.text, found))
+    said = list(_propose(doc, article, found, places))
+    yield from said
+    yield from declining(doc, places, said)
+
+
+def _propose(
+    doc: Doc, article: Article, found: Sequence[Found], places: Places
+) -> Iterator[Proposal]:
+    known = lexicon()
     said: dict[int, frozenset[str]] = {}
     yield from _headline(doc, article, found, places)
     yield from rosters(doc, article, places)
+    yield from occasions(doc, places)
     yield from transcripts(doc, article, places)
     for token in doc:
         if token.pos_ == "PROPN" and places.over(token.i) is not None:

@@ -12,6 +12,7 @@ from detente.loaders.weighing.candidates import Candidate
 from detente.loaders.weighing.decision import Weighed
 from detente.loaders.weighing.places import Placed, Places, is_thing
 
+_BESIDE = frozenset({"ATTENDED", "SIGNED", "HOSTED", "DECLINED"})
 LEAST = 0.3  # facts less likely are not told
 LIKELY = 0.6
 """The confidence from which a store keeps facts: most of them, nearly all right."""
@@ -29,12 +30,12 @@ def chosen(doc: Doc, places: Places, weighed: Iterable[Weighed]) -> list[Weighed
     """
     said: dict[_Deed, tuple[str, str]] = {}
     first: dict[int, Candidate] = {}
-    brief = is_brief(doc)
+    brief = is_brief(doc) and sum(1 for _ in doc.sents) == 1
     kept = []
     for one in sorted(weighed, key=_rank if brief else _outcome):
         candidate = one.candidate
         kind = event_class_of(candidate)
-        if kind is not None and brief:
+        if kind is not None and brief and not _stands_beside(candidate):
             told = first.setdefault(candidate.start, candidate)
             if not (
                 _tell_one_event(told, candidate, places)
@@ -67,6 +68,10 @@ def event_class_of(candidate: Candidate) -> str | None:
 def _deed(doc: Doc, candidate: Candidate) -> _Deed:
     ends = (candidate.subject.found.entity.id, candidate.object.found.entity.id)
     return deed_of(doc[candidate.trigger]).i, frozenset(ends)
+
+
+def _stands_beside(candidate: Candidate) -> bool:
+    return candidate.relation in _BESIDE and is_thing(candidate.object) and candidate.object.found.entity.name[:1].isupper()
 
 
 def _tell_one_event(one: Candidate, other: Candidate, places: Places) -> bool:
