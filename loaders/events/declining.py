@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from detente.loaders.events.ends import once
+from detente.loaders.events.nearby import right_before
 from detente.loaders.events.slots import agents, patients, prepositional
 from detente.loaders.events.transcripts import is_occasion
 from detente.loaders.weighing.places import Placed, Places
@@ -41,7 +43,9 @@ def declining(
         if not _declines(verb):
             continue
         words = [w for w in verb.subtree if w.i > verb.i] or []
-        doers = [p for t in agents(verb) for p in places.actors(t, frozenset())]
+        doers = once(p for t in agents(verb) for p in places.actors(t, frozenset()))
+        near = None if doers else right_before(places, doc, verb)
+        doers = doers if near is None else [near]
         for doer in doers:
             if doer.found.entity.type not in _ACTORS:
                 continue

@@ -229,6 +229,14 @@ def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
     return agents(verb) if governed else subjects(verb)
 
 
+def orphan(noun: Token) -> Token | None:
+    """The light verb of ``noun`` that has no subject, its parse being broken."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.dep_ != "ROOT" or subjects(verb):
+        return None
+    return verb if verb.tag_ in {"VBD", "VBZ"} else None
+
+
 def _carrier(noun: Token) -> Token | None:
     """The verb that a noun completes, through prepositions too: "met for talks"."""
     top = noun

@@ -12,6 +12,7 @@ _REACH = 12  # tokens from a trigger to the preposition that it governs
 _NAME = 14  # tokens from there to the name, titles being long
 _TITLES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "NUM"})
 _TITLE_WORDS = frozenset({"of", "and", "for", "'s", "\u2019s", "the", "-", "\u2019"})
+_PEERS = frozenset({"counterpart", "colleague", "opposite", "predecessor", "successor"})
 _BEFORE = frozenset({"AUX", "ADV", "PART", "PUNCT", "SCONJ", "NUM"})
 _BEFORE_WORDS = frozenset(
     {"today", "yesterday", "who", "also", "have", "then", ",", "of"}
@@ -43,6 +44,9 @@ def right_after(places: Places, doc: Doc, trigger: Token) -> Placed | None:
 
 def right_before(places: Places, doc: Doc, trigger: Token) -> Placed | None:
     """The name before ``trigger`` with no other verb or noun between."""
+    described = _described(places, doc, trigger)
+    if described is not None:
+        return described
     for i in range(trigger.i - 1, max(trigger.sent.start, trigger.i - _REACH) - 1, -1):
         here = places.over(i)
         if here is not None:
@@ -51,6 +55,23 @@ def right_before(places: Places, doc: Doc, trigger: Token) -> Placed | None:
             return here
         token = doc[i]
         if token.pos_ not in _BEFORE and token.lower_ not in _BEFORE_WORDS:
+            return None
+    return None
+
+
+def _described(places: Places, doc: Doc, trigger: Token) -> Placed | None:
+    """Ana Soto before "Ana Soto, Prime Minister of Peru, paid": a name and its title."""
+    at = trigger.i - 1
+    while at > trigger.sent.start and doc[at].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    if doc[at].text != ",":
+        return None
+    for i in range(at - 1, max(trigger.sent.start, at - _NAME), -1):
+        if doc[i].text == ",":
+            here = places.over(i - 1)
+            person = here is not None and here.found.entity.type == "Person"
+            return here if person else None
+        if doc[i].pos_ not in _TITLES and doc[i].lower_ not in _TITLE_WORDS:
             return None
     return None
 
@@ -65,6 +86,8 @@ def _name_from(places: Places, doc: Doc, start: int, end: int) -> Placed | None:
             state = state or here  # "Israeli President A": go on to A
             continue
         token = doc[i]
+        if token.text == "," and doc[i - 1].lower_ in _PEERS:
+            continue  # "her Polish counterpart, Jan Nowak"
         if token.pos_ not in _TITLES and token.lower_ not in _TITLE_WORDS:
             break
     return state

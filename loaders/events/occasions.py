@@ -46,6 +46,8 @@ def occasions(doc: Doc, places: Places) -> Iterator[Proposal]:
             yield from _there(doc, places, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in _DINNERS:
             yield from _dinner(places, token)
+        elif doc[max(0, token.i - 2) : token.i + 1].text.lower() == "at the invitation":
+            yield from _invited(places, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in _HOSTS:
             yield from _host(places, token)
 
@@ -185,6 +187,20 @@ def _host(places: Places, noun: Token) -> Iterator[Proposal]:
         for one in named:
             host, guest = (one, owner) if noun.lemma_ == "host" else (owner, one)
             yield from _hosted(host, guest, noun, noun.lemma_)
+
+
+def _invited(places: Places, noun: Token) -> Iterator[Proposal]:
+    """"At the invitation of Ana Soto, Li Wei came": he is named next, or does it."""
+    verb = _verb_of(noun)
+    inviters = _acting(places, list(prepositional(noun, "of", "from"))[:1])
+    if verb is None or not inviters:
+        return
+    fronted = _is_fronted(noun.nbor(-2))
+    for guest in _actors(places, verb, inviters[0], fronted=fronted):
+        if guest.found.entity.id != inviters[0].found.entity.id:
+            yield _said(
+                inviters[0], "INVITED", guest, noun, "occasion:invitation", 0.7
+            )
 
 
 def _first_person(places: Places, noun: Token, start: int) -> list[Placed]:

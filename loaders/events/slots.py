@@ -69,11 +69,26 @@ def is_passive(verb: Token) -> bool:
             return False
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
         return True
+    if is_loose(verb):
+        return True
     if verb.tag_ == "VBN" and verb.dep_ == "advcl":  # "Left by all, Peru ..."
         return any(child.dep_ == "agent" for child in verb.children)
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
         return is_passive(verb.head)
     return False
+
+
+def is_loose(verb: Token) -> bool:
+    """Whether it is the participle of ", hosted by Oslo," that hangs from no noun."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"ccomp", "ROOT", "dep", "parataxis"}
+        and any(child.dep_ == "agent" for child in verb.children)
+        and all(
+            child.dep_ not in {"nsubj", "nsubjpass", "aux", "auxpass"}
+            for child in verb.children
+        )
+    )
 
 
 def agents(verb: Token) -> list[Token]:
@@ -88,6 +103,8 @@ def agents(verb: Token) -> list[Token]:
 
 def patients(verb: Token) -> list[Token]:
     """To whom or what it is done: the direct object, the subject of a passive."""
+    if is_loose(verb):
+        return []
     if is_passive(verb):
         return subjects(verb)
     direct = [

@@ -21,6 +21,7 @@ from detente.loaders.events.ends import (
     near_objects,
     object_ends,
     once,
+    orphan,
     special_ends,
     subject_ends,
 )
@@ -28,7 +29,7 @@ from detente.loaders.events.idioms import idiom
 from detente.loaders.events.nearby import after_word, right_before
 from detente.loaders.events.occasions import occasions
 from detente.loaders.events.rosters import rosters
-from detente.loaders.events.slots import is_passive
+from detente.loaders.events.slots import is_loose, is_passive
 from detente.loaders.events.transcripts import title_end, transcripts
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexicon
 from detente.loaders.finding.datelines import without_datelines
@@ -186,9 +187,12 @@ def _doers(
         ends = far_doers(token, trigger, places, known, noun=noun)
         if ends:
             return ends, ".doer", False
-    if ends or noun or trigger.subject is not None:
+    if ends or trigger.subject is not None:
         return ends, "", False
-    near = right_before(places, doc, token)
+    verb = orphan(token) if noun else token
+    if verb is None:
+        return [], "", False
+    near = right_before(places, doc, verb)
     return ([], "", False) if near is None else (list(places.listed(near)), "", True)
 
 
@@ -198,6 +202,9 @@ def _done_to(
     """The objects, how they were found, and whether by word order."""
     noun = TABLE_OF_POS[token.pos_] == "noun"
     ends, owned = object_ends(token, trigger, places, known, noun=noun)
+    if not ends and is_loose(token):
+        near = right_before(places, doc, token)
+        ends = [near] if near is not None and trigger.is_done_to(near) else []
     if ends or is_passive(token):
         return ends, ".owner" if owned else "", False
     ends = near_objects(doc, token, trigger, places)

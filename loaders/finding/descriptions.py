@@ -117,6 +117,10 @@ def several(told: Told) -> Iterator[Reference]:
     """Each "the two leaders", "the presidents", "both sides" that is understood."""
     nouns = role_nouns()
     for token in told.doc:
+        if _is_both(token):
+            members = _pair(told, token)
+            if members:
+                yield Reference(token.i, token.i + 1, MentionKind.GROUP, members)
         if token.tag_ not in {"NNS", "NNPS"} or token.i in told.named:
             continue
         singular = token.lower_.removesuffix("s")
@@ -139,6 +143,22 @@ def _opening_of_several(noun: Token) -> int | None:
     if noun.lower_ in _SIDES and not words & _BOTH and noun.lower_ != "sides":
         return None
     return at + 1 if words else None
+
+
+def _is_both(token: Token) -> bool:
+    """Whether it is the "both" of "Both signed it", or the "two" of "The two met"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    if token.lower_ == "both":
+        return not any(child.dep_ == "prep" for child in token.children)
+    return token.lower_ in {"two", "pair", "duo"} and token.nbor(-1).lower_ == "the"
+
+
+def _pair(told: Told, token: Token) -> tuple[Cluster, ...]:
+    """The two persons, or else states or bodies, that were told together last."""
+    together = joined_before(told, token)
+    kinds = {one.type for one in together}
+    return tuple(together) if len(together) == 2 and len(kinds) == 1 else ()  # noqa: PLR2004
 
 
 def _members(told: Told, noun: Token, *, people: bool) -> tuple[Cluster, ...]:

@@ -31,6 +31,8 @@ _FUNCTION = frozenset(
 )
 _DECREED = frozenset({"Executive", "Administrative", "Emergency", "Presidential"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
+_PEOPLE = frozenset({"People", "Workers", "Children", "Women", "Farmers", "Men"})
+_OWNERS = frozenset({"GPE", "NORP", "PERSON", "LOC"})  # of what stands behind "'"
 _LONGEST = 9  # tokens of a name in capitals
 _FIRST_PART = 2  # tokens at least before the second part of "A and B Commission"
 
@@ -73,9 +75,13 @@ def _belongs(token: Token, start: int | None) -> bool:
     if start is None:
         return _ORDINAL.fullmatch(token.text) is not None
     before = token.nbor(-1)
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     if token.text in HYPHENS or token.text == "&":
-        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-        return is_capital_word(after) and not is_given_name(after.text)
+        return (
+            is_capital_word(after)
+            and not is_given_name(after.text)
+            and after.lower_ not in ARTICLES  # "State House - The Oslo Pact"
+        )
     if token.text in POSSESSIVE:
         return before.text in _OWNING
     if token.text in _PLURAL_POSSESSIVE and before.tag_ in {"NNPS", "NNS"}:
@@ -151,7 +157,7 @@ def _is_of_a_headline(doc: Doc, start: int, at: int) -> bool:
         is_title_case(doc[start].sent)
         and not doc[at].ent_type_
         and (start != at or not doc[start].is_sent_start)
-        and (not start or doc[start - 1].text != "the")
+        and (not start or doc[start - 1].lower_ != "the")
     )
 
 

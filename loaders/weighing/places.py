@@ -207,6 +207,8 @@ def _continues(doc: Doc, last: Placed, here: Placed) -> bool:
     if doc[here.root].dep_ in _SUBJECTS and doc[last.root].dep_ in _OBJECTS:
         return False
     return all(
-        t.lower_ in _JOINTS or t.pos_ in {"PROPN", "NOUN", "ADJ", "PART"}
+        t.lower_ in _JOINTS
+        or t.pos_ in {"PROPN", "NOUN", "ADJ", "PART"}
+        or (t.lower_ == "for" and t.nbor(1).pos_ == "PROPN")  # "A for Peru and B"
         for t in between
     )
