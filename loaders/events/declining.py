@@ -105,6 +105,11 @@ def _whose(  # noqa: PLR0913, PLR0917
         events = [one for one in here if is_occasion(one) and _is_named(one)]
         if events:
             return [(events[0], _SCORE)]
+    for clause in verb.children:
+        if clause.dep_ == "xcomp":
+            met = [p for t in patients(clause) for p in places.named(t)]
+            if met and met[0].found.entity.type in _ACTORS:
+                return [(met[0], _SCORE)]
     for noun in [*patients(verb), *(t for w in words for t in (w,) if w.lemma_ in _OFFERS)]:
         own = [*places.owners(noun), *(p for t in prepositional(noun, "from") for p in places.named(t))]
         own += [

@@ -195,6 +195,7 @@ def _owning(noun: Token, trigger: Trigger, places: Places) -> list[Placed]:
         placed.found.entity.id
         for end in (prepositional(noun, "of") if "of" in trigger.object else ())
         for placed in places.named(end)
+        if trigger.is_done_to(placed)
     }
     return [p for p in places.owners(noun) if p.found.entity.id not in suffering]
 
@@ -216,6 +217,9 @@ def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
     ]
     if by:
         return by
+    told = _described_by(token)
+    if told:
+        return told
     verb = _carrier(token)
     if verb is None:
         return []
@@ -227,6 +231,18 @@ def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
     ):
         return []  # "the meeting was attended by A and B"
     return agents(verb) if governed else subjects(verb)
+
+
+def _described_by(noun: Token) -> list[Token]:
+    """Whom a noun tells of: "Peru, host of it", "the host, Peru", "the host is Peru"."""
+    if noun.dep_ == "appos":
+        return [noun.head]
+    beside = [child for child in noun.children if child.dep_ == "appos"]
+    if beside:
+        return beside
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        return patients(noun.head)
+    return []
 
 
 def orphan(noun: Token) -> Token | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from detente.loaders.events.slots import agents, patients, prepositional, subjects
+from detente.loaders.events.slots import agents, is_passive, patients, prepositional, subjects
 from detente.loaders.events.transcripts import is_occasion
 from detente.loaders.weighing.places import Placed, Places
 from detente.loaders.weighing.proposal import Proposal
@@ -163,6 +163,11 @@ def _there(doc: Doc, places: Places, word: Token) -> Iterator[Proposal]:
 def _dinner(places: Places, noun: Token) -> Iterator[Proposal]:
     """"Ana Soto gave a dinner for Li Wei", "a reception in honour of Li Wei"."""
     verb = noun.head
+    for clause in noun.children:
+        if clause.dep_ == "acl" and clause.lemma_ in _GIVING and is_passive(clause):
+            for host in _acting(places, agents(clause)):
+                for guest in _acting(places, subjects(verb)):
+                    yield from _hosted(host, guest, clause, "dinner")
     if verb.pos_ != "VERB" or verb.lemma_ not in _GIVING:
         return
     guests = [*prepositional(noun, "for"), *prepositional(verb, "for")]
@@ -180,6 +185,8 @@ def _host(places: Places, noun: Token) -> Iterator[Proposal]:
     if not owners:
         return
     named = places.named(noun)
+    if not named and noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        named = _acting(places, subjects(noun.head.head))
     if not named and noun.i + 1 < noun.sent.end:
         at = noun.i + 1 + (noun.nbor(1).text == ",")
         named = _first_person(places, noun, at)

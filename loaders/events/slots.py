@@ -17,6 +17,8 @@ _BLAMING = frozenset(
     {"accuse", "suspect", "blame", "charge", "convict", "condemn", "denounce", "fault"}
     | {"criticize", "criticise", "praise", "thank", "commend", "congratulate", "deter"}
     | {"prevent", "stop", "bar", "ban", "prohibit", "dissuade", "discourage"}
+    | {"applaud", "salute", "laud", "sanction", "punish", "arrest", "jail", "sue"}
+    | {"fine", "rebuke", "slam"}
 )
 _CLAUSES_OF_A_VERB = frozenset({"xcomp", "advcl", "ccomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "prep", "xcomp", "nsubjpass", "attr", "acomp"})
@@ -69,7 +71,7 @@ def is_passive(verb: Token) -> bool:
             return False
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
         return True
-    if is_loose(verb):
+    if _is_participle_by(verb):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "advcl":  # "Left by all, Peru ..."
         return any(child.dep_ == "agent" for child in verb.children)
@@ -80,9 +82,13 @@ def is_passive(verb: Token) -> bool:
 
 def is_loose(verb: Token) -> bool:
     """Whether it is the participle of ", hosted by Oslo," that hangs from no noun."""
+    return verb.dep_ in {"ccomp", "ROOT", "dep"} and _is_participle_by(verb)
+
+
+def _is_participle_by(verb: Token) -> bool:
+    """Whether it is a participle with nothing but who does it: "signed by Peru, ..."."""
     return (
         verb.tag_ == "VBN"
-        and verb.dep_ in {"ccomp", "ROOT", "dep", "parataxis"}
         and any(child.dep_ == "agent" for child in verb.children)
         and all(
             child.dep_ not in {"nsubj", "nsubjpass", "aux", "auxpass"}
