@@ -15,13 +15,24 @@ from detente.loaders.events.transcripts import is_occasion
 from detente.loaders.weighing.places import Placed, Places
 from detente.loaders.weighing.proposal import Proposal
 
-_DECLINING = frozenset({"decline", "refuse", "reject", "spurn", "rebuff", "turn", "say"})
-_DECLINED = frozenset({"accept", "take", "attend", "come", "travel", "join"})
+_DECLINING = frozenset(
+    {"decline", "refuse", "reject", "spurn", "rebuff", "turn", "say"}
+)
+_TAKING = frozenset({"accept", "take"})
 _UNABLE = frozenset({"unable", "unwilling"})
 _OFFERS = frozenset(
     {"invitation", "invite", "offer", "request", "honour", "honor", "award", "medal"}
     | {"prize", "post", "call", "nomination", "role", "asylum", "seat", "job", "visit"}
-    | {"position", "meeting", "talk", "visa", "passport", "decoration", "title", "order"}
+    | {
+        "position",
+        "meeting",
+        "talk",
+        "visa",
+        "passport",
+        "decoration",
+        "title",
+        "order",
+    }
     | {"appeal", "contract", "mission"}
 )
 _COMING = frozenset(
@@ -35,32 +46,32 @@ _FROM_FAR = 0.5
 _BACK = 60  # tokens back to the occasion or the invitation
 
 
-def declining(
-    doc: Doc, places: Places, said: Sequence[Proposal]
-) -> Iterator[Proposal]:
+def declining(doc: Doc, places: Places, said: Sequence[Proposal]) -> Iterator[Proposal]:
     """Who declined whose invitation or which occasion; ``said`` is told of besides."""
     for verb in doc:
         if not _declines(verb):
             continue
-        words = [w for w in verb.subtree if w.i > verb.i] or []
         doers = once(p for t in agents(verb) for p in places.actors(t, frozenset()))
         near = None if doers else right_before(places, doc, verb)
-        doers = doers if near is None else [near]
-        for doer in doers:
-            if doer.found.entity.type not in _ACTORS:
+        for doer in doers if near is None else [near]:
+            other = _named_behind(places, verb, doer)
+            how, score = "near", _SCORE
+            if other is None:
+                other = _told_before(doc, places, verb, doer, said)
+                how, score = "told", _FROM_FAR
+            if other is None or doer.found.entity.type not in _ACTORS:
                 continue
-            for other, score in _whose(doc, places, verb, words, doer, said):
-                if other.found.entity.id != doer.found.entity.id:
-                    yield Proposal(
-                        doer.found,
-                        doer.mention,
-                        "DECLINED",
-                        other.found,
-                        other.mention,
-                        verb.i,
-                        "declining:near" if score == _SCORE else "declining:told",
-                        score=score,
-                    )
+            if other.found.entity.id != doer.found.entity.id:
+                yield Proposal(
+                    doer.found,
+                    doer.mention,
+                    "DECLINED",
+                    other.found,
+                    other.mention,
+                    verb.i,
+                    f"declining:{how}",
+                    score=score,
+                )
 
 
 def _declines(verb: Token) -> bool:
@@ -68,72 +79,85 @@ def _declines(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
-    if lemma in _DECLINED:
-        negated = any(child.dep_ == "neg" for child in verb.children)
-        unable = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _UNABLE
-        what = {one.lemma_.lower() for one in patients(verb)}
-        told = lemma in {"accept", "take"} and (not what or bool(what & (_OFFERS | {"it"})))
-        return (negated or unable) and (told or (unable and lemma != "take"))
+    if lemma in _TAKING:
+        return _is_not_taken(verb)
     if lemma not in _DECLINING:
         return False
     if lemma == "turn":
         return any(child.lower_ == "down" for child in verb.children)
     if lemma == "say":
-        return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "no"
-    inner = [child for child in verb.children if child.dep_ == "xcomp"]
-    if inner:
-        return inner[0].lemma_.lower() in _COMING
+        return verb.i + 1 < len(verb.doc) and str(verb.nbor(1).lower_) == "no"
+    for child in verb.children:
+        if child.dep_ == "xcomp":
+            return child.lemma_.lower() in _COMING
     what = patients(verb)
-    if not what:
-        return lemma in {"decline", "refuse"} and not any(
-            child.dep_ == "ccomp" for child in verb.children
-        )
-    return any(one.lemma_.lower() in _OFFERS for one in what)
+    if what:
+        return any(one.lemma_.lower() in _OFFERS for one in what)
+    about = any(child.dep_ == "ccomp" for child in verb.children)
+    return lemma in {"decline", "refuse"} and not about
 
 
-def _whose(  # noqa: PLR0913, PLR0917
-    doc: Doc,
-    places: Places,
-    verb: Token,
-    words: Sequence[Token],
-    doer: Placed,
-    said: Sequence[Proposal],
-) -> list[tuple[Placed, float]]:
-    """The occasion named behind, whose offer it is, or what was told of before."""
+def _is_not_taken(verb: Token) -> bool:
+    """Whether one "would not accept it", "is unable to accept the invitation"."""
+    unable = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _UNABLE
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    what = {one.lemma_.lower() for one in patients(verb)}
+    return (negated or unable) and bool(what & (_OFFERS | {"it"}))
+
+
+def _named_behind(places: Places, verb: Token, doer: Placed) -> Placed | None:
+    """The occasion named behind ``verb``, whom one will not meet, whose offer it is."""
+    words = [word for word in verb.subtree if word.i > verb.i]
     if words:
         here = places.between(verb.i, words[-1].i + 1)
-        events = [one for one in here if is_occasion(one) and _is_named(one)]
+        events = list(filter(_is_occasion, here))
         if events:
-            return [(events[0], _SCORE)]
-    for clause in verb.children:
-        if clause.dep_ == "xcomp":
-            met = [p for t in patients(clause) for p in places.named(t)]
-            if met and met[0].found.entity.type in _ACTORS:
-                return [(met[0], _SCORE)]
-    for noun in [*patients(verb), *(t for w in words for t in (w,) if w.lemma_ in _OFFERS)]:
-        own = [*places.owners(noun), *(p for t in prepositional(noun, "from") for p in places.named(t))]
-        own += [
-            p
-            for clause in noun.children
-            if clause.dep_ in {"acl", "relcl"}
-            for t in agents(clause)
-            for p in places.named(t)
-        ]
-        ends = [one for one in own if one.found.entity.type in _ACTORS]
-        ends = [one for one in ends if one.found.entity.id != doer.found.entity.id]
-        if ends:
-            return [(one, _SCORE) for one in ends[:1]]
+            return events[0]
+    ends = [
+        p
+        for clause in verb.children
+        if clause.dep_ == "xcomp"
+        for t in patients(clause)
+        for p in places.named(t)
+    ]
+    for noun in [*patients(verb), *(w for w in words if w.lemma_ in _OFFERS)]:
+        ends += _offering(places, noun)
+    others = (
+        one
+        for one in ends
+        if one.found.entity.type in _ACTORS
+        and one.found.entity.id != doer.found.entity.id
+    )
+    return next(others, None)
+
+
+def _offering(places: Places, noun: Token) -> Iterator[Placed]:
+    """Whose offer it is: "Peru's", "from Peru", "made by Peru"."""
+    yield from places.owners(noun)
+    by = [
+        end
+        for clause in noun.children
+        if clause.dep_ in {"acl", "relcl"}
+        for end in agents(clause)
+    ]
+    for end in [*prepositional(noun, "from"), *by]:
+        yield from places.named(end)
+
+
+def _told_before(
+    doc: Doc, places: Places, verb: Token, doer: Placed, said: Sequence[Proposal]
+) -> Placed | None:
+    """The occasion told of last, or else who invited or asked ``doer``."""
     told = places.between(max(0, verb.i - _BACK), verb.i)
-    events = [one for one in told if is_occasion(one) and _is_named(one)]
+    events = list(filter(_is_occasion, told))
     if events:
-        return [(events[-1], _FROM_FAR)]
+        return events[-1]
     for one in reversed(said):
         asked = doc[one.trigger].lemma_.lower() in _ASKING and one.trigger < verb.i
         if asked and one.object.entity.id == doer.found.entity.id:
-            inviter = places.of(one.subject, one.subject_mention)
-            return [] if inviter is None else [(inviter, _FROM_FAR)]
-    return []
+            return places.of(one.subject, one.subject_mention)
+    return None
 
 
-def _is_named(one: Placed) -> bool:
-    return one.found.entity.name[:1].isupper()
+def _is_occasion(one: Placed) -> bool:
+    return one.found.entity.name[:1].isupper() and is_occasion(one)

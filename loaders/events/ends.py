@@ -234,7 +234,7 @@ def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
 
 
 def _described_by(noun: Token) -> list[Token]:
-    """Whom a noun tells of: "Peru, host of it", "the host, Peru", "the host is Peru"."""
+    """Whom a noun tells of: "Peru, the host of it", "the host is Peru"."""
     if noun.dep_ == "appos":
         return [noun.head]
     beside = [child for child in noun.children if child.dep_ == "appos"]

@@ -60,7 +60,7 @@ def right_before(places: Places, doc: Doc, trigger: Token) -> Placed | None:
 
 
 def _described(places: Places, doc: Doc, trigger: Token) -> Placed | None:
-    """Ana Soto before "Ana Soto, Prime Minister of Peru, paid": a name and its title."""
+    """The person before a title and ``trigger``: "Ana Soto, Premier of Peru, paid"."""
     at = trigger.i - 1
     while at > trigger.sent.start and doc[at].pos_ in {"AUX", "ADV"}:
         at -= 1

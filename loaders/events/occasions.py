@@ -8,7 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from detente.loaders.events.slots import agents, is_passive, patients, prepositional, subjects
+from detente.loaders.events.slots import (
+    agents,
+    is_passive,
+    patients,
+    prepositional,
+    subjects,
+)
 from detente.loaders.events.transcripts import is_occasion
 from detente.loaders.weighing.places import Placed, Places
 from detente.loaders.weighing.proposal import Proposal
@@ -43,7 +49,7 @@ def occasions(doc: Doc, places: Places) -> Iterator[Proposal]:
         if token.pos_ == "ADP" or token.dep_ == "prep":
             yield from _at(doc, places, token)
         elif token.lower_ in _THERE and token.dep_ == "advmod":
-            yield from _there(doc, places, token)
+            yield from _there(places, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in _DINNERS:
             yield from _dinner(places, token)
         elif doc[max(0, token.i - 2) : token.i + 1].text.lower() == "at the invitation":
@@ -96,9 +102,12 @@ def _governed(doc: Doc, places: Places, word: Token) -> Placed | None:
             part = True
         elif lemma in _VISITS and word.lower_ in {"during", "on", "after", "following"}:
             visit = True
-        elif token.pos_ in {"VERB", "AUX", "PUNCT"} and token.text != "-":
-            if token.tag_ not in {"VBG", "VBN"}:
-                return None
+        elif (
+            token.pos_ in {"VERB", "AUX", "PUNCT"}
+            and token.text != "-"
+            and token.tag_ not in {"VBG", "VBN"}
+        ):
+            return None
     return None
 
 
@@ -145,15 +154,13 @@ def _actors(
     return list(places.listed(named[0])) if named else []
 
 
-def _there(doc: Doc, places: Places, word: Token) -> Iterator[Proposal]:
+def _there(places: Places, word: Token) -> Iterator[Proposal]:
     """Who "was there", "spoke there": at the occasion told of last."""
     verb = _verb_of(word)
     if verb is None:
         return
     told = places.between(max(0, word.i - _TOLD), word.i)
-    last = [
-        one for one in told if one.found.entity.type in {"Event", "Place"}
-    ][-1:]
+    last = [one for one in told if one.found.entity.type in {"Event", "Place"}][-1:]
     if not last or not is_occasion(last[0]):
         return
     for end in _acting(places, subjects(verb)):
@@ -161,7 +168,7 @@ def _there(doc: Doc, places: Places, word: Token) -> Iterator[Proposal]:
 
 
 def _dinner(places: Places, noun: Token) -> Iterator[Proposal]:
-    """"Ana Soto gave a dinner for Li Wei", "a reception in honour of Li Wei"."""
+    """Who gives whom a dinner: "a reception in honour of Li Wei"."""
     verb = noun.head
     for clause in noun.children:
         if clause.dep_ == "acl" and clause.lemma_ in _GIVING and is_passive(clause):
@@ -180,7 +187,7 @@ def _dinner(places: Places, noun: Token) -> Iterator[Proposal]:
 
 
 def _host(places: Places, noun: Token) -> Iterator[Proposal]:
-    """"His host, Ana Soto", "Ana Soto told her guest Li Wei"."""
+    """Whose host or guest it is: "his host, Ana Soto", "her guest Li Wei"."""
     owners = [child for child in noun.children if child.dep_ == "poss"]
     if not owners:
         return
@@ -197,7 +204,7 @@ def _host(places: Places, noun: Token) -> Iterator[Proposal]:
 
 
 def _invited(places: Places, noun: Token) -> Iterator[Proposal]:
-    """"At the invitation of Ana Soto, Li Wei came": he is named next, or does it."""
+    """Who came "at the invitation of Ana Soto": who is named next, or does it."""
     verb = _verb_of(noun)
     inviters = _acting(places, list(prepositional(noun, "of", "from"))[:1])
     if verb is None or not inviters:
@@ -205,9 +212,7 @@ def _invited(places: Places, noun: Token) -> Iterator[Proposal]:
     fronted = _is_fronted(noun.nbor(-2))
     for guest in _actors(places, verb, inviters[0], fronted=fronted):
         if guest.found.entity.id != inviters[0].found.entity.id:
-            yield _said(
-                inviters[0], "INVITED", guest, noun, "occasion:invitation", 0.7
-            )
+            yield _said(inviters[0], "INVITED", guest, noun, "occasion:invitation", 0.7)
 
 
 def _first_person(places: Places, noun: Token, start: int) -> list[Placed]:
@@ -235,6 +240,12 @@ def _said(  # noqa: PLR0913, PLR0917
     one: Placed, relation: str, other: Placed, word: Token, rule: str, score: float
 ) -> Proposal:
     return Proposal(
-        one.found, one.mention, relation, other.found, other.mention, word.i, rule,
+        one.found,
+        one.mention,
+        relation,
+        other.found,
+        other.mention,
+        word.i,
+        rule,
         score=score,
     )

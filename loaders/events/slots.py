@@ -86,7 +86,7 @@ def is_loose(verb: Token) -> bool:
 
 
 def _is_participle_by(verb: Token) -> bool:
-    """Whether it is a participle with nothing but who does it: "signed by Peru, ..."."""
+    """Whether it is a participle that stands alone: "signed by Peru, the pact ..."."""
     return (
         verb.tag_ == "VBN"
         and any(child.dep_ == "agent" for child in verb.children)

@@ -147,11 +147,15 @@ def _opening_of_several(noun: Token) -> int | None:
 
 def _is_both(token: Token) -> bool:
     """Whether it is the "both" of "Both signed it", or the "two" of "The two met"."""
-    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.pos_ not in {"VERB", "AUX"}:
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.pos_ not in {
+        "VERB",
+        "AUX",
+    }:
         return False
     if token.lower_ == "both":
         return not any(child.dep_ == "prep" for child in token.children)
-    return token.lower_ in {"two", "pair", "duo"} and token.nbor(-1).lower_ == "the"
+    words = str(token.doc[max(0, token.i - 1) : token.i + 1].text.lower())
+    return words in {"the two", "the pair", "the duo"}
 
 
 def _pair(told: Told, token: Token) -> tuple[Cluster, ...]:

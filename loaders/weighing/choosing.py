@@ -12,6 +12,7 @@ from detente.loaders.weighing.candidates import Candidate
 from detente.loaders.weighing.decision import Weighed
 from detente.loaders.weighing.places import Placed, Places, is_thing
 
+# Of an event or agreement with a name of its own, told beside what else happened there.
 _BESIDE = frozenset({"ATTENDED", "SIGNED", "HOSTED", "DECLINED"})
 LEAST = 0.3  # facts less likely are not told
 LIKELY = 0.6
@@ -23,19 +24,20 @@ _Deed = tuple[int, frozenset[str]]  # its word, and the ids of the two
 def chosen(doc: Doc, places: Places, weighed: Iterable[Weighed]) -> list[Weighed]:
     """The likeliest reading of each deed.
 
-    One deed says one thing of two, save meetings and visits. Of each sentence of a
-    brief text the likeliest event alone is told, one between two who act before one
-    about a thing, with all members of the lists that its ends stand in, and what
-    it claims that another did. Lasting ties are all told.
+    One deed says one thing of two, save meetings and visits. Of a single brief sentence
+    the likeliest event alone is told, one between two who act before one about a thing,
+    with all members of the lists that its ends stand in. Lasting ties are all told, and
+    who was at an occasion or signed something, and what
+    one claims that another did.
     """
     said: dict[_Deed, tuple[str, str]] = {}
     first: dict[int, Candidate] = {}
-    brief = is_brief(doc) and sum(1 for _ in doc.sents) == 1
+    single = is_brief(doc) and sum(1 for _ in doc.sents) == 1
     kept = []
-    for one in sorted(weighed, key=_rank if brief else _outcome):
+    for one in sorted(weighed, key=_rank if single else _outcome):
         candidate = one.candidate
         kind = event_class_of(candidate)
-        if kind is not None and brief and not _stands_beside(candidate):
+        if kind is not None and single and not _stands_beside(candidate):
             told = first.setdefault(candidate.start, candidate)
             if not (
                 _tell_one_event(told, candidate, places)
@@ -71,7 +73,12 @@ def _deed(doc: Doc, candidate: Candidate) -> _Deed:
 
 
 def _stands_beside(candidate: Candidate) -> bool:
-    return candidate.relation in _BESIDE and is_thing(candidate.object) and candidate.object.found.entity.name[:1].isupper()
+    """Whether it is true beside any other event: "met him and attended the summit"."""
+    return (
+        candidate.relation in _BESIDE
+        and is_thing(candidate.object)
+        and candidate.object.found.entity.name[:1].isupper()
+    )
 
 
 def _tell_one_event(one: Candidate, other: Candidate, places: Places) -> bool:
