@@ -31,6 +31,11 @@ from detente.loaders.how.calling_off import calls_off
 from detente.loaders.weighing.places import Placed, Places
 
 _CLIMB = 4  # nouns between a noun and the verb that it completes
+# Of occasions and agreements: who is told of by them takes part.
+_THERE = frozenset(
+    {"host", "organizer", "organiser", "guest", "speaker", "delegate", "participant"}
+    | {"attendee", "panelist", "panellist", "signatory", "party", "chair"}
+)
 _ASIDE = frozenset({"advcl", "ccomp", "conj", "agent", "relcl", "npadvmod"})
 _OF_WHOM = ("of", "from", "in", "with")
 _NEWS = frozenset(
@@ -235,6 +240,8 @@ def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
 
 def _described_by(noun: Token) -> list[Token]:
     """Whom a noun tells of: "Peru, the host of it", "the host is Peru"."""
+    if noun.lemma_.lower() not in _THERE:
+        return []
     if noun.dep_ == "appos":
         return [noun.head]
     beside = [child for child in noun.children if child.dep_ == "appos"]

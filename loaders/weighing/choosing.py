@@ -14,6 +14,7 @@ from detente.loaders.weighing.places import Placed, Places, is_thing
 
 # Of an event or agreement with a name of its own, told beside what else happened there.
 _BESIDE = frozenset({"ATTENDED", "SIGNED", "HOSTED", "DECLINED"})
+_SMALL = 3  # letters of "of", "for", "and"
 LEAST = 0.3  # facts less likely are not told
 LIKELY = 0.6
 """The confidence from which a store keeps facts: most of them, nearly all right."""
@@ -77,8 +78,14 @@ def _stands_beside(candidate: Candidate) -> bool:
     return (
         candidate.relation in _BESIDE
         and is_thing(candidate.object)
-        and candidate.object.found.entity.name[:1].isupper()
+        and _is_title(candidate.object.found.entity.name)
     )
+
+
+def _is_title(name: str) -> bool:
+    """Whether a name has capitals throughout: no "NATO summit in Brussels"."""
+    words = [word for word in name.split() if len(word) > _SMALL]
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _tell_one_event(one: Candidate, other: Candidate, places: Places) -> bool:

@@ -85,13 +85,17 @@ def test_who_is_not(text: str) -> None:
             ("Ana Soto", "INVITED", "Peter Lund"),
         ),
         (
-            "At the invitation of Ana Soto, President of Chile, Peter Lund, "
-            "Prime Minister of Denmark, paid an official visit to Lima.",
+            (
+                "At the invitation of Ana Soto, President of Chile, Peter Lund, "
+                "Prime Minister of Denmark, paid an official visit to Lima."
+            ),
             ("Ana Soto", "INVITED", "Peter Lund"),
         ),
         (
-            "At the invitation of Ana Soto, President of Chile, Peter Lund, "
-            "Prime Minister of Denmark, paid an official visit to Lima.",
+            (
+                "At the invitation of Ana Soto, President of Chile, Peter Lund, "
+                "Prime Minister of Denmark, paid an official visit to Lima."
+            ),
             ("Peter Lund", "VISITED", "Lima"),
         ),
         (
@@ -107,8 +111,10 @@ def test_who_is_not(text: str) -> None:
             ("Ana Soto", "SIGNED", "Quito Accord"),
         ),
         (
-            "The Quito Accord was signed by Peter Lund for Denmark and Ana Soto "
-            "for Chile.",
+            (
+                "The Quito Accord was signed by Peter Lund for Denmark and Ana Soto "
+                "for Chile."
+            ),
             ("Ana Soto", "SIGNED", "Quito Accord"),
         ),
         (
