@@ -1,4 +1,4 @@
-"""Ends that stand in the clauses below or above a verb: "threatened to leave them"."""
+"""Ends that stand in clauses around a word: "threatened to leave them", "the host is X"."""
 
 from collections.abc import Iterator
 
@@ -16,6 +16,11 @@ _COMPLETING = frozenset({"xcomp", "ccomp", "advcl"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _TELLING = frozenset(
     {"tell", "inform", "assure", "warn", "promise", "notify", "remind"}
+)
+# Of occasions and agreements: who is told of by them takes part.
+_THERE = frozenset(
+    {"host", "organizer", "organiser", "guest", "speaker", "delegate", "participant"}
+    | {"attendee", "panelist", "panellist", "signatory", "party", "chair"}
 )
 _INNER = 3  # clauses down from a verb to who is to do what it wants
 
@@ -105,3 +110,17 @@ def users(noun: Token) -> list[Token]:
         if child.dep_ == "nsubj" and child.lower_ not in RELATIVES
         for other in expand(child)
     ]
+
+
+def described_by(noun: Token) -> list[Token]:
+    """Whom a noun tells of: "Peru, the host of it", "the host is Peru"."""
+    if noun.lemma_.lower() not in _THERE:
+        return []
+    if noun.dep_ == "appos":
+        return [noun.head]
+    beside = [child for child in noun.children if child.dep_ == "appos"]
+    if beside:
+        return beside
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        return patients(noun.head)
+    return []

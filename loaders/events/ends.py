@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from detente.loaders.brief import is_brief
-from detente.loaders.events.clauses import addressees, completing, users
+from detente.loaders.events.clauses import addressees, completing, described_by, users
 from detente.loaders.events.idioms import idiom
 from detente.loaders.events.nearby import after_word, right_after, right_before
 from detente.loaders.events.slots import (
@@ -31,11 +31,6 @@ from detente.loaders.how.calling_off import calls_off
 from detente.loaders.weighing.places import Placed, Places
 
 _CLIMB = 4  # nouns between a noun and the verb that it completes
-# Of occasions and agreements: who is told of by them takes part.
-_THERE = frozenset(
-    {"host", "organizer", "organiser", "guest", "speaker", "delegate", "participant"}
-    | {"attendee", "panelist", "panellist", "signatory", "party", "chair"}
-)
 _ASIDE = frozenset({"advcl", "ccomp", "conj", "agent", "relcl", "npadvmod"})
 _OF_WHOM = ("of", "from", "in", "with")
 _NEWS = frozenset(
@@ -222,7 +217,7 @@ def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
     ]
     if by:
         return by
-    told = _described_by(token)
+    told = described_by(token)
     if told:
         return told
     verb = _carrier(token)
@@ -236,20 +231,6 @@ def _noun_agents(token: Token, places: Places, known: Lexicon) -> list[Token]:
     ):
         return []  # "the meeting was attended by A and B"
     return agents(verb) if governed else subjects(verb)
-
-
-def _described_by(noun: Token) -> list[Token]:
-    """Whom a noun tells of: "Peru, the host of it", "the host is Peru"."""
-    if noun.lemma_.lower() not in _THERE:
-        return []
-    if noun.dep_ == "appos":
-        return [noun.head]
-    beside = [child for child in noun.children if child.dep_ == "appos"]
-    if beside:
-        return beside
-    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
-        return patients(noun.head)
-    return []
 
 
 def orphan(noun: Token) -> Token | None:
