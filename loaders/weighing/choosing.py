@@ -28,8 +28,7 @@ def chosen(doc: Doc, places: Places, weighed: Iterable[Weighed]) -> list[Weighed
     One deed says one thing of two, save meetings and visits. Of a single brief sentence
     the likeliest event alone is told, one between two who act before one about a thing,
     with all members of the lists that its ends stand in. Lasting ties are all told, and
-    who was at an occasion or signed something, and what
-    one claims that another did.
+    who was at an occasion or signed something, and what one claims that another did.
     """
     said: dict[_Deed, tuple[str, str]] = {}
     first: dict[int, Candidate] = {}
