@@ -1,4 +1,4 @@
-"""Ends that stand in clauses around a word: "threatened to leave", "the host is X"."""
+"""Ends in the clauses around a word: "threatened to leave them", "the host is X"."""
 
 from collections.abc import Iterator
 
