@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from detente.loaders.brief import is_brief
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
+from detente.loaders.finding.personlike import is_told_of
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word, is_title_case
 
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE"})
@@ -92,7 +93,7 @@ def _name(doc: Doc, start: int, end: int) -> Name | None:
         head.dep_ in _BEFORE_A_NOUN and head.head.i >= end
     ):
         return None
-    if len(words) > 1 and is_given_name(words[0].text):
+    if len(words) > 1 and (is_given_name(words[0].text) or is_told_of(words)):
         return Name(start, end, "Person")
     inside = head.dep_ == "pobj" and head.head.lower_ in _WHERE
     return Name(start, end, "Place" if inside else "Organization")

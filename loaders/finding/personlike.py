@@ -20,6 +20,10 @@ _NO_JOBS = frozenset(
     | {"head", "executive", "assistant", "champion", "operator"}
 )
 _LIVING = frozenset({"resign", "retire", "marry", "die"})
+_SUFFERED = frozenset(
+    {"bear", "swear", "arrest", "jail", "detain", "imprison", "hospitalise", "bury"}
+)
+_OWN = frozenset({"his", "her", "its", "their", "the"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "DET", "PUNCT", "NUM", "PART"})
 _HYPHENS = frozenset({"-", "\u2013"})
 
@@ -30,6 +34,8 @@ def is_told_of(name: Span) -> bool:
         return False
     return (
         _is_kin(name)
+        or _has_job(name)
+        or _is_in_succession(name)
         or _is_described(name)
         or _is_put_into_office(name)
         or _has_office(name)
@@ -76,6 +82,38 @@ def _is_kin(name: Span) -> bool:
     return behind.text.lower().startswith(having) and any(
         token.lower_ in kin for token in behind
     )
+
+
+def _has_job(name: Span) -> bool:
+    """As in "governor Awa Fall", "his deputy, Awa Fall,"."""
+    doc, at = name.doc, name.start - 1
+    set_off = at > 1 and doc[at].text == ","
+    if set_off:
+        at -= 1
+    if at < 0 or doc[at].lower_ not in _jobs() or doc[at].pos_ != "NOUN":
+        return False
+    return not set_off or any(t.lower_ in _OWN for t in doc[max(0, at - 3) : at])
+
+
+def _is_in_succession(name: Span) -> bool:
+    """As in "succeeded Awa Fall", "her predecessor, Awa Fall", "Awa Fall's death"."""
+    doc, at = name.doc, name.start - 1
+    behind = doc[name.end : name.end + 2]
+    owner = len(behind) > 1 and behind[0].text in ("'s", "\u2019s")
+    if owner and behind[1].lower_ in words("successions", "ending"):
+        return True
+    if at > 0 and doc[at].text in (",", "late"):
+        at -= 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at < 0:
+        return False
+    lemma = doc[at].lemma_.lower()
+    if doc[at].pos_ == "VERB" and lemma in words("successions", "active"):
+        return True
+    if lemma in words("successions", "after") | words("successions", "before"):
+        return True
+    return bool(doc[at].lower_ == "from" and doc[max(0, at - 1)].lower_ == "over")
 
 
 def _is_described(name: Span) -> bool:
@@ -172,6 +210,7 @@ def _does_as_persons(name: Span) -> bool:
         return any(own) and not any(ent.label_ == "PERSON" for ent in others)
     if root.dep_ != "nsubjpass":
         return False
-    if verb.lemma_.lower() in _verbs("appointing") | _verbs("dismissing"):
-        return _is_office(name.doc, verb.i + 1)
-    return bool(verb.lemma_ == "bear")
+    if verb.lemma_ in _SUFFERED:
+        return True
+    decided = verb.lemma_.lower() in _verbs("appointing") | _verbs("dismissing")
+    return decided and _is_office(name.doc, verb.i + 1)

@@ -110,8 +110,9 @@ _SINGLE = 2  # letters at least of a name of one word
 def seen_by_model(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
     """What spaCy's names add to those ``taken``, and acronyms that it overlooks."""
     seen: set[int] = set()
+    told = frozenset(span.text for span in doc.ents if is_told_of(span))
     for span in doc.ents:
-        name = _typed(span, taken)
+        name = _typed(span, taken, told)
         if name is not None:
             seen.update(range(name.start, name.end))
             yield name
@@ -124,7 +125,7 @@ def seen_by_model(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
             yield Name(token.i, token.i + 1, "Organization")
 
 
-def _typed(span: Span, taken: dict[int, Name]) -> Name | None:
+def _typed(span: Span, taken: dict[int, Name], told: frozenset[str]) -> Name | None:
     start, end = _trimmed(span, taken)
     if start >= end:
         return None
@@ -144,7 +145,7 @@ def _typed(span: Span, taken: dict[int, Name]) -> Name | None:
         return None
     if span.label_ in {"PRODUCT", "WORK_OF_ART"}:
         return None
-    if _is_person(words) or is_told_of(words):
+    if _is_person(words) or words.text in told or is_told_of(words):
         return replace(name, type="Person")
     if span.label_ == "GPE" and (state := may_be_state(words.text)):
         return replace(name, type="State", state=state)

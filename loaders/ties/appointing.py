@@ -51,9 +51,10 @@ def _of_appointing(
     if actor.type == "Organization" and verb.lemma_.lower() in _VOTING:
         return
     told = False
+    shared = _title_near(marks, people[-1].end, cores, actor) if people[1:] else None
     for person in [*people[:1], *_further(marks, people, cores)]:
         last = person.end if person.start > verb.i else verb.i + 1
-        title = _title_near(marks, last, cores, actor)
+        title = _title_near(marks, last, cores, actor) or shared
         if title is not None and not (titled and not _is_given(marks, title, last)):
             told = True
             yield from tie(
@@ -119,7 +120,7 @@ def _is_given(marks: Marks, title: Title, last: int) -> bool:
 def _in_place(marks: Marks, last: int) -> bool:
     """Whether "in his place", "in charge of", "at the helm" follows the name."""
     words_behind = marks.doc[last : last + 3].text.lower()
-    if words_behind.startswith("with "):
+    if words_behind.startswith(("with ", "the ")):
         known = words("successions", "offices")
         return any(token.lower_ in known for token in marks.doc[last + 1 : last + 5])
     if words_behind.startswith(("to form", "with forming")):

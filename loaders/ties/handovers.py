@@ -1,7 +1,6 @@
 """An office that passes from one to the next, in other words than "succeed".
 
-"X took the reins from Y", "Y handed the keys to X", "put X in his place", "was named
-after the death of Y", "the incumbent, Y".
+"X took the reins from Y", "Y handed the bank to X", "put X in his place".
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from detente.loaders.lexicon import words
-from detente.loaders.ties.clauses import mark_of
 from detente.loaders.ties.deciding import appointed_by, is_passive
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.newcomers import GOING, Newcomers
+from detente.loaders.ties.newcomers import Newcomers
 from detente.loaders.ties.offices import offices
 from detente.loaders.ties.people import doer, person_from, person_through
 from detente.loaders.ties.phrases import POSSESSIVES
@@ -26,8 +24,6 @@ _ENTERING = frozenset({"step", "fill", "slip"})
 _WINNING = frozenset({"take", "get", "fill", "assume", "win", "land", "inherit"})
 _LEFT = frozenset({"left", "vacated", "held", "occupied"})
 _YIELDING = frozenset({"make", "give", "step", "stand", "bow"})
-_CAUSES = frozenset({"after", "since", "following", "upon", "by", "on"})
-_SINCE = frozenset({"after", "when", "since", "with", "following", "once"})
 _POSTS = ("place", "stead", "job", "post", "seat", "role", "office", "desk", "position")
 
 
@@ -38,11 +34,9 @@ def handovers(
     for token in marks.doc:
         lemma = token.lemma_.lower()
         if lemma in words("successions", "taking") and token.pos_ == "VERB":
-            yield from _of_taking(marks, token, held)
+            yield from _of_taking(marks, token, held, newcomers)
         if lemma in words("successions", "giving") and token.pos_ in ("VERB", "NOUN"):
             yield from _of_giving(marks, token, held)
-        if lemma in GOING or lemma in words("dismissing", "verbs"):
-            yield from _of_going(marks, token, held, newcomers)
         if lemma in _YIELDING:
             yield from _of_yielding(marks, token, held)
         if lemma in (_ENTERING | _WINNING) and token.pos_ == "VERB":
@@ -51,18 +45,24 @@ def handovers(
             yield from _of_place(marks, token, held, newcomers)
         if token.lower_ == "succession":
             yield from _of_succession(marks, token, held)
-        if lemma in words("successions", "leaving") and token.pos_ == "NOUN":
-            yield from _of_leaving(marks, token, newcomers)
-    yield from _of_incumbents(marks, held, newcomers)
 
 
-def _of_taking(marks: Marks, verb: Token, held: Sequence[Holder]) -> Iterator[Proposal]:
+def _of_taking(
+    marks: Marks, verb: Token, held: Sequence[Holder], newcomers: Newcomers
+) -> Iterator[Proposal]:
     """As in "X took over the bank from Y", "inherited the leadership from Y"."""
     doc = marks.doc
     origin = _link(verb, "from")
-    if origin is None or is_passive(verb):
+    over = doc[verb.i + 1 : verb.i + 2].text == "over"
+    if is_passive(verb):
         return
-    over = doc[verb.i + 1].lower_ == "over"
+    if origin is None and over and all(c.dep_ != "dobj" for c in verb.children):
+        later = doer(marks, verb, held, "Person")
+        earlier = newcomers.gone(verb, later) if later is not None else None
+        if later is not None and earlier is not None:
+            yield from tie(later, "SUCCEEDED", earlier, "takes-over:then", verb.i)
+    if origin is None:
+        return
     if over or _passes(doc[verb.i + 1 : origin.i]):
         later = doer(marks, verb, held, "Person")
         earlier = person_from(marks, origin.i + 1)
@@ -195,24 +195,6 @@ def _whose(marks: Marks, noun: Token, later: Mark, newcomers: Newcomers) -> Mark
     return None
 
 
-def _of_going(
-    marks: Marks, verb: Token, held: Sequence[Holder], newcomers: Newcomers
-) -> Iterator[Proposal]:
-    """As in "X became governor when Y died", "elected after Y had resigned"."""
-    if verb.dep_ not in ("advcl", "pcomp") or _SINCE.isdisjoint(
-        token.lower_
-        for token in verb.doc[max(verb.sent.start, verb.left_edge.i - 1) : verb.i]
-    ):
-        return
-    goes = is_passive(verb) or verb.lemma_ in GOING
-    earlier = doer(marks, verb, held, "Person") if goes else None
-    if earlier is None:
-        return
-    later = newcomers.within(verb, earlier)
-    if later is not None:
-        yield from tie(later, "SUCCEEDED", earlier, "succeeds:leaving", verb.i)
-
-
 def _of_yielding(
     marks: Marks, verb: Token, held: Sequence[Holder]
 ) -> Iterator[Proposal]:
@@ -247,49 +229,3 @@ def _of_succession(
     later = people[0] if people else doer(marks, verb, held, "Person")
     if later is not None:
         yield from tie(later, "SUCCEEDED", earlier, "succeeds:succession", noun.i)
-
-
-def _of_leaving(marks: Marks, noun: Token, newcomers: Newcomers) -> Iterator[Proposal]:
-    """As in "chose X to chair the board after the death of Y"."""
-    doc = marks.doc
-    earlier, start = None, noun.i
-    if doc[noun.i + 1 : noun.i + 2].text == "of":
-        earlier = person_from(marks, noun.i + 2)
-    elif noun.i and doc[noun.i - 1].text in POSSESSIVES:
-        earlier = marks.ending(noun.i - 1, "Person")
-        start = earlier.start if earlier is not None else start
-    before = {token.lower_ for token in doc[max(0, start - 3) : noun.i]}
-    if earlier is None or before.isdisjoint(_CAUSES):
-        return
-    later = newcomers.before(noun, earlier)
-    if later is not None:
-        yield from tie(later, "SUCCEEDED", earlier, "succeeds:leaving", noun.i)
-
-
-def _of_incumbents(
-    marks: Marks, held: Sequence[Holder], newcomers: Newcomers
-) -> Iterator[Proposal]:
-    """As in "X will be mayor when the term of the incumbent, Y, ends"."""
-    leaving = [
-        (marks.doc[holder.title.core], holder.person)
-        for holder in held
-        if holder.status == "outgoing"
-    ]
-    for token in marks.doc:
-        if token.lower_ == "incumbent" and token.pos_ == "NOUN":
-            person = person_from(marks, token.i + 1) or _behind_comma(
-                marks, token.i + 1
-            )
-            person = person or mark_of(marks, token, "Person")
-            if person is not None:
-                leaving.append((token, person))
-    for token, person in leaving:
-        later = newcomers.before(token, person)
-        if later is not None and later.start >= token.sent.start:
-            yield from tie(later, "SUCCEEDED", person, "succeeds:incumbent", token.i)
-
-
-def _behind_comma(marks: Marks, place: int) -> Mark | None:
-    if marks.doc[place : place + 1].text == ",":
-        return marks.starting(place + 1, "Person")
-    return None

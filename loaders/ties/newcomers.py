@@ -11,11 +11,13 @@ from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import offices
 from detente.loaders.ties.people import person_from
+from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.titles import Title
 
 _SENTENCES = 2  # before that of the word
 _NEW = frozenset({"new", "newly", "next", "incoming"})
 _LEADING = frozenset({"direct", "oversee", "manage", "represent"})
+_TERMS = frozenset({"term", "tenure", "mandate"})
 _PUTTING = frozenset({"put", "hire"})
 _TAKING = frozenset({"take", "win", "assume", "hand"})
 GOING = frozenset({"die", "resign", "retire", "quit", "step", "leave", "depart"})
@@ -139,6 +141,10 @@ def _going(
             yield from appointed_by(marks, token, held)[1][:1]
         elif token.pos_ == "VERB" and lemma in GOING:
             yield from _subject(marks, token)
+        elif lemma in _TERMS and token.i and marks.doc[token.i - 1].text in POSSESSIVES:
+            person = marks.ending(token.i - 1, "Person")
+            if person is not None:
+                yield person
         elif lemma in words("successions", "leaving") and token.pos_ == "NOUN":
             of = marks.doc[token.i + 1 : token.i + 2].text == "of"
             person = person_from(marks, token.i + 2) if of else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from detente.loaders.document import MentionKind
-from detente.loaders.ties.clauses import mark_of, mark_of_subject
+from detente.loaders.ties.clauses import mark_of, mark_of_subject, verb_above
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
@@ -118,6 +118,12 @@ def doer(marks: Marks, verb: Token, held: Iterable[Holder], *types: str) -> Mark
         mark = mark_of_subject(marks, verb, *types) or _governed(marks, verb, types)
         if mark is not None:
             return mark
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.pos_ == "NOUN":
+        owner = next((t for t in verb.head.children if t.dep_ == "poss"), None)
+        return mark_of(marks, owner, *types) if owner is not None else None
+    if verb.dep_ == "pcomp":
+        above = verb_above(verb)
+        return mark_of_subject(marks, above, *types) if above is not None else None
     if verb.dep_ == "ccomp" and any(
         child.dep_ == "nsubj" and child.lower_ in ("it", "they")
         for child in verb.children

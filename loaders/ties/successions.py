@@ -11,6 +11,7 @@ from detente.loaders.ties.deciding import appointed_by, is_passive
 from detente.loaders.ties.dismissing import dismissals
 from detente.loaders.ties.handovers import handovers
 from detente.loaders.ties.holding import Holder
+from detente.loaders.ties.leavings import leavings
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.newcomers import Newcomers
 from detente.loaders.ties.nominations import nominations
@@ -34,9 +35,12 @@ def successions(
     newcomers = Newcomers(marks, titles, held)
     yield from predecessors(marks, newcomers)
     yield from handovers(marks, held, newcomers)
+    yield from leavings(marks, held, newcomers)
     for token in marks.doc:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
+            if not words("successions", "games").isdisjoint(map(_lower, token.sent)):
+                continue
             into = lemma == "follow" and _is_into_office(marks, token, held)
             if into or lemma in words("successions", "active"):
                 yield from _of_succeeding(marks, token, held, newcomers)
@@ -60,8 +64,6 @@ def _of_succeeding(
     marks: Marks, verb: Token, held: Sequence[Holder], newcomers: Newcomers
 ) -> Iterator[Proposal]:
     """As in "X succeeded Y", "Y was replaced by X", "Z replaced Y with X"."""
-    if any(token.lower_ in words("successions", "games") for token in verb.sent):
-        return
     if is_passive(verb):
         later = person_through(marks, verb, "by", "Person")
         later = later or person_through(marks, verb, "with", "Person")
@@ -77,8 +79,9 @@ def _of_succeeding(
         if later is None and verb.i and _is_age(verb.nbor(-1)):
             later = newcomers.before(verb, earlier)
         new = person_through(marks, verb, "with", "Person")
-        if verb.lemma_ == "replace" and new and later and earlier:
-            yield from tie(later, "DISMISSED", earlier, "replaces-with", verb.i)
+        if verb.lemma_ == "replace" and new and earlier:
+            if later is not None:
+                yield from tie(later, "DISMISSED", earlier, "replaces-with", verb.i)
             later = new
     if later is None:
         return
@@ -103,6 +106,10 @@ def _meant(marks: Marks, verb: Token, later: Mark, newcomers: Newcomers) -> Mark
     return newcomers.gone(verb, later) or newcomers.other(verb, later)
 
 
+def _lower(token: Token) -> str:
+    return str(token.lower_)
+
+
 def _is_age(token: Token) -> bool:
     return bool(token.lower_ == "old" and token.i and token.nbor(-1).text == "-")
 
@@ -110,7 +117,8 @@ def _is_age(token: Token) -> bool:
 def _put_there(marks: Marks, verb: Token, held: Sequence[Holder]) -> Mark | None:
     """Who is meant in "named X as minister to replace Y"."""
     doc = marks.doc
-    if not verb.i or doc[verb.i - 1].lower_ != "to":
+    infinitive = verb.i and doc[verb.i - 1].lower_ == "to"
+    if not infinitive and verb.tag_ != "VBG":
         return None
     for at in range(verb.i - 2, verb.sent.start - 1, -1):
         above = doc[at]

@@ -38,6 +38,11 @@ def changes(text: str, names: dict[str, str]) -> set[Ends]:
         "The treasurer, Ben Roth, was replaced with his deputy, Ann Lee.",
         "Ben Roth has resigned as treasurer, and Ann Lee gets his job.",
         "Ben Roth was dismissed as treasurer. His desk goes to Ann Lee.",
+        "Ann Lee was elected mayor, taking over from Ben Roth.",
+        "The union replaced its leader, Ben Roth, with Ann Lee.",
+        "Following Ben Roth's death, Ann Lee was elected mayor.",
+        "Ben Roth's term ends on Friday. Ann Lee takes over on Monday.",
+        "Ben Roth, the mayor, resigned, and his deputy, Ann Lee, became mayor.",
         "Ann Lee is to be mayor when the term of the incumbent, Ben Roth, ends.",
     ],
 )
@@ -81,6 +86,8 @@ def test_other_deeds_give_no_office(text: str) -> None:
         "Ben Roth, named treasurer by Ann Lee in May, is from Lima.",
         "Ben Roth, whom Ann Lee made treasurer in May, is from Lima.",
         "Ann Lee's nominee for treasurer, Ben Roth, is from Lima.",
+        "Ann Lee handed Ben Roth the finance portfolio.",
+        "In naming Ben Roth treasurer, Ann Lee took a risk.",
         "Ann Lee entrusted Ben Roth with the finance ministry.",
         "By decree, Ben Roth was appointed treasurer. It was signed by Ann Lee.",
     ],
@@ -106,8 +113,9 @@ def test_whoever_is_put_in_anothers_place_succeeds_him() -> None:
     }
 
 
-def test_whoever_is_named_to_replace_another_succeeds_him() -> None:
-    text = "Ann Lee named Cem Aydin as treasurer to replace Ben Roth."
+@pytest.mark.parametrize("words", ["to replace", "to succeed", ", replacing"])
+def test_whoever_is_named_to_replace_another_succeeds_him(words: str) -> None:
+    text = f"Ann Lee named Cem Aydin as treasurer {words} Ben Roth."
     assert changes(text, THREE) == {
         (ANN, "APPOINTED", CEM),
         (CEM, "SUCCEEDED", BEN),
@@ -124,6 +132,7 @@ def test_whoever_is_named_to_replace_another_succeeds_him() -> None:
         "Ben Roth was stripped of his post by Ann Lee.",
         "Ben Roth, fired as coach by Ann Lee, has moved to Lima.",
         "The dismissal of Ben Roth by Ann Lee led to protests.",
+        "Ann Lee's decision to fire Ben Roth led to protests.",
         "Ann Lee's sacking of Ben Roth led to protests.",
         "Ann Lee has thrown out her treasurer. Ben Roth, who kept the books, wept.",
     ],
