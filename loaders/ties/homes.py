@@ -107,9 +107,6 @@ class Home:
 
     def sender(self, holder: Holder, host: Mark | None) -> Employer | None:
         """Whom an envoy stands for that is told without: the one state there is."""
-        told = self.appointing(holder)
-        if told is not None and told.found.entity.type == "State":
-            return told
         sentence = self.marks.doc[holder.title.core].sent
         hosts = {host.entity_id} if host is not None else set()
         near = {

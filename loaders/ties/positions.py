@@ -179,10 +179,6 @@ def _envoy(holder: Holder, home: Home) -> Iterator[Proposal]:
     )
     accredited = {"accredited_to": host.found.entity.name} if host else {}
     told = _sender(holder, home, host)
-    if told is None and host is not None and home.speaker is not None:
-        employer = home.here(title, home.speaker, "publisher")
-        if host.entity_id != employer.found.entity.id:
-            told = employer
     if told is None:
         return
     sent = told.found.entity.type == "State"
@@ -209,6 +205,12 @@ def _sender(holder: Holder, home: Home, host: Mark | None) -> Employer | None:
     told = owner(home.marks, title)
     if told is not None:
         return Employer(told[0].found, told[0].mention, told[1])
+    sent = home.appointing(holder)
+    if sent is not None and sent.found.entity.type == "State":
+        return sent
+    if host is not None and home.speaker is not None:
+        known = host.entity_id != home.speaker.entity.id
+        return home.here(title, home.speaker, "publisher") if known else None
     return home.sender(holder, host)
 
 
