@@ -206,8 +206,8 @@ def _does_as_persons(name: Span) -> bool:
         if verb.lemma_ in _LIVING:
             return True
         own = (t for t in verb.subtree if t.i > root.i and t.lower_ in ("his", "her"))
-        others = name.doc[name.sent.start : root.i + 1].ents
-        return any(own) and not any(ent.label_ == "PERSON" for ent in others)
+        before = name.doc[name.sent.start : root.i + 1]
+        return any(own) and all(token.ent_type_ != "PERSON" for token in before)
     if root.dep_ != "nsubjpass":
         return False
     if verb.lemma_ in _SUFFERED:

@@ -28,7 +28,8 @@ def _is_dismissal(verb: Token) -> bool:
     """Whether a verb and its words say it: "strip of", "show the door"."""
     idioms = words("dismissing", "phrases")
     lemma = verb.lemma_.lower()
-    near = {t.lower_ for t in verb.sent if verb.i < t.i <= verb.i + _NEAR}
+    end = min(verb.i + 1 + _NEAR, verb.sent.end)
+    near = {token.lower_ for token in verb.doc[verb.i + 1 : end]}
     return any(
         first == lemma and set(rest) <= near
         for first, *rest in (idiom.split() for idiom in idioms)

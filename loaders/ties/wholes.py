@@ -252,7 +252,7 @@ def _belongs(
         if rule == "inside" and told & words("bodies", "political"):
             return
         yield from tie(mark, "LOCATED_IN", whole, f"{rule}:private", mark.start)
-    elif told & words("bodies", "of_state"):
+    elif told & words("bodies", "of_state") or _is_public(told):
         relation = "PART_OF" if whole.type == "State" else "LOCATED_IN"
         yield from tie(mark, relation, whole, f"{rule}:public", mark.start)
     elif nouns or rule == "body-of-state":

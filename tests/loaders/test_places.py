@@ -147,6 +147,11 @@ def test_persons_stay_persons() -> None:
             ("Frontrett", "PART_OF", "Norway"),
         ),
         (
+            "The Central Bank of Kenya met.",
+            {"Central Bank of Kenya": ORG, "Kenya": S},
+            ("Central Bank of Kenya", "PART_OF", "Kenya"),
+        ),
+        (
             "Kenya mourned. The Senate met on Monday.",
             {"Kenya": S, "Senate": ORG},
             ("Senate", "PART_OF", "Kenya"),
