@@ -177,6 +177,7 @@ def route_told(store: Store, **options: Unpack[Options]) -> Route:
 
     Raises:
         UnknownEntity, AmbiguousEntity, BadVocabulary, BadDate: a word means nothing.
+        BadInput: there is no day between ``since`` and ``until``.
     """
     vocabulary = store.vocabulary
     entities, types, relations = set(), set(), set()
@@ -188,6 +189,9 @@ def route_told(store: Store, **options: Unpack[Options]) -> Route:
         else:
             entities.add(_left_out(store, word).id)
     via = options.get("via")
+    since, until = _day(options.get("since")), _day(options.get("until"))
+    if since and until and until.last < since.first:
+        raise BadInput(str(since), f"is after {until}: no day is left")
     return Route(
         relations=frozenset(
             vocabulary.relation(name).name for name in options.get("relations", ())
@@ -195,8 +199,8 @@ def route_told(store: Store, **options: Unpack[Options]) -> Route:
         without=frozenset(entities),
         without_types=frozenset(types),
         without_relations=frozenset(relations),
-        since=_day(options.get("since")),
-        until=_day(options.get("until")),
+        since=since,
+        until=until,
         in_order=options.get("in_order", False),
         claims=options.get("claims", False),
         max_hops=options.get("max_hops", Route().max_hops),
@@ -223,8 +227,6 @@ def _day(told: str | PartialDate | None) -> PartialDate | None:
 
 
 def _refuse_nonsense(start: Entity, end: Entity, route: Route) -> None:
-    if route.since and route.until and route.until.last < route.since.first:
-        raise BadInput(str(route.since), f"is after {route.until}: no day is left")
     if start.id == end.id:
         raise BadInput(start.name, "a path needs two different entities")
     for entity in (start, end):

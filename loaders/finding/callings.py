@@ -217,6 +217,8 @@ def _lies(doc: Doc, end: int) -> bool:
 
 def _is_filed_from(doc: Doc, name: Name) -> bool:
     """Whether a dateline opens with the name."""
+    if name.start and not doc[name.start - 1].is_space:
+        return False  # within a line
     at = doc[name.start].idx
     return any(start == at for start, _ in datelines(doc.text))
 

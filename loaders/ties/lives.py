@@ -42,7 +42,9 @@ def _by_verb(marks: Marks, token: Token) -> Iterator[Proposal]:
     lemma = token.lemma_.lower()
     if lemma in words("lives", "births") or token.lower_ == "born":
         yield from _of_birth(marks, token)
-    elif _has_words(token, "into", "the", "world") or _has_words(token, "the", "light"):
+    elif token.pos_ == "VERB" and (
+        _has_words(token, "into", "the", "world") or _has_words(token, "the", "light")
+    ):
         yield from _told(marks, token, "BORN_IN", "born-in")
     elif lemma in words("lives", "deaths") and token.pos_ == "VERB":
         yield from _of_death(marks, token)

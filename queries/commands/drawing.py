@@ -55,13 +55,13 @@ def draw(
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
     """Draw entities and what ties them as one HTML page that needs no network."""
+    if cypher and about:
+        message = "name entities or give --cypher, not both"
+        raise typer.BadParameter(message)
     with told_plainly(), opened(store) as open_store:
         from detente.queries.cypher import parameters
         from detente.queries.maps import map_of, map_of_rows
 
-        if cypher and about:
-            message = "name entities or give --cypher, not both"
-            raise typer.BadParameter(message)
         if cypher:
             rows = open_store.cypher(cypher, parameters(param or ()))
             drawn = map_of_rows(open_store, rows, title=title or cypher)

@@ -35,7 +35,6 @@ from tests.servers.neo4j_server import FromMaven, Server, listed, own_server
 from tests.servers.wanted import wanted
 
 FIRST = told("a1", (ANNA, "MET", BORA), day="2019-04-25")
-NAMED_PLAIN = f"MATCH (e:Entity) WHERE e.{schema.KEYS} CONTAINS $key RETURN e.id AS id"
 SECRET = "do-not-tell-this"  # noqa: S105 -- it opens nothing
 
 
@@ -231,11 +230,6 @@ def test_values_come_in_the_types_of_rows(store: Neo4jStore) -> None:
     assert row[3].utcoffset() == timedelta(hours=2)
 
 
-def test_what_no_table_holds_is_refused_by_name(store: Neo4jStore) -> None:
-    with pytest.raises(BadQuery, match="returns a bytes, which a table cannot hold"):
-        store.cypher("RETURN $x", {"x": b"abc"})
-
-
 def test_a_number_that_cypher_does_not_have_is_refused(store: Neo4jStore) -> None:
     with pytest.raises(BadQuery, match="too large for Cypher"):
         store.cypher("RETURN $n", {"n": 2**63})
@@ -383,16 +377,6 @@ def test_a_node_of_somebodys_own_stops_nothing(store: Neo4jStore) -> None:
     assert [entity.id for entity in store.entities()] == [ANNA.id, BORA.id, "x:y"]
     assert [article.id for article in store.articles()] == ["a1"]
     assert list(faults(store)) == ["x:y (x:y) is told of by no article"]
-
-
-def test_a_name_is_found_by_an_index(store: Neo4jStore) -> None:
-    store.add([FIRST])
-    folded = schema.keys_text([BORA.name.casefold()])
-    plan = store.cypher(f"EXPLAIN {NAMED_PLAIN}", {"key": folded}).rows
-    assert any("TextIndexContainsScan" in line for (line,) in plan) or any(
-        "NodeIndexContainsScan" in line for (line,) in plan
-    )
-    assert [entity.id for entity in store.named("BORA ÇEN")] == [BORA.id]
 
 
 def test_names_of_any_length_and_with_line_feeds_are_found(store: Neo4jStore) -> None:

@@ -34,14 +34,14 @@ def graph_of(store: Neo4jStore) -> tuple[object, ...]:
     )
 
 
-def _by_itself(server: Server, statement: str) -> None:
-    """Have the server do what detente would refuse to ask of it."""
+def _by_itself(server: Server, statement: str, **given: str) -> object:
+    """Have the server do what detente would refuse to ask of it; its plan, if asked."""
     auth = (server.username, server.password)
     with (
         GraphDatabase.driver(server.uri, auth=auth) as driver,
         driver.session() as session,
     ):
-        session.run(statement).consume()
+        return session.run(statement, given).consume().plan
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,15 @@ def test_what_detente_keeps_for_itself_is_in_no_answer(store: Neo4jStore) -> Non
         name in repr(list(store.to_networkx().nodes(data=True)))
         for name in schema.HIDDEN
     )
+
+
+def test_a_name_is_found_by_an_index(store: Neo4jStore, neo4j_server: Server) -> None:
+    store.add([FIRST])
+    folded = schema.keys_text([BORA.name.casefold()])
+    query = f"MATCH (e:Entity) WHERE e.{schema.KEYS} CONTAINS $key RETURN e.id AS id"
+    plan = str(_by_itself(neo4j_server, f"EXPLAIN {query}", key=folded))
+    assert "TextIndexContainsScan" in plan or "NodeIndexContainsScan" in plan
+    assert [entity.id for entity in store.named("BORA ÇEN")] == [BORA.id]
 
 
 def test_a_store_of_the_first_version_is_brought_to_this_one(

@@ -178,7 +178,6 @@ def test_the_command_draws_an_answer(url: str, tmp_path: Path) -> None:
         (["Nobody"], "no entity 'Nobody' in this store"),
         (["--cypher", "RETURN 1"], "the answer has nothing to draw"),
         (["--cypher", "CREATE (x)"], "write"),
-        (["Putin", "--cypher", "RETURN 1"], "name entities or give --cypher, not both"),
         (["Putin", "-o", "no/such/folder/map.html"], "No such file or directory"),
     ],
 )
