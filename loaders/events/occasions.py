@@ -52,10 +52,15 @@ def occasions(doc: Doc, places: Places) -> Iterator[Proposal]:
             yield from _there(places, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in _DINNERS:
             yield from _dinner(places, token)
-        elif doc[max(0, token.i - 2) : token.i + 1].text.lower() == "at the invitation":
+        elif token.lower_ == "invitation" and _is_at_the(token):
             yield from _invited(places, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in _HOSTS:
             yield from _host(places, token)
+
+
+def _is_at_the(noun: Token) -> bool:
+    before = noun.doc[max(0, noun.i - 2) : noun.i]
+    return bool(before.text.lower() == "at the")
 
 
 def _at(doc: Doc, places: Places, word: Token) -> Iterator[Proposal]:

@@ -167,17 +167,18 @@ def _attrs(title: str, *, former: bool) -> dict[str, str]:
 
 def _top(token: Token) -> str | None:
     """The title of who has "the top job", stands "at the head", "in charge"."""
-    before = token.nbor(-1) if token.i else token
-    top = token.lower_ in ("job", "post") and before.lower_ == "top"
+    top = token.lower_ in ("job", "post") and token.i and token.nbor(-1).lower_ == "top"
     return "head" if top or _is_at(token) else None
 
 
 def _is_at(token: Token) -> bool:
     """Whether one stands "at the helm", "at the head", "in charge"."""
+    if token.lower_ not in ("charge", "helm", "head"):
+        return False
     before = token.doc[max(token.i - 2, 0) : token.i].text.lower()
     if token.lower_ == "charge":
         return bool(before.endswith("in"))
-    return token.lower_ in ("helm", "head") and before in ("at the", "at its")
+    return before in ("at the", "at its")
 
 
 def _body_of_post(marks: Marks, token: Token) -> Mark | None:

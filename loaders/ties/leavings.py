@@ -27,11 +27,13 @@ def leavings(
     marks: Marks, held: Sequence[Holder], newcomers: Newcomers
 ) -> Iterator[Proposal]:
     """Who comes after whoever is told to go."""
+    going = GOING | _FALLING | words("dismissing", "verbs")
+    leaving = words("successions", "leaving")
     for token in marks.doc:
         lemma = token.lemma_.lower()
-        if lemma in GOING | _FALLING or lemma in words("dismissing", "verbs"):
+        if lemma in going:
             yield from _of_going(marks, token, held, newcomers)
-        if lemma in words("successions", "leaving") and token.pos_ == "NOUN":
+        if lemma in leaving and token.pos_ == "NOUN":
             yield from _of_leaving(marks, token, newcomers)
     yield from _of_incumbents(marks, held, newcomers)
 

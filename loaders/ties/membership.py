@@ -38,7 +38,8 @@ def memberships(marks: Marks, titles: Iterable[Title]) -> Iterator[Proposal]:
     doc = marks.doc
     members = words("membership", "members")
     for token in doc:
-        if token.lower_ in members or doc[token.i - 2 : token.i].text == "co-":
+        joined = token.i > 1 and doc[token.i - 1].text == "-"
+        if token.lower_ in members or (joined and doc[token.i - 2].lower_ == "co"):
             yield from _of_members(marks, token, "of")
         elif token.lower_.removesuffix("s") in words("membership", "kinds"):
             yield from _of_members(marks, token, *_LINKS)

@@ -89,10 +89,10 @@ def _coming(
     cores = {title.core for title in titles}
     for token in marks.doc:
         yield from _by_verb(marks, token, held)
+        if token.dep_ != "attr" or cores.isdisjoint((token.i, token.i - 1)):
+            continue
         verb = token.head
-        becomes = verb.lemma_ == "become" or (verb.lemma_ == "be" and _is_ahead(verb))
-        office = token.dep_ == "attr" and not cores.isdisjoint((token.i, token.i - 1))
-        if becomes and office:
+        if verb.lemma_ == "become" or (verb.lemma_ == "be" and _is_ahead(verb)):
             yield from _subject(marks, verb)
     for holder in held:
         title = holder.title
@@ -105,9 +105,9 @@ def _coming(
 
 def _by_verb(marks: Marks, verb: Token, held: Sequence[Holder]) -> Iterator[Mark]:
     """Who is appointed, put there, takes office or will head a body."""
-    lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB":
         return
+    lemma = verb.lemma_.lower()
     if offices().verbs.get(lemma) == "appointing" or lemma in _PUTTING:
         yield from appointed_by(marks, verb, held)[1][:1]
     elif lemma in _TAKING or _is_to_lead(verb):
@@ -135,9 +135,10 @@ def _going(
     marks: Marks, titles: Sequence[Title], held: Sequence[Holder]
 ) -> Iterator[Mark]:
     """Who is dismissed, resigns, dies, or is the outgoing or late holder."""
+    dismissing = words("dismissing", "verbs") | {"relieve"}
     for token in marks.doc:
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and lemma in words("dismissing", "verbs") | {"relieve"}:
+        if token.pos_ == "VERB" and lemma in dismissing:
             yield from appointed_by(marks, token, held)[1][:1]
         elif token.pos_ == "VERB" and lemma in GOING:
             yield from _subject(marks, token)

@@ -39,6 +39,8 @@ def successions(
     for token in marks.doc:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
+            if lemma != "follow" and lemma not in words("successions", "active"):
+                continue
             if not words("successions", "games").isdisjoint(map(_lower, token.sent)):
                 continue
             into = lemma == "follow" and _is_into_office(marks, token, held)

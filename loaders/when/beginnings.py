@@ -152,9 +152,9 @@ def _change(
     doc: Doc, relation: str, ends: tuple[frozenset[int], frozenset[int]]
 ) -> Token | None:
     """The verb that makes one a part or kin of the other: "bought", "married"."""
-    known = {"PART_OF": _TAKEN_IN | _GIVEN_UP, "FAMILY_OF": _MARRYING}
-    for verb in doc:
-        if verb.lemma_ not in known.get(relation, ()) or verb.pos_ not in VERBS:
+    lemmas = {"PART_OF": _TAKEN_IN | _GIVEN_UP, "FAMILY_OF": _MARRYING}.get(relation)
+    for verb in doc if lemmas else ():
+        if verb.lemma_ not in (lemmas or ()) or verb.pos_ not in VERBS:
             continue
         part, whole = _roles(verb, ends[0]), _roles(verb, ends[1])
         if verb.lemma_ in _MARRYING:
