@@ -1,6 +1,7 @@
 """Who removes whom from an office, by a verb: DISMISSED."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -26,14 +27,22 @@ def dismissals(marks: Marks, held: Sequence[Holder]) -> Iterator[Proposal]:
 
 def _is_dismissal(verb: Token) -> bool:
     """Whether a verb and its words say it: "strip of", "show the door"."""
-    idioms = words("dismissing", "phrases")
-    lemma = verb.lemma_.lower()
+    rests = _idioms().get(verb.lemma_.lower())
+    if rests is None:
+        return False
     end = min(verb.i + 1 + _NEAR, verb.sent.end)
     near = {token.lower_ for token in verb.doc[verb.i + 1 : end]}
-    return any(
-        first == lemma and set(rest) <= near
-        for first, *rest in (idiom.split() for idiom in idioms)
-    )
+    return any(rest <= near for rest in rests)
+
+
+@cache
+def _idioms() -> dict[str, list[frozenset[str]]]:
+    """By its verb, the other words of each idiom that dismisses."""
+    told: dict[str, list[frozenset[str]]] = {}
+    for idiom in words("dismissing", "phrases"):
+        first, *rest = idiom.split()
+        told.setdefault(first, []).append(frozenset(rest))
+    return told
 
 
 def _of_dismissing(
