@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sentences import Told
+from sentences import Told, labelled
 from spacy.tokens import Doc
 from training import OWN, SYMMETRIC, gold_article, scorer
 
@@ -67,10 +67,8 @@ def passages() -> Iterator[Passage]:
         if line.startswith("#="):
             marked = frozenset(line.removeprefix("#=").split())
         elif line and not line.startswith("#"):
-            facts, _, text = line.partition("::")
-            rows = (fact.split(">") for fact in facts.split(";") if fact.strip())
-            told = tuple(Told(*(part.strip() for part in row)) for row in rows)
-            yield Passage(text.strip(), told, marked)
+            told, text = labelled(line)
+            yield Passage(text, told, marked)
 
 
 def says(relation: str, one: Entity, other: Entity, fact: Told) -> bool:

@@ -40,12 +40,15 @@ def sentences(path: Path = FILE) -> Iterator[tuple[tuple[Told, ...], str]]:
     """The facts and the words of each sentence."""
     for line in path.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            facts, _, text = line.partition("::")
-            rows = (fact.split(">") for fact in facts.split(";") if fact.strip())
-            yield (
-                tuple(Told(*(part.strip() for part in row)) for row in rows),
-                text.strip(),
-            )
+            yield labelled(line)
+
+
+def labelled(line: str) -> tuple[tuple[Told, ...], str]:
+    """The facts and the words of a line, of a passage too."""
+    facts, _, text = line.partition("::")
+    rows = (fact.split(">") for fact in facts.split(";") if fact.strip())
+    told = tuple(Told(*(part.strip() for part in row)) for row in rows)
+    return told, text.strip()
 
 
 def own_examples() -> list[Example]:

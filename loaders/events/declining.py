@@ -12,7 +12,7 @@ from detente.loaders.events.ends import once
 from detente.loaders.events.nearby import right_before
 from detente.loaders.events.slots import agents, patients, prepositional
 from detente.loaders.events.transcripts import is_occasion
-from detente.loaders.weighing.places import Placed, Places
+from detente.loaders.weighing.places import Placed, Places, said_of
 from detente.loaders.weighing.proposal import Proposal
 
 _DECLINING = frozenset(
@@ -62,16 +62,8 @@ def declining(doc: Doc, places: Places, said: Sequence[Proposal]) -> Iterator[Pr
             if other is None or doer.found.entity.type not in _ACTORS:
                 continue
             if other.found.entity.id != doer.found.entity.id:
-                yield Proposal(
-                    doer.found,
-                    doer.mention,
-                    "DECLINED",
-                    other.found,
-                    other.mention,
-                    verb.i,
-                    f"declining:{how}",
-                    score=score,
-                )
+                rule = f"declining:{how}"
+                yield said_of(doer, "DECLINED", other, verb.i, rule, score)
 
 
 def _declines(verb: Token) -> bool:

@@ -15,7 +15,6 @@ from detente.loaders.weighing.proposal import Proposal
 
 _SCORE = 0.8  # of that of the proposal that is echoed
 _ONE = "one"  # "Spain has been one since 1994"
-_VERBS = frozenset({"VERB", "AUX"})
 _AUXILIARIES = frozenset({"do", "be", "have"})
 _KINDS = frozenset({"RECOGNIZED", "MEMBER_OF", "ALLIED_WITH"})
 

@@ -16,7 +16,7 @@ from detente.loaders.events.slots import (
     subjects,
 )
 from detente.loaders.events.transcripts import is_occasion
-from detente.loaders.weighing.places import Placed, Places
+from detente.loaders.weighing.places import Placed, Places, said_of
 from detente.loaders.weighing.proposal import Proposal
 
 _AT = frozenset({"at", "during", "for"})
@@ -84,7 +84,7 @@ def _at(doc: Doc, places: Places, word: Token) -> Iterator[Proposal]:
         if relation == "VISITED" and end.found.entity.type != "Person":
             continue
         rule = f"occasion{'.fronted' if fronted else ''}:{how}"
-        yield _said(end, relation, event, verb, rule, 0.5)
+        yield said_of(end, relation, event, verb.i, rule, 0.5)
 
 
 def _governed(doc: Doc, places: Places, word: Token) -> Placed | None:
@@ -169,7 +169,7 @@ def _there(places: Places, word: Token) -> Iterator[Proposal]:
     if not last or not is_occasion(last[0]):
         return
     for end in _acting(places, subjects(verb)):
-        yield _said(end, "ATTENDED", last[0], verb, "occasion:there", 0.5)
+        yield said_of(end, "ATTENDED", last[0], verb.i, "occasion:there", 0.5)
 
 
 def _dinner(places: Places, noun: Token) -> Iterator[Proposal]:
@@ -217,7 +217,9 @@ def _invited(places: Places, noun: Token) -> Iterator[Proposal]:
     fronted = _is_fronted(noun.nbor(-2))
     for guest in _actors(places, verb, inviters[0], fronted=fronted):
         if guest.found.entity.id != inviters[0].found.entity.id:
-            yield _said(inviters[0], "INVITED", guest, noun, "occasion:invitation", 0.7)
+            yield said_of(
+                inviters[0], "INVITED", guest, noun.i, "occasion:invitation", 0.7
+            )
 
 
 def _first_person(places: Places, noun: Token, start: int) -> list[Placed]:
@@ -238,19 +240,4 @@ def _acting(places: Places, tokens: Iterable[Token]) -> list[Placed]:
 
 def _hosted(host: Placed, guest: Placed, word: Token, how: str) -> Iterator[Proposal]:
     if host.found.entity.id != guest.found.entity.id:
-        yield _said(host, "HOSTED", guest, word, f"occasion:{how}", 0.7)
-
-
-def _said(  # noqa: PLR0913, PLR0917
-    one: Placed, relation: str, other: Placed, word: Token, rule: str, score: float
-) -> Proposal:
-    return Proposal(
-        one.found,
-        one.mention,
-        relation,
-        other.found,
-        other.mention,
-        word.i,
-        rule,
-        score=score,
-    )
+        yield said_of(host, "HOSTED", guest, word.i, f"occasion:{how}", 0.7)

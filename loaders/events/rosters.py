@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from detente.graph.model import Article
 from detente.loaders.events.slots import agents, patients
 from detente.loaders.events.transcripts import is_occasion, occasion_of_title
-from detente.loaders.weighing.places import Placed, Places
+from detente.loaders.weighing.places import Placed, Places, said_of
 from detente.loaders.weighing.proposal import Proposal
 
 _THOSE_THERE = frozenset(
@@ -130,7 +130,7 @@ def _attending(
     token: Token, members: Sequence[Placed], event: Placed, how: str, score: float
 ) -> Iterator[Proposal]:
     for member in members:
-        yield _said(member, "ATTENDED", event, token, how, score)
+        yield said_of(member, "ATTENDED", event, token.i, f"roster:{how}", score)
 
 
 def _calling(
@@ -139,7 +139,7 @@ def _calling(
     for caller in _callers(token, places):
         for member in members:
             if member.found.entity.id != caller.found.entity.id:
-                yield _said(caller, "CALLED", member, token, "call", _SCORE)
+                yield said_of(caller, "CALLED", member, token.i, "roster:call", _SCORE)
 
 
 def _callers(token: Token, places: Places) -> list[Placed]:
@@ -158,18 +158,3 @@ def _told_of(doc: Doc, article: Article, places: Places, token: Token) -> Placed
     """The occasion told of just before, or else in the title: no crash, no war."""
     near = filter(is_occasion, places.told_before(token.sent.start, "Event"))
     return next(near, None) or occasion_of_title(doc, article, places)
-
-
-def _said(  # noqa: PLR0913, PLR0917
-    one: Placed, relation: str, other: Placed, token: Token, how: str, score: float
-) -> Proposal:
-    return Proposal(
-        one.found,
-        one.mention,
-        relation,
-        other.found,
-        other.mention,
-        token.i,
-        f"roster:{how}",
-        score=score,
-    )

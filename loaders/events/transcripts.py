@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from detente.graph.model import Article
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.linking import words_of
-from detente.loaders.weighing.places import Placed, Places
+from detente.loaders.weighing.places import Placed, Places, said_of
 from detente.loaders.weighing.proposal import Proposal
 
 _SCORE = 0.75
@@ -26,16 +26,8 @@ def transcripts(doc: Doc, article: Article, places: Places) -> Iterator[Proposal
             continue
         if one.found.entity.id not in heard:
             heard.add(one.found.entity.id)
-            yield Proposal(
-                one.found,
-                one.mention,
-                "ATTENDED",
-                event.found,
-                event.mention,
-                one.root,
-                "transcript:speaker",
-                score=_SCORE,
-            )
+            rule = "transcript:speaker"
+            yield said_of(one, "ATTENDED", event, one.root, rule, _SCORE)
 
 
 def occasion_of_title(doc: Doc, article: Article, places: Places) -> Placed | None:

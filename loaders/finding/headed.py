@@ -31,8 +31,6 @@ _FUNCTION = frozenset(
 )
 _DECREED = frozenset({"Executive", "Administrative", "Emergency", "Presidential"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
-_PEOPLE = frozenset({"People", "Workers", "Children", "Women", "Farmers", "Men"})
-_OWNERS = frozenset({"GPE", "NORP", "PERSON", "LOC"})  # of what stands behind "'"
 _LONGEST = 9  # tokens of a name in capitals
 _FIRST_PART = 2  # tokens at least before the second part of "A and B Commission"
 

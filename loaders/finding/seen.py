@@ -145,7 +145,11 @@ def _typed(span: Span, taken: dict[int, Name], told: frozenset[str]) -> Name | N
         return None
     if span.label_ in {"PRODUCT", "WORK_OF_ART"}:
         return None
-    if _is_person(words) or words.text in told or is_told_of(words):
+    if (
+        _is_person(words)
+        or words.text in told
+        or (len(words) != len(span) and is_told_of(words))
+    ):
         return replace(name, type="Person")
     if span.label_ == "GPE" and (state := may_be_state(words.text)):
         return replace(name, type="State", state=state)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from detente.loaders.document import Found, Mention
 from detente.loaders.events.slots import owners, prepositional
+from detente.loaders.weighing.proposal import Proposal
 
 _NEAR = 60  # tokens back to what "the news" was
 _THINGS = frozenset({"Event", "Agreement", "Award"})
@@ -27,6 +28,22 @@ class Placed:
     def __hash__(self) -> int:
         """By where it stands: an entity's mentions are many."""
         return hash((self.start, self.end, self.found.entity.id))
+
+
+def said_of(  # noqa: PLR0913, PLR0917
+    one: Placed, relation: str, other: Placed, word: int, rule: str, score: float
+) -> Proposal:
+    """That token ``word`` tells ``one`` in ``relation`` to ``other``, by ``rule``."""
+    return Proposal(
+        one.found,
+        one.mention,
+        relation,
+        other.found,
+        other.mention,
+        word,
+        rule,
+        score=score,
+    )
 
 
 def is_thing(placed: Placed) -> bool:
