@@ -302,7 +302,6 @@ class Neo4jStore(EveryStore):
         self._server.close()
 
     def stamps(self) -> Mapping[str, str | None]:
-        """By article id, the stamp with which it was taken in (``Stamped``)."""
         return {r["id"]: r["stamp"] for r in self._server.records(_STAMPS)}
 
     def _write(self, batch: Mapping[str, Reading | None]) -> dict[str, Fate]:
