@@ -20,8 +20,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc, Span, Token
-
 from detente.graph.model import Article, Entity, entity_id
 from detente.graph.relations import Kind, vocabulary
 from detente.loaders.document import Found, Mention, MentionKind
@@ -30,6 +28,7 @@ from detente.loaders.finding.entities import find
 from detente.loaders.how.modality import Told
 from detente.loaders.inputs.articles import read_text
 from detente.loaders.language import parse
+from detente.loaders.tokens import Doc, Span, Token
 from detente.loaders.weighing.proposal import Proposal
 from detente.loaders.when.dates import When
 

@@ -23,13 +23,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import DocBin
 
 from detente.graph import model
 from detente.loaders.document import Found, MentionKind
 from detente.loaders.finding.entities import find
 from detente.loaders.language import model as english
-from detente.loaders.language import parse
+from detente.loaders.language import spacy_docs
+from detente.loaders.tokens import Doc
 
 _GOLD = Path(__file__).parents[2] / "shared" / "gold"
 _TYPES = ("Person", "State", "Organization", "Place", "Event", "Agreement", "Award")
@@ -75,13 +76,13 @@ def parsed(texts: list[str], cache: Path | None) -> list[Doc]:
     if cache and cache.exists():
         docs = list(DocBin().from_disk(cache).get_docs(english().vocab))
         if [len(doc.text) for doc in docs] == [len(text) for text in texts]:
-            return docs
+            return list(map(Doc, docs))
     start = time.perf_counter()
-    docs = list(parse(texts))
+    docs = list(spacy_docs(texts))
     print(f"parsed in {time.perf_counter() - start:.1f} s")
     if cache:
         DocBin(docs=docs, store_user_data=False).to_disk(cache)
-    return docs
+    return list(map(Doc, docs))
 
 
 def read(folder: Path, cache: Path | None) -> list[Text]:

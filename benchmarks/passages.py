@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sentences import Told, labelled
-from spacy.tokens import Doc
 from training import OWN, SYMMETRIC, gold_article, scorer
 
 from detente.graph.model import Article, Entity
 from detente.loaders.facts import proposals, reason
 from detente.loaders.finding.entities import find
 from detente.loaders.language import parse
+from detente.loaders.tokens import Doc
 from detente.loaders.weighing.candidates import candidates
 from detente.loaders.weighing.places import Places
 

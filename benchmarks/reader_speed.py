@@ -19,7 +19,7 @@ from itertools import cycle, islice
 
 from detente.graph.model import Article
 from detente.loaders import read
-from detente.loaders.language import parse
+from detente.loaders.language import spacy_docs
 
 _ROUNDS = 3
 
@@ -50,7 +50,7 @@ def speed(texts: Sequence[Article], jobs: int) -> None:
     exhaust(iter(read(texts[:10])))  # models and tables are loaded once
     parsing, reading = [], []
     for _ in range(_ROUNDS):
-        parsing.append(timed(lambda: exhaust(parse(a.text for a in texts))))
+        parsing.append(timed(lambda: exhaust(spacy_docs(a.text for a in texts))))
         reading.append(timed(lambda: exhaust(read(texts))))
     print(f"{len(texts)} articles, {words} words")
     for name, part in (("processor", 0), ("clock", 1)):

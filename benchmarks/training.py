@@ -18,7 +18,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import DocBin
 
 from detente.graph import BadInput
 from detente.graph.model import Article
@@ -26,7 +26,8 @@ from detente.loaders.document import Found, MentionKind
 from detente.loaders.facts import proposals
 from detente.loaders.finding.entities import find
 from detente.loaders.inputs.articles import read_text
-from detente.loaders.language import model, parse
+from detente.loaders.language import model, spacy_docs
+from detente.loaders.tokens import Doc
 from detente.loaders.weighing.candidates import Candidate, candidates
 from detente.loaders.weighing.decision import Weights, names_of
 from detente.loaders.weighing.features import Sentences
@@ -145,12 +146,12 @@ def read_gold(folder: Path, cache_file: Path | None = None) -> list[Read]:
     if cache_file is not None and cache_file.exists():
         docs = list(DocBin().from_disk(cache_file).get_docs(model().vocab))
     else:
-        docs = list(parse(article.text for article in articles))
+        docs = list(spacy_docs(article.text for article in articles))
         if cache_file is not None:
             DocBin(docs=docs).to_disk(cache_file)
     return [
         Read(article, doc, tuple(find(doc, article)))
-        for article, doc in zip(articles, docs, strict=True)
+        for article, doc in zip(articles, map(Doc, docs), strict=True)
     ]
 
 

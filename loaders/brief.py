@@ -1,6 +1,6 @@
 """Texts of a sentence or two, which somebody picked out for the one event they tell."""
 
-from spacy.tokens import Doc
+from detente.loaders.tokens import Doc
 
 _LONGEST = 100  # tokens
 

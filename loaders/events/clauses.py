@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.events.slots import (
     RELATIVES,
     datives,
@@ -11,6 +9,7 @@ from detente.loaders.events.slots import (
     is_passive,
     patients,
 )
+from detente.loaders.tokens import Token
 
 _COMPLETING = frozenset({"xcomp", "ccomp", "advcl"})
 _CONDITIONS = frozenset({"if", "unless", "until"})

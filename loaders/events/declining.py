@@ -6,12 +6,11 @@ occasion, or who invited.
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.events.ends import once
 from detente.loaders.events.nearby import right_before
 from detente.loaders.events.slots import agents, patients, prepositional
 from detente.loaders.events.transcripts import is_occasion
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.places import Placed, Places, said_of
 from detente.loaders.weighing.proposal import Proposal
 

@@ -1,7 +1,6 @@
 """What a sentence adds to an event: the award, the event and place of an invitation."""
 
-from spacy.tokens import Token
-
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.places import Places
 
 _TO = frozenset({"to", "at", "in"})

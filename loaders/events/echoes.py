@@ -6,10 +6,9 @@ What the clause before tells of its subject is told of another, with the same ob
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.document import Found
 from detente.loaders.events.slots import subjects
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.places import Placed, Places
 from detente.loaders.weighing.proposal import Proposal
 

@@ -6,8 +6,6 @@ after the other, the surest first.
 
 from collections.abc import Callable, Container, Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.brief import is_brief
 from detente.loaders.events.clauses import addressees, completing, described_by, users
 from detente.loaders.events.idioms import idiom
@@ -28,6 +26,7 @@ from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger
 from detente.loaders.events.within import named_within
 from detente.loaders.how.attitudes import DENIABLE
 from detente.loaders.how.calling_off import calls_off
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.places import Placed, Places
 
 _CLIMB = 4  # nouns between a noun and the verb that it completes

@@ -7,7 +7,7 @@ alone says nothing of what is done.
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
+from detente.loaders.tokens import Token
 
 _WINDOW = 12  # tokens behind the verb where its phrase may begin
 _GAP = 3  # words between those of a phrase: "its full weight behind"

@@ -4,8 +4,7 @@ The small model often hangs the last name of "met yesterday with President A of 
 discuss" from the next verb; the order of the words still says who met whom.
 """
 
-from spacy.tokens import Doc, Token
-
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.places import Placed, Places
 
 _REACH = 12  # tokens from a trigger to the preposition that it governs

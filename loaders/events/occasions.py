@@ -6,8 +6,6 @@ order of the words counts there: who is named next does what the sentence tells.
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.events.slots import (
     agents,
     is_passive,
@@ -16,6 +14,7 @@ from detente.loaders.events.slots import (
     subjects,
 )
 from detente.loaders.events.transcripts import is_occasion
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.places import Placed, Places, said_of
 from detente.loaders.weighing.proposal import Proposal
 

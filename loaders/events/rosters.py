@@ -7,11 +7,10 @@ CALLED, with the person named last before.
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from detente.graph.model import Article
 from detente.loaders.events.slots import agents, patients
 from detente.loaders.events.transcripts import is_occasion, occasion_of_title
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.places import Placed, Places, said_of
 from detente.loaders.weighing.proposal import Proposal
 

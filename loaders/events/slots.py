@@ -5,7 +5,7 @@ The labels are those of spaCy's English models (ClearNLP dependencies).
 
 from collections.abc import Container, Iterable, Iterator
 
-from spacy.tokens import Token
+from detente.loaders.tokens import Token
 
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 _OBJECT_CONTROL = frozenset(

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc
-
 from detente.graph.model import Article
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.linking import words_of
+from detente.loaders.tokens import Doc
 from detente.loaders.weighing.places import Placed, Places, said_of
 from detente.loaders.weighing.proposal import Proposal
 
@@ -37,8 +36,8 @@ def occasion_of_title(doc: Doc, article: Article, places: Places) -> Placed | No
 
 def title_end(doc: Doc, article: Article) -> int:
     """The token behind the title; 0 where the text has none."""
-    title = doc.char_span(0, len(article.title or ""), alignment_mode="expand")
-    return 0 if title is None else int(title.end)
+    title = doc.expanded(0, len(article.title or ""))
+    return 0 if title is None else title.end
 
 
 def is_occasion(one: Placed) -> bool:

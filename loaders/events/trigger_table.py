@@ -8,10 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Token
-
 from detente.graph.relations import Relation, vocabulary
 from detente.loaders.events.idioms import Phrase
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.places import Placed
 
 TABLE_OF_POS = {
@@ -96,7 +95,7 @@ class Lexicon:
 
         The small model takes "staged" for a form of "stag" and leaves "petitioned".
         """
-        lemma, word = str(token.lemma_).lower(), token.lower_
+        lemma, word = token.lemma_.lower(), token.lower_
         table = TABLE_OF_POS.get(token.pos_, "")
         if table != "verb" or ("verb", lemma) in self.rows:
             return lemma

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from spacy.tokens import Doc, Token
-
 from detente.graph.model import Article
 from detente.loaders.brief import is_brief
 from detente.loaders.document import Found, MentionKind
@@ -35,6 +33,7 @@ from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger,
 from detente.loaders.finding.datelines import without_datelines
 from detente.loaders.how.hearsay import is_refused, is_refuted
 from detente.loaders.how.modality import told
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.places import Placed, Places, is_thing
 from detente.loaders.weighing.proposal import Proposal
 

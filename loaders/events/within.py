@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Container, Iterator
 
-from spacy.tokens import Token
-
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.places import Placed, Places
 
 _DEEPEST = 7  # words down from the head of the phrase

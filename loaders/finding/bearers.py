@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from detente.loaders.finding.given_names import gender_of
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.spans import Name
+from detente.loaders.tokens import Doc
 
 _TITLES = {"Mr": "m", "Mr.": "m", "Mrs": "f", "Mrs.": "f", "Ms": "f", "Ms.": "f"}
 _CLEARLY = 2  # times as often as the next

@@ -7,8 +7,6 @@ beside the name knows better; so does the place where a report was filed.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.finding.datelines import datelines
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
@@ -16,6 +14,7 @@ from detente.loaders.finding.leaders import led_by
 from detente.loaders.finding.spans import HYPHENS, POSSESSIVE, Name, is_capital_word
 from detente.loaders.finding.states import is_demonym, state_of
 from detente.loaders.lexicon import words
+from detente.loaders.tokens import Doc, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "DET", "PART"})
@@ -115,7 +114,7 @@ def _may_change(doc: Doc, name: Name) -> bool:
 
 
 def _text(doc: Doc, name: Name) -> str:
-    return str(doc[name.start : name.end].text)
+    return doc[name.start : name.end].text
 
 
 def _is_place(doc: Doc, name: Name) -> bool:

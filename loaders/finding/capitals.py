@@ -4,9 +4,8 @@
 decides (a subject acts, what stands after "in" is a place); in doubt it is a place.
 """
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.finding.heads import heads
+from detente.loaders.tokens import Doc, Token
 
 _WITH_ACTOR = frozenset({"between", "with", "against", "by", "towards", "toward"})
 _AT_PLACE = frozenset(

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from detente.loaders.finding.descriptions import described, several
 from detente.loaders.finding.linking import Cluster
 from detente.loaders.finding.pronouns import impersonal, personal, plural
 from detente.loaders.finding.roles import by_role
 from detente.loaders.finding.speakers import speaking
 from detente.loaders.finding.telling import Reference, Told
+from detente.loaders.tokens import Doc
 
 
 def resolve(doc: Doc, clusters: list[Cluster]) -> Iterator[Reference]:

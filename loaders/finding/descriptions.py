@@ -6,14 +6,13 @@ of a kind are near.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.linking import Cluster, words_of
 from detente.loaders.finding.pronouns import joined_before
 from detente.loaders.finding.roles import role_nouns
 from detente.loaders.finding.telling import Reference, Telling, Told
+from detente.loaders.tokens import Token
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWN = frozenset({"his", "her", "their", "its"})
@@ -57,7 +56,7 @@ def _opening(noun: Token) -> int | None:
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
     if after.text == "of" or (after.text == "in" and noun.lower_ == "government"):
         return None
-    return int(before.i)
+    return before.i
 
 
 def _meant(told: Told, noun: Token, type_: str) -> Cluster | None:

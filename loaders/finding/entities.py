@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from detente.graph.model import Article, Entity, entity_id, slug
 from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.finding.coreference import resolve
@@ -11,6 +9,7 @@ from detente.loaders.finding.heads import heads
 from detente.loaders.finding.linking import link
 from detente.loaders.finding.names import names
 from detente.loaders.finding.statebodies import is_common_body
+from detente.loaders.tokens import Doc
 
 
 def find(doc: Doc, article: Article) -> list[Found]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Doc
+from detente.loaders.tokens import Doc
 
 _FIRST = re.compile(r"\w+")
 

@@ -6,8 +6,6 @@ Those in lower case ("a rally in Minsk") are ``lowercase``'s.
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.finding.datelines import datelines
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
@@ -19,6 +17,7 @@ from detente.loaders.finding.spans import (
     is_capital_word,
     is_title_case,
 )
+from detente.loaders.tokens import Doc, Token
 
 _OWNING = frozenset(
     {"People", "Workers", "Children", "Women", "Men", "Farmers", "Lord", "Citizen"}
@@ -84,7 +83,7 @@ def _belongs(token: Token, start: int | None) -> bool:
         return before.text in _OWNING
     if token.text in _PLURAL_POSSESSIVE and before.tag_ in {"NNPS", "NNS"}:
         return _names_a_body(token)
-    return bool(token.is_digit) and before.text in heads().capitalised
+    return token.is_digit and before.text in heads().capitalised
 
 
 def _names_a_body(mark: Token) -> bool:
@@ -192,7 +191,7 @@ def _with_first_part(doc: Doc, start: int, head: int) -> int:
 
 def _is_inside(token: Token) -> bool:
     """Whether the model's name that a word stands in began before it."""
-    return str(token.ent_iob_) == "I"
+    return token.ent_iob_ == "I"
 
 
 def _opens_no_name(token: Token) -> bool:

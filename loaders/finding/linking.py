@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from operator import eq
 
-from spacy.tokens import Doc
-
 from detente.graph.model import Entity, entity_id, slug
 from detente.loaders.finding.bearers import bearer
 from detente.loaders.finding.heads import heads
@@ -24,6 +22,7 @@ from detente.loaders.finding.orders import (
 from detente.loaders.finding.spans import Name
 from detente.loaders.finding.statebodies import body_title, home_of, is_common_body
 from detente.loaders.finding.states import state_of
+from detente.loaders.tokens import Doc
 
 _MEMBERS = frozenset({"Democrats", "Democrat", "Republicans", "Tory", "Tories", "GOP"})
 _ACRONYM = range(2, 7)  # letters
@@ -158,7 +157,7 @@ def _title(
 def _without_state(doc: Doc, name: Name, at: int) -> str:
     """A body's name without its state: "Foreign Ministry"."""
     if at > name.start:
-        before = str(doc[name.start : at].text).removesuffix(" the")
+        before = doc[name.start : at].text.removesuffix(" the")
         return before.removesuffix(" of")
     words = [token.text for token in doc[name.start : name.end]]
     while words and (

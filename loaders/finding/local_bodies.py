@@ -5,11 +5,10 @@ They act for themselves, as a town does not; those of states are ``headed.bodies
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.spans import POSSESSIVE, Name
 from detente.loaders.finding.states import seat_of
+from detente.loaders.tokens import Doc
 
 _LONGEST = 4  # tokens: "public prosecutor's office"
 

@@ -5,8 +5,6 @@ After a state's name ("the Russian army") or with a name beside it ("a rally in 
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.spans import (
@@ -16,6 +14,7 @@ from detente.loaders.finding.spans import (
     Name,
     is_capital_word,
 )
+from detente.loaders.tokens import Doc, Token
 
 _BEFORE_PLACE = frozenset({"of", "in", "on", "at", "with", "between"})
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019", "``", "''"})
@@ -53,13 +52,13 @@ def _title_given(token: Token) -> str | None:
         return None
     for end in range(at + 2, min(len(doc), at + _LONGEST_TITLE)):
         if doc[end].text in _QUOTES:
-            return str(doc[at + 1 : end].text)
+            return doc[at + 1 : end].text
     return None
 
 
 def _with_modifiers(token: Token, names: dict[int, Name]) -> int:
     """The start of "commemorative Victory medal"; whom it is for is no part of it."""
-    start = int(token.i)
+    start = token.i
     while start > 0:
         before = token.doc[start - 1]
         if (
@@ -93,7 +92,7 @@ def _with_modifiers(token: Token, names: dict[int, Name]) -> int:
 def _with_place(token: Token, names: dict[int, Name]) -> int:
     """The end of "rally in Minsk", "funeral of Shimon Peres": a name right behind."""
     doc = token.doc
-    stop = int(token.i) + 1
+    stop = token.i + 1
     if stop + 1 >= len(doc) or doc[stop].text not in _BEFORE_PLACE:
         return stop
     at = stop + 1

@@ -7,8 +7,6 @@ telling head noun, then persons, then what the model sees besides.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.callings import origins, retyped
 from detente.loaders.finding.capitals import acts, is_located
@@ -26,6 +24,7 @@ from detente.loaders.finding.seen import seen_by_model
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
 from detente.loaders.finding.statebodies import is_common_body
 from detente.loaders.finding.states import is_capital, is_demonym, seat_of, state_of
+from detente.loaders.tokens import Doc, Token
 
 _ADJECTIVES = frozenset({"Democratic Party"})  # not meant by "Social Democratic Union"
 _LONGEST_STATE = 8  # tokens: "Democratic Socialist Republic of Sri Lanka"

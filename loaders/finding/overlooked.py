@@ -7,13 +7,12 @@ articles, where capitals mean much else, too few of those would be.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.brief import is_brief
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.personlike import is_told_of
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word, is_title_case
+from detente.loaders.tokens import Doc, Token
 
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE"})
 _ENDS = frozenset(

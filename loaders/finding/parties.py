@@ -6,10 +6,9 @@ Democratic Party".
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
 from detente.loaders.finding.states import state_of
+from detente.loaders.tokens import Doc
 
 _JOINTS = frozenset({"and", "of", "for", "&"}) | HYPHENS
 _LONGEST = 6  # tokens before "party"

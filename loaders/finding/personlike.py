@@ -6,9 +6,8 @@ is no place.
 
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from detente.loaders.lexicon import lists, words
+from detente.loaders.tokens import Doc, Span, Token
 
 _LONGEST = 4  # words of a name
 _ASIDE = 7  # tokens after a comma in which a noun may say who it is

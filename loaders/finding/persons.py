@@ -6,8 +6,6 @@ on is he, whatever the model takes it for.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.graph.model import slug
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
@@ -26,6 +24,7 @@ from detente.loaders.finding.spans import (
     is_title_case,
 )
 from detente.loaders.finding.states import is_demonym, state_of
+from detente.loaders.tokens import Doc, Token
 
 _LONGEST = 7  # tokens of a person's name, hyphens among them
 _PARTS = 5  # words and hyphens of a name that a family name or its syllables tell
@@ -96,7 +95,7 @@ def _known_name_end(token: Token, taken: dict[int, Name]) -> int:
     East Asian order: "Macky Sall", "Moon Jae-in", "Choe Son Hui".
     """
     doc, words = token.doc, [token.text]
-    begin = int(token.i)
+    begin = token.i
     at = begin + 1
     while at < len(doc) and len(words) < _PARTS and _links(doc[at], taken):
         if is_given_name(doc[at].text) and not is_given_name(words[0]):
@@ -153,7 +152,7 @@ def _follows_role(token: Token, taken: dict[int, Name]) -> bool:
 
 def _is_full_name_in_commas(token: Token, taken: dict[int, Name]) -> bool:
     """Whether a name of two words or more stands here: "its minister, Mia Holt,"."""
-    doc, at = token.doc, int(token.i)
+    doc, at = token.doc, token.i
     while at < len(doc) and _may_name(doc[at], taken) and doc[at].pos_ == "PROPN":
         at += 1
     return at - token.i > 1 and at < len(doc) and doc[at].text in {",", ")"}
@@ -200,7 +199,7 @@ def _opens_no_name(doc: Doc, at: int, end: int, taken: dict[int, Name]) -> bool:
         or token.lower_ in ARTICLES
         or at in taken
         or (is_demonym(token.text) and end - at > 1)
-        or bool(token.is_space)
+        or token.is_space
     )
 
 
@@ -247,7 +246,7 @@ def _stands_within(token: Token) -> bool:
 
 
 def _spaced(token: Token) -> bool:
-    return bool(token.whitespace_) or bool(token.nbor(-1).whitespace_)
+    return bool(token.whitespace_ or token.nbor(-1).whitespace_)
 
 
 def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
@@ -259,7 +258,7 @@ def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
     if token.text in HYPHENS:
         return bool(not _spaced(token) and following is not None and following.is_alpha)
     if token.nbor(-1).text in HYPHENS and not _spaced(token.nbor(-1)):
-        return bool(token.is_alpha)
+        return token.is_alpha
     if token.lower_ in heads().particles and not token.is_title:
         return following is not None and (
             _may_name(following, taken) or following.lower_ in heads().particles
@@ -303,7 +302,7 @@ def again(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
 
 def _relative_start(token: Token, taken: dict[int, Name]) -> int:
     """Where the name of a relative begins, whose surname ``token`` is too."""
-    start = int(token.i)
+    start = token.i
     if not start or token.is_sent_start:
         return start
     before = token.nbor(-1)

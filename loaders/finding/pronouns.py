@@ -5,8 +5,6 @@ Nearness counts, and being the subject; a given name or title tells man from wom
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.given_names import gender_of
 from detente.loaders.finding.linking import Cluster, words_of
@@ -17,6 +15,7 @@ from detente.loaders.finding.telling import (
     Told,
     is_subject,
 )
+from detente.loaders.tokens import Token
 
 _GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -163,7 +162,7 @@ def _sharing(verb: Token) -> int | None:
     """The verb whose subject ``verb`` has too: "sacked him and made her minister"."""
     if verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
         return None
-    return int(verb.head.i)
+    return verb.head.i
 
 
 def _clause(token: Token) -> int:
@@ -172,7 +171,7 @@ def _clause(token: Token) -> int:
         token = token.head
         if token.pos_ in {"VERB", "AUX"}:
             break
-    return int(token.i)
+    return token.i
 
 
 def impersonal(told: Told) -> Iterator[Reference]:

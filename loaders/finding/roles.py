@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.linking import Cluster
 from detente.loaders.finding.telling import Reference, Telling, Told
+from detente.loaders.tokens import Token
 
 _RANKS = frozenset(
     {"vice", "deputy", "prime", "foreign", "first", "assistant", "crown"}
@@ -226,7 +225,7 @@ def _start_of_description(told: Told, noun: Token) -> int | None:
         return None
     if noun.tag_ in {"NNS", "NNPS"}:
         return None
-    end = int(noun.i) + 1
+    end = noun.i + 1
     if (
         end < len(doc)
         and (end in told.person_tokens or doc[end].text in {",", "-"})
@@ -235,7 +234,7 @@ def _start_of_description(told: Told, noun: Token) -> int | None:
         return None
     if _named_behind(told, noun):
         return None
-    at = int(noun.i) - 1
+    at = noun.i - 1
     while at >= 0 and (
         doc[at].lower_ in _MODIFIERS
         or at in told.state_tokens
@@ -251,7 +250,7 @@ def _start_of_description(told: Told, noun: Token) -> int | None:
 
 def _named_behind(told: Told, noun: Token) -> bool:
     """As in "the minister of defence of Peru, Mia Holt"."""
-    doc, at = told.doc, int(noun.i) + 1
+    doc, at = told.doc, noun.i + 1
     if at >= len(doc) or doc[at].lower_ not in {"of", "for"}:
         return False
     while at + 1 < min(len(doc), noun.i + _LONGEST_OFFICE) and (

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
@@ -19,6 +17,7 @@ from detente.loaders.finding.spans import (
     is_of_a_headline_alone,
 )
 from detente.loaders.finding.states import may_be_state
+from detente.loaders.tokens import Doc, Span
 
 _TYPE_OF_LABEL = {
     "ORG": "Organization",

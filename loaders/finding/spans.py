@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from detente.graph.model import Entity
 from detente.loaders.document import MentionKind
+from detente.loaders.tokens import Span, Token
 
 HYPHENS = frozenset({"-", "\u2013", "\u2011"})
 ARTICLES = frozenset({"the", "a", "an"})

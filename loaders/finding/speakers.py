@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.linking import Cluster
 from detente.loaders.finding.telling import SUBJECTS, Reference, Told
+from detente.loaders.tokens import Token
 
 _I = frozenset({"i", "me", "my", "myself"})
 _SAYING = frozenset(

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.linking import Cluster, chief_state
 from detente.loaders.finding.spans import Name
+from detente.loaders.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 

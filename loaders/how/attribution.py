@@ -5,12 +5,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.graph.model import Modality
 from detente.loaders.how import attitudes as words
 from detente.loaders.how.calling_off import Step
 from detente.loaders.how.hearsay import is_talk
+from detente.loaders.tokens import Token
 
 _LONGEST_SOURCE = 60  # characters
 

@@ -6,10 +6,9 @@ celebration was cancelled." And what is told of who calls it off: that he met no
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.events.slots import is_passive, patients, subjects
 from detente.loaders.how import attitudes as words
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.places import Places
 
 Step = tuple[Token, Token | None]

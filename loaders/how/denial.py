@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.how import attitudes as words
 from detente.loaders.how.calling_off import Step
+from detente.loaders.tokens import Token
 
 _DID = frozenset({"did", "was", "were", "had"})
 _UNTIL = frozenset({"until", "till"})

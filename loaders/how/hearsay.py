@@ -6,9 +6,8 @@ they met", "it is unclear whether they met".
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.how import attitudes as words
+from detente.loaders.tokens import Token
 
 _CLAUSES = frozenset({"ccomp", "csubj", "acl", "relcl", "xcomp", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

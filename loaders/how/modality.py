@@ -9,8 +9,6 @@ news called planned, claimed and denied; ``benchmarks/dates_modality.py`` measur
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from detente.graph.model import Modality
 from detente.loaders.how import attitudes as words
 from detente.loaders.how.attribution import attribution
@@ -18,6 +16,7 @@ from detente.loaders.how.calling_off import Step, is_called_off, stays_on
 from detente.loaders.how.denial import denials, is_undone
 from detente.loaders.how.hearsay import is_false, is_hearsay
 from detente.loaders.how.nominees import is_nominated, is_to_be
+from detente.loaders.tokens import Doc, Token
 
 _VERBS = frozenset({"VERB", "AUX"})
 

@@ -1,8 +1,7 @@
 """Whether a title is yet to be taken up: "nominee for", "to be", "President-elect"."""
 
-from spacy.tokens import Token
-
 from detente.loaders.how import attitudes as words
+from detente.loaders.tokens import Token
 
 _NEAR = 6  # words
 _NEXT = 3  # words: "president", "-", "elect"

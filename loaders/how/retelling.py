@@ -7,13 +7,12 @@ told of the two is the meeting, visit or call that there will not be.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from detente.graph.model import Modality
 from detente.graph.relations import Relation, vocabulary
 from detente.loaders.events.trigger_table import lexicon
 from detente.loaders.how.calling_off import calls_off, things_called_off
 from detente.loaders.how.modality import told
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.proposal import Proposal
 
 _CONTACTS = frozenset({"MET", "VISITED", "CALLED"})

@@ -14,8 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.tokens import Doc, Span
-
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadDate, BadFact, BadVocabulary
 from detente.graph.model import Article, Entity, Fact, Modality, entity_id, slug
@@ -23,6 +21,7 @@ from detente.graph.relations import Vocabulary
 from detente.loaders.document import Found
 from detente.loaders.finding.states import state_of
 from detente.loaders.how.modality import told as told_how
+from detente.loaders.tokens import Doc, Span
 
 CONFIDENCE = 0.8
 """That of a fact whose quote and ends stand in the text: such readers are right about
@@ -79,8 +78,8 @@ def _fact(
     place = _place(article.text, row.get("quote"))
     if place is None:
         return "quote not in the text"
-    span = doc.char_span(*place, alignment_mode="expand")
-    if span is None or len(list(span.sents)) > _LONGEST_QUOTE:
+    span = doc.expanded(*place)
+    if span is None or len({token.sent.start for token in span}) > _LONGEST_QUOTE:
         return "quote too long"
     ends = {e: _entity(row, e, article.text, place, found) for e in _ENDS}
     subject, object_ = ends.values()

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from spacy.tokens import Token
-
 from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.finding.states import state_of
 from detente.loaders.lexicon import words
@@ -16,6 +14,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.owning import OWN, all_of, ours, possessor, subjects
 from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _ACTORS = ("State", "Organization", "Person")

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import product
 
-from spacy.tokens import Token
-
 from detente.loaders.document import Found
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of
@@ -20,6 +18,7 @@ from detente.loaders.ties.owning import (
 )
 from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _ACTORS = ("State", "Organization", "Person")

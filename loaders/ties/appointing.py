@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.deciding import appointed_by, is_wish
 from detente.loaders.ties.holding import Holder
@@ -12,6 +10,7 @@ from detente.loaders.ties.offices import offices
 from detente.loaders.ties.people import person_from
 from detente.loaders.ties.titles import Title
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _NEAR = 10  # tokens behind a person that the office may stand

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import NOMINALS
+from detente.loaders.tokens import Doc, Token
 
 FARTHEST = 6  # tokens that may lie between
 

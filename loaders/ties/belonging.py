@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.bodies import body_behind_of
 from detente.loaders.ties.clauses import mark_of, mark_of_subject, verb_above
@@ -13,6 +11,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.owning import OWN, possessor, subjects
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _MEMBERS = ("Person", "State", "Organization")

@@ -1,10 +1,9 @@
 """The body that a preposition leads to: "of the EU", "with the Lima club Alca"."""
 
-from spacy.tokens import Doc
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
+from detente.loaders.tokens import Doc
 
 _FAR = 7  # tokens from the preposition to the body
 _ARTICLES = frozenset({"the", "a", "an", "that", "this", "its", "their"})

@@ -5,14 +5,13 @@ What belongs to states, and what stands right beside its whole, is ``wholes``.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of, mark_of_subject, verb_above
 from detente.loaders.ties.employers import is_party
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _LINKS = frozenset({"of", "within", "in", "under"})

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "aux", "auxpass"})

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.loaders.ties.clauses import mark_of
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
@@ -14,6 +12,7 @@ from detente.loaders.ties.people import (
     person_from,
     person_through,
 )
+from detente.loaders.tokens import Token
 
 _FULL = frozenset({"aux", "nsubj", "dobj", "mark"})
 _PAPERS = frozenset({"decree", "order", "decision", "edict", "ordinance", "warrant"})

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.towns import WHERE, capital_of, is_settlement
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _DEFINITE = frozenset({"the", "that", "this"})

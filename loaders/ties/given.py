@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import subject_of, verb_above
 from detente.loaders.ties.holding import (
@@ -21,6 +19,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import offices
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.titles import Title
+from detente.loaders.tokens import Token
 
 _RISING = frozenset(
     {"rise", "promote", "elevate", "ascend", "raise", "upgrade", "move", "switch"}
@@ -135,7 +134,7 @@ def _as(marks: Marks, title: Title, word: Token) -> Iterator[Holder]:
 def _opens_clause(marks: Marks, word: Token) -> bool:
     """As in "As mayor of Lima she ruled", "; as its envoy she learnt"."""
     before = marks.doc[word.i - 1] if word.i else word
-    return bool(word.is_sent_start) or before.text in (",", ";", "and", "\u2014", ":")
+    return word.is_sent_start or before.text in (",", ";", "and", "\u2014", ":")
 
 
 def _is_put(person: Mark, marks: Marks, verb: Token) -> bool:

@@ -3,9 +3,7 @@
 "X took the reins from Y", "Y handed the bank to X", "put X in his place".
 """
 
-from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Token
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.loaders.lexicon import words
 from detente.loaders.ties.deciding import appointed_by, is_passive
@@ -16,6 +14,7 @@ from detente.loaders.ties.offices import offices
 from detente.loaders.ties.people import doer, person_from, person_through
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _FAR = 14  # tokens that what is handed over may take
@@ -91,7 +90,7 @@ def _of_giving(marks: Marks, verb: Token, held: Sequence[Holder]) -> Iterator[Pr
             yield from tie(later, "SUCCEEDED", earlier, "takes-over:gives", verb.i)
 
 
-def _passes(between: Sequence[Token]) -> bool:
+def _passes(between: Iterable[Token]) -> bool:
     """Whether words name an office or its signs."""
     known = words("successions", "offices") | words("successions", "signs")
     return any(token.lower_ in known for token in between)

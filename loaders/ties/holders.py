@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.heads import heads
 from detente.loaders.ties.given import held_by_verb
@@ -16,6 +14,7 @@ from detente.loaders.ties.phrases import BODIES, POSSESSIVES
 from detente.loaders.ties.several import names_before, zipped
 from detente.loaders.ties.titles import Title
 from detente.loaders.ties.unheld import named_next, title_is_name
+from detente.loaders.tokens import Doc
 
 _DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 _BREAKS = frozenset({",", "(", ":", "\u2013", "\u2014", "--", "-"})

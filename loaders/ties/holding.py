@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.loaders.ties.clauses import (
     SUBJECTS,
     mark_of,
@@ -15,6 +13,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import offices
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.titles import Title
+from detente.loaders.tokens import Token
 
 POSTS = frozenset({"post", "position", "office", "role", "job", "title", "seat"})
 TAKING = frozenset({"hold", "assume", "take", "resume", "leave", "occupy"})

@@ -7,14 +7,13 @@ X" gives X her office, of Peru.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.loaders.document import Found, Mention
 from detente.loaders.ties.listing import listed, mark_at
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.owners import owned_by_name
 from detente.loaders.ties.phrases import BODIES, POSSESSIVES
 from detente.loaders.ties.titles import core_at
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _OFFICES = frozenset({"HOLDS_POSITION", "REPRESENTS"})

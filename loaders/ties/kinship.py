@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of, mark_of_subject
 from detente.loaders.ties.holding import Holder
@@ -13,6 +11,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.people import person_from, role_holder
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _SINGLE = {"parents": "parent", "children": "child", "wives": "wife"}

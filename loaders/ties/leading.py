@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.ties.clauses import mark_of, mark_of_subject
 from detente.loaders.ties.holding import person_to
 from detente.loaders.ties.listing import mark_at
@@ -12,6 +10,7 @@ from detente.loaders.ties.offices import offices
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
 from detente.loaders.ties.unheld import kin_at
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _BODIES = ("Organization", "State", "Place")

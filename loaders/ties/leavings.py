@@ -5,8 +5,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of
 from detente.loaders.ties.deciding import is_passive
@@ -16,6 +14,7 @@ from detente.loaders.ties.newcomers import GOING, Newcomers
 from detente.loaders.ties.people import doer, person_from
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _CAUSES = frozenset({"after", "since", "following", "upon", "by", "on"})

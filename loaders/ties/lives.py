@@ -5,8 +5,6 @@ By verbs ("was born in", "passed away in") and by nouns ("a native of", "her dea
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import (
     mark_of,
@@ -20,6 +18,7 @@ from detente.loaders.ties.phrases import NOMINALS
 from detente.loaders.ties.spots import only_person, places_of
 from detente.loaders.ties.towns import place_at
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _WHERE = ("Place", "State")

@@ -7,8 +7,6 @@ be held in Madrid". What a body is a part of is ``wholes``.
 from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Token
-
 from detente.loaders.brief import is_brief
 from detente.loaders.finding.states import seat_of
 from detente.loaders.lexicon import words
@@ -27,6 +25,7 @@ from detente.loaders.ties.towns import (
     settlement_at,
 )
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _LYING = ("Place", "Organization", "Event")

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from detente.loaders.document import Found, Mention, MentionKind
+from detente.loaders.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +44,7 @@ class Marks:
             Mark(entity, mention, span.start, span.end)
             for entity in found
             for mention in entity.mentions
-            if (
-                span := doc.char_span(
-                    mention.start, mention.end, alignment_mode="expand"
-                )
-            )
-            is not None
+            if (span := doc.expanded(mention.start, mention.end)) is not None
         ]
         self.doc = doc
         marks.sort(key=lambda mark: (mark.start, -mark.end, mark.entity_id))

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of_subject
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.people import person_from
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _LINKS = frozenset({"to", "from"})

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.events.slots import is_passive
 from detente.loaders.lexicon import words
 from detente.loaders.ties.bodies import body_behind_of
@@ -14,6 +12,7 @@ from detente.loaders.ties.owning import OWN, possessor, subjects
 from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.ties.titles import Title
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _GROUP = 3  # states that make a group when listed as its countries

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of_subject
 from detente.loaders.ties.deciding import appointed_by
@@ -13,6 +11,7 @@ from detente.loaders.ties.offices import offices
 from detente.loaders.ties.people import person_from
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.titles import Title
+from detente.loaders.tokens import Token
 
 _SENTENCES = 2  # before that of the word
 _NEW = frozenset({"new", "newly", "next", "incoming"})
@@ -75,7 +74,7 @@ class Newcomers:
         )
 
     def _since(self, token: Token) -> int:
-        start = int(token.sent.start)
+        start = token.sent.start
         for _ in range(_SENTENCES):
             if start:
                 start = int(self._marks.doc[start - 1].sent.start)

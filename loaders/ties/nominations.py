@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of, mark_of_subject
 from detente.loaders.ties.holding import Holder
@@ -11,6 +9,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.people import ACTORS, doer, people_from, person_through
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _NEAR = 10  # tokens behind "nominee" that the name may stand

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.ties.clauses import mark_of_subject
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.listing import mark_at
@@ -11,6 +9,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import OfficeKind, offices
 from detente.loaders.ties.phrases import BODIES, POSSESSIVES
 from detente.loaders.ties.titles import Title, body_ending
+from detente.loaders.tokens import Token
 
 _OF_STATES = (OfficeKind.GOVERNMENT, OfficeKind.ENVOY)
 _HAVING = frozenset({"have", "get", "need", "want", "find"})

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.ties.clauses import SUBJECTS, mark_of, mark_of_subject, verb_above
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.tokens import Token
 
 OWN = frozenset({"its", "their", "his", "her", "whose"})
 _JOINTS = frozenset({"and", "or", "with", ",", "alongside"})

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from detente.loaders.document import MentionKind
 from detente.loaders.lexicon import words
 from detente.loaders.ties.before import before
@@ -15,6 +13,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.owning import OWN, possessor
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Doc
 from detente.loaders.weighing.proposal import Proposal
 
 _ARTICLES = frozenset({"a", "an", "the", "another", "fellow"})

@@ -5,13 +5,12 @@ The parser often loses the name at the end of "the head of the port, engineer X"
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.document import MentionKind
 from detente.loaders.ties.clauses import mark_of, mark_of_subject, verb_above
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
+from detente.loaders.tokens import Token
 
 ACTORS = ("Person", "State", "Organization")
 _REACH = 16  # tokens that a phrase may have before the name

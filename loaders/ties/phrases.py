@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.tokens import Doc
 
 BODIES = ("State", "Organization", "Place")
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
@@ -104,5 +103,5 @@ def _goes_on(
         return False
     if token.text == ",":
         rest = doc[place + 1 : place + 6]
-        return bool(after.is_title) and any(word.lower_ == "and" for word in rest)
+        return after.is_title and any(word.lower_ == "and" for word in rest)
     return bool(after.is_title == doc[place - 1].is_title)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of_subject
 from detente.loaders.ties.deciding import appointed_by
@@ -13,6 +11,7 @@ from detente.loaders.ties.newcomers import Newcomers
 from detente.loaders.ties.people import person_from
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 

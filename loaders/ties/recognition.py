@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from spacy.tokens import Token
-
 from detente.loaders.document import Found
 from detente.loaders.events.slots import is_passive
 from detente.loaders.finding.states import seat_of
@@ -15,6 +13,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.owning import OWN, all_of, possessor, subjects
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _BODIES = ("State", "Organization")

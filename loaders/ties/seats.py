@@ -5,8 +5,6 @@ What is "based in Y" is ``locations`` and ``wholes``.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.bodies import body_behind_of
 from detente.loaders.ties.clauses import mark_of, mark_of_subject, verb_above
@@ -14,6 +12,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.towns import WHERE, place_at
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _AT = frozenset({"in", "at", "on", "near", "outside"})

@@ -6,8 +6,6 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Doc
-
 from detente.graph.model import Article
 from detente.loaders.document import Found
 from detente.loaders.ties.alliances import alliances
@@ -36,6 +34,7 @@ from detente.loaders.ties.seats import seats
 from detente.loaders.ties.successions import successions
 from detente.loaders.ties.titles import read_titles
 from detente.loaders.ties.wholes import wholes
+from detente.loaders.tokens import Doc
 from detente.loaders.weighing.proposal import Proposal
 
 _UNKNOWN = 0.5  # the score of a rule that no measured text set off

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.brief import is_brief
 from detente.loaders.finding.roles import role_nouns
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import SUBJECTS, mark_told_of
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.towns import WHERE, place_at
+from detente.loaders.tokens import Token
 
 _PREPOSITIONS = frozenset({"in", "at", "near", "on", "outside", "inside", "off"})
 _RAISING = frozenset({"raise", "breed", "bring", "educate"})

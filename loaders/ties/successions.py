@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.loaders.lexicon import words
 from detente.loaders.ties.appointing import appointments
 from detente.loaders.ties.clauses import mark_of
@@ -20,6 +18,7 @@ from detente.loaders.ties.people import ACTORS, doer, person_from, person_throug
 from detente.loaders.ties.predecessors import predecessors
 from detente.loaders.ties.titles import Title
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _FOLLOWING = frozenset({"as", "post", "job", "office", "role", "position"})
@@ -109,7 +108,7 @@ def _meant(marks: Marks, verb: Token, later: Mark, newcomers: Newcomers) -> Mark
 
 
 def _lower(token: Token) -> str:
-    return str(token.lower_)
+    return token.lower_
 
 
 def _is_age(token: Token) -> bool:

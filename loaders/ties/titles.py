@@ -9,8 +9,6 @@ the long names and lists that titles stand in.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import OfficeKind, offices
 from detente.loaders.ties.phrases import (
@@ -20,6 +18,7 @@ from detente.loaders.ties.phrases import (
     Phrase,
     noun_phrase,
 )
+from detente.loaders.tokens import Doc, Token
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _LINKS = frozenset({"of", "for", "in", "at", "from", "to", "on", "with"})

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.finding.states import seat_of
 from detente.loaders.lexicon import words
 from detente.loaders.ties.before import FARTHEST
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
+from detente.loaders.tokens import Token
 
 WHERE = ("Place", "State")
 _DEEPEST = 9  # tokens: "the south-eastern coast of the island of"

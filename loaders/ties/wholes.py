@@ -6,8 +6,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from detente.loaders.brief import is_brief
 from detente.loaders.finding.statebodies import is_common_body
 from detente.loaders.finding.states import seat_of
@@ -19,6 +17,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.ties.towns import place_at
 from detente.loaders.ties.tying import tie
+from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _WHOLES = ("State", "Organization", "Place")

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from detente.graph.relations import vocabulary
+from detente.loaders.tokens import Doc
 from detente.loaders.weighing.places import Placed, Places
 from detente.loaders.weighing.proposal import Proposal
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
-
 from detente.graph.relations import vocabulary
 from detente.loaders.brief import is_brief
 from detente.loaders.events.slots import deed_of, first_of
 from detente.loaders.how.attitudes import CLAIMING
+from detente.loaders.tokens import Doc
 from detente.loaders.weighing.candidates import Candidate
 from detente.loaders.weighing.decision import Weighed
 from detente.loaders.weighing.places import Placed, Places, is_thing

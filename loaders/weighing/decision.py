@@ -13,8 +13,8 @@ from io import BytesIO
 from pathlib import Path as FilePath
 
 import numpy as np
-from spacy.tokens import Doc
 
+from detente.loaders.tokens import Doc
 from detente.loaders.weighing.candidates import Candidate, candidates
 from detente.loaders.weighing.features import Path, Sentences, own, shared
 from detente.loaders.weighing.places import Places

@@ -9,11 +9,10 @@ news.
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.brief import is_brief
 from detente.loaders.document import MentionKind
 from detente.loaders.events.trigger_table import lexicon
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.candidates import Candidate
 from detente.loaders.weighing.places import Placed, Places
 

@@ -4,10 +4,9 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from detente.loaders.document import Found, Mention
 from detente.loaders.events.slots import owners, prepositional
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.proposal import Proposal
 
 _NEAR = 60  # tokens back to what "the news" was
@@ -60,9 +59,7 @@ class Places:
         self._at: dict[int, list[Placed]] = {}
         for entity in found:
             for mention in entity.mentions:
-                span = doc.char_span(
-                    mention.start, mention.end, alignment_mode="expand"
-                )
+                span = doc.expanded(mention.start, mention.end)
                 if span is None or not len(span):
                     continue
                 root = span.root
@@ -95,7 +92,7 @@ class Places:
         known = self._of.get((found.entity.id, mention.start))
         if known is not None:
             return known
-        span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        span = self._doc.expanded(mention.start, mention.end)
         if span is None or not len(span):
             return None
         return Placed(found, mention, span.root.i, span.start, span.end)

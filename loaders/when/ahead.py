@@ -4,8 +4,7 @@ The time said of what somebody is invited, asked or pledged to do is to come, an
 time of the invitation.
 """
 
-from spacy.tokens import Span, Token
-
+from detente.loaders.tokens import Span, Token
 from detente.loaders.when.anchors import Tense
 from detente.loaders.when.clauses import (
     ON_OCCASION,

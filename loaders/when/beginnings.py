@@ -9,11 +9,10 @@ there too: the title, the body, or "office".
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article
 from detente.loaders.document import Found
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.proposal import Proposal
 from detente.loaders.when.anchors import Tense
 from detente.loaders.when.clauses import NOUNS, VERBS, tense, verb_of
@@ -266,10 +265,7 @@ def _nouns(doc: Doc) -> tuple[Token, ...]:
 
 def _places(doc: Doc, found: Found) -> frozenset[int]:
     """The tokens that mention an entity."""
-    spans = (
-        doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        for mention in found.mentions
-    )
+    spans = (doc.expanded(mention.start, mention.end) for mention in found.mentions)
     return frozenset(token.i for span in spans if span is not None for token in span)
 
 

@@ -1,7 +1,6 @@
 """Clauses: their verb, which way they look, and which of them tell the news."""
 
-from spacy.tokens import Token
-
+from detente.loaders.tokens import Token
 from detente.loaders.when.anchors import Tense
 
 VERBS = frozenset({"VERB", "AUX"})

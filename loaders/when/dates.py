@@ -10,10 +10,9 @@ Measured on 260 annotated articles by ``benchmarks/dates_modality.py``.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
-
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.when.ahead import is_arranged
 from detente.loaders.when.anchors import Tense
 from detente.loaders.when.clauses import NOUNS, VERBS, is_quoted, tense, verb_of

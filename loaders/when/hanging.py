@@ -1,7 +1,6 @@
 """Which word of the parsed sentence a time expression dates."""
 
-from spacy.tokens import Span, Token
-
+from detente.loaders.tokens import Span, Token
 from detente.loaders.when.clauses import LIMITS, NOUNS, VERBS, reason_of, verb_of
 from detente.loaders.when.times import Expression
 
@@ -44,7 +43,7 @@ def is_time(words: Span, expression: Expression) -> bool:
     if before in _BEFORE_TIMES:
         return True
     if expression.rule == "year":
-        return str(first.ent_type_) not in _NUMBERS
+        return first.ent_type_ not in _NUMBERS
     if also:
         return bool(first.ent_type_ == "DATE" and first.tag_ != "MD")
     return True
@@ -128,7 +127,7 @@ def _opens_sentence(words: Span) -> bool:
     """As in "Yesterday Marine One landed", which no comma parts; not "Monday's"."""
     after = words.doc[words.end : words.end + 1]
     name = any(token.pos_ in {"PROPN", "DET"} for token in after)
-    return name and bool(words[0].is_sent_start)
+    return name and words[0].is_sent_start
 
 
 def occasion(words: Span, head: Token, expression: Expression) -> Token | None:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from detente.loaders.tokens import Token
 from detente.loaders.when.clauses import NOUNS, VERBS, is_aside, verb_of
 
 # The subject of these, or the object where it is active ("made her minister"), begins.

@@ -4,8 +4,7 @@ An expression dates the word that it hangs from, what that word's clause tells, 
 the forms below, what is told in a clause or a noun beside it.
 """
 
-from spacy.tokens import Span, Token
-
+from detente.loaders.tokens import Span, Token
 from detente.loaders.when.clauses import (
     JUDGING,
     NOUNS,

@@ -7,9 +7,8 @@ of a month, that month.
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from detente.graph.dates import PartialDate
+from detente.loaders.tokens import Doc, Token
 from detente.loaders.when.clauses import (
     VERBS,
     is_quoted,
@@ -135,7 +134,7 @@ def _place_beside(said: Said) -> str | None:
     for token in reversed(sentence.doc[sentence.start : said.first]):
         named = [noun for noun in token.children if noun.pos_ == "PROPN"]
         if token.lower_ == "in" and named:
-            return str(named[0].text)
+            return named[0].text
     return None
 
 

@@ -12,9 +12,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
-
 from detente.graph.dates import PartialDate
+from detente.loaders.tokens import Doc, Span, Token
 from detente.loaders.when import anchors
 from detente.loaders.when.ahead import way
 from detente.loaders.when.anchors import Anchor, counted, moved
@@ -156,7 +155,7 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
     all_ = _with_years(doc)
     told.around = None if published else _own_time(doc, all_)
     for expression in all_:
-        words = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        words = doc.expanded(expression.start, expression.end)
         if words is None or not is_time(words, expression):
             continue
         head, limit = hangs_from(words, expression)
@@ -217,7 +216,7 @@ def _with_years(doc: Doc) -> list[Expression]:
         one, other = all_[index : index + 2]
         year = dict(other.words).get("y")
         if one.rule in _MONTHLY and other.rule in _MONTHLY and year is not None:
-            between = doc.char_span(one.end, other.start, alignment_mode="expand")
+            between = doc.expanded(one.end, other.start)
             if _is_list(between) and not {"y", "rel"} & dict(one.words).keys():
                 all_[index] = replace(one, words=(*one.words, ("y", year)))
     return all_

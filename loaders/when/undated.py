@@ -1,7 +1,6 @@
 """What has not the day that a text is telling of, though it names no other."""
 
-from spacy.tokens import Token
-
+from detente.loaders.tokens import Token
 from detente.loaders.when.clauses import ON_OCCASION, SPEAKING
 
 _STRETCHES = frozenset({"since", "until", "till"})
