@@ -24,11 +24,10 @@ def idiom(verb: Token, phrases: frozenset[Phrase]) -> tuple[Token, ...]:
     doc, end = verb.doc, verb.sent.end
     for at in range(verb.i + 1, min(end, verb.i + 1 + _WINDOW)):
         token = doc[at]
-        begun = [
-            phrase
-            for word in dict.fromkeys((token.lower_, token.lemma_.lower()))
-            for phrase in opening.get(word, ())
-        ]
+        word, lemma = token.lower_, token.lemma_.lower()
+        begun = opening.get(word, ())
+        if lemma != word:
+            begun += opening.get(lemma, ())
         if begun and verb.is_ancestor(token):
             for phrase in begun:
                 words = tuple(_matched(token, phrase[1:]))
