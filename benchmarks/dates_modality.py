@@ -95,21 +95,22 @@ def trigger(doc: Doc, fact: dict[str, Any], read: Iterable[Proposal]) -> Token |
     """The word that tells ``fact``, ``None`` where the evidence is not in the text."""
     start = doc.text.find(fact["evidence"])
     end = start + len(fact["evidence"])
-    span = doc.char_span(start, end, alignment_mode="expand") if start >= 0 else None
+    span = doc.expanded(start, end) if start >= 0 else None
     if span is None:
         return None
     for proposal in read:
         if span.start <= proposal.trigger < span.end and _says(proposal, fact):
             return doc[proposal.trigger]
-    ends = [_mention(span, fact.get(f"{end}_mention")) for end in ("subject", "object")]
-    if ends[0] is None or ends[1] is None or ends[0].sent != ends[1].sent:
-        one = ends[0] or ends[1] or span.root
+    subject = _mention(span, fact.get("subject_mention"))
+    object_ = _mention(span, fact.get("object_mention"))
+    if subject is None or object_ is None or subject.sent is not object_.sent:
+        one = subject or object_ or span.root
         return next((word for word in one.ancestors if word.pos_ == "VERB"), one)
-    paths = [(end, *end.ancestors) for end in ends]
+    paths = [(end, *end.ancestors) for end in (subject, object_)]
     first = {token.i for token in paths[0]}
     joint = next((token for token in paths[1] if token.i in first), span.root)
     if lasts(fact) and joint.pos_ == "VERB":
-        return ends[0]  # a tie told in passing, by a noun phrase
+        return subject  # a tie told in passing, by a noun phrase
     if joint.pos_ == "VERB":
         return joint
     # One end modifies the other: "Biden, who met Putin"; the verb between them.
@@ -135,7 +136,8 @@ def _mention(span: Span, text: str | None) -> Token | None:
     at = span.text.find(text) if text else -1
     if at < 0 or not text:
         return None
-    part = span.char_span(at, at + len(text), alignment_mode="expand")
+    start = span.start_char + at
+    part = span.doc.expanded(start, start + len(text))
     return part.root if part is not None else None
 
 

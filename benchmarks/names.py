@@ -143,10 +143,10 @@ def entity_table(texts: list[Text], same: Any, args: argparse.Namespace) -> None
     for type_ in _TYPES:
         cells = []
         for source in sources:
-            right, ours = precision[type_, source]
-            hit, gold = recall[type_, source]
+            hits, ours = precision[type_, source]
+            found, gold = recall[type_, source]
             cells.append(
-                f"{right / max(ours, 1):.2f} {hit / max(gold, 1):.2f} ({gold})"
+                f"{hits / max(ours, 1):.2f} {found / max(gold, 1):.2f} ({gold})"
             )
         print(f"{type_:14s}" + "".join(f"{cell:>18s}" for cell in cells))
 
@@ -196,7 +196,7 @@ def ends_table(texts: list[Text], same: Any, *, show: bool) -> None:  # noqa: AN
 
 def ends_of(text: Text, fact: dict[str, Any], end: str, same: Any) -> list[Found]:  # noqa: ANN401
     """The entities that are an end of a fact to the scorer: by type and name."""
-    mentions = next(
+    mentions: list[str] = next(
         (row["mentions"] for row in text.entities if row["name"] == fact[end]), []
     )
     return [

@@ -66,7 +66,7 @@ def made_up(entities: int, edges: int) -> Iterator[Reading]:
     told = [vocabulary().relation(name) for name in RELATIONS]
     hubs = iter(dice.choices(range(entities), weights, k=2 * edges))
     for number in range(edges // FACTS):
-        facts = []
+        facts: list[Fact] = []
         while len(facts) < FACTS:
             one, other = next(hubs), dice.randrange(entities)
             if one == other:
@@ -114,8 +114,8 @@ def in_bulk(path: Path, entities: int, edges: int) -> None:
                     ends = rids[edge.subject], rids[edge.object]
                     ties[edge.type].append((*ends, edge_properties(edge)))
             for type_, told in ties.items():
-                starts, ends, rows = map(list, zip(*told, strict=True))
-                batch.new_edges(starts, type_, ends, rows)
+                starts, stops, rows = map(list, zip(*told, strict=True))
+                batch.new_edges(starts, type_, stops, rows)
     named(path, people)
 
 
@@ -209,7 +209,8 @@ def main() -> None:
             f"loading them into NetworkX took {time.perf_counter() - start:.1f} s"
         )
         gc.freeze()
-        known = sorted(max(nx.connected_components(graph), key=len))
+        parts = sorted(nx.connected_components(graph), key=len)
+        known = sorted(parts[-1])
         pairs = [tuple(dice.sample(known, 2)) for _ in range(asked.pairs)]
         compare(store, graph, pairs, "random pairs")  # type: ignore[arg-type]
         hub = max(graph, key=graph.degree)

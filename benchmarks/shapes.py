@@ -208,8 +208,8 @@ def _write(tally: Tally) -> None:
     priors: dict[str, float] = {}
     for rule in sorted(counts):  # a family comes before its rules
         right, all_ = counts[rule].right, counts[rule].right + counts[rule].wrong
-        family, _, _ = rule.rpartition(":")
-        priors[rule] = (right + 2 * priors.get(family, 0.5)) / (all_ + 2)
+        prior = priors.get(rule.rpartition(":")[0], 0.5)
+        priors[rule] = (right + 2 * prior) / (all_ + 2)
     lines = [f'"{rule}" = {prior:.2f}\n' for rule, prior in priors.items()]
     _PRIORS.write_text(_HEADER + "".join(lines), "utf-8")
 
