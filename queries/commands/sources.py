@@ -1,6 +1,5 @@
 """What a command is given to read: articles, or facts in the exchange form."""
 
-import json
 import shutil
 import sys
 import tempfile
@@ -9,6 +8,8 @@ from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
+
+import orjson
 
 from detente.graph.errors import BadInput
 
@@ -19,7 +20,8 @@ _EXCHANGE_KEYS = ({"doc", "subject", "relation"}, {"article"}, {"decision"})
 def holds_facts(source: str) -> bool:
     """Whether a file, or ``-`` for stdin, is JSON Lines in the exchange form.
 
-    Only its first line is looked at, and nothing of stdin is used up.
+    The first of its lines that is a JSON object says it; whoever reads the file names
+    those before it. Nothing of stdin is used up.
     """
     if source == "-":
         stdin = sys.stdin.buffer
@@ -33,16 +35,18 @@ def holds_facts(source: str) -> bool:
                 head = file.read(_HEAD)
         except OSError:
             return False  # whoever reads it says why it cannot be read
-    return _is_exchange_row(head.lstrip().partition(b"\n")[0])
+    said = (_is_exchange_row(line.strip()) for line in head.splitlines())
+    return next((yes for yes in said if yes is not None), False)
 
 
-def _is_exchange_row(line: bytes) -> bool:
+def _is_exchange_row(line: bytes) -> bool | None:
+    """Whether a line is one of ours; ``None`` where it is no JSON object."""
     if not line.startswith(b"{"):
-        return False
+        return None
     try:
-        row = json.loads(line)
-    except ValueError:  # no JSON, or a line longer than what was looked at
-        return line.startswith(b'{"article":{')
+        row = orjson.loads(line)
+    except orjson.JSONDecodeError:  # or a line longer than what was looked at
+        return True if line.startswith(b'{"article":{') else None
     return any(keys <= row.keys() for keys in _EXCHANGE_KEYS)
 
 

@@ -240,6 +240,20 @@ def test_a_broken_line_of_facts_is_named_and_the_rest_is_loaded(
     assert "2 articles added" in ended.stderr
 
 
+@pytest.mark.parametrize("broken", ['{"doc": "a", "subj', "[1, 2]", "# facts of May"])
+@pytest.mark.parametrize("source", ["facts.jsonl", "-"])
+def test_facts_are_read_as_such_though_their_first_line_is_broken(
+    run: Run, tmp_path: Path, source: str, broken: str
+) -> None:
+    lines = "\n".join([broken, *map(json.dumps, FACTS)]) + "\n"
+    (tmp_path / "facts.jsonl").write_text(lines, "utf-8")
+    ended = run("load", source, given=lines)
+    assert ended.returncode == 1
+    assert f"detente: skipped {source}:1: no JSON" in ended.stderr
+    assert "2 articles added" in ended.stderr
+    assert "1 skipped; all the rest was read" in ended.stderr
+
+
 def test_a_table_of_articles_may_name_its_columns_as_it_likes(
     run: Run, tmp_path: Path
 ) -> None:
