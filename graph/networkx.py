@@ -27,7 +27,13 @@ from detente.graph.errors import (
 )
 from detente.graph.every_store import EveryStore
 from detente.graph.files import locked, replaced, version
-from detente.graph.formats.jsonl import lines, read, written_lines
+from detente.graph.formats.jsonl import (
+    OtherVersion,
+    lines,
+    read,
+    version_line,
+    written_lines,
+)
 from detente.graph.guard import may_write, refuse_writes
 from detente.graph.handover import Handover
 from detente.graph.model import Article, Entity, Reading
@@ -51,7 +57,8 @@ _Result = TypeVar("_Result")
 class NetworkxStore(EveryStore):
     """Fits ``Store`` in memory, with or without a file; threads take turns.
 
-    The file is an export (``formats.jsonl``), and behind it what Cypher wrote. Each
+    The file is an export (``formats.jsonl``), before it its version, and behind it what
+    Cypher wrote. Each
     change first reads what other programs wrote into it meanwhile, then replaces it
     whole.
     """
@@ -63,6 +70,7 @@ class NetworkxStore(EveryStore):
 
         Raises:
             NotAStore: there is no such file, or it is none of ours.
+            StoreError: it is of another version.
         """
         self.url = f"networkx:{file or ''}"
         self.vocabulary = vocabulary
@@ -312,6 +320,7 @@ class NetworkxStore(EveryStore):
         if self._file is None:
             return
         with replaced(self._file) as file:
+            file.write(version_line())
             file.writelines(lines(self._told.readings(), self._told.decisions()))
             file.writelines(written_lines(self._written.rows()))
         self._read = version(self._file)
@@ -350,7 +359,9 @@ def _content(
     )
 
 
-def _no_store(bad: BadInput) -> NotAStore:
+def _no_store(bad: BadInput) -> StoreError:
+    if isinstance(bad, OtherVersion):
+        return StoreError(str(bad))
     return NotAStore(f"{bad}: this is no store of detente's")
 
 

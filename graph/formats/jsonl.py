@@ -2,7 +2,8 @@
 
 A line is one of three: a fact; an article with its mentions, before its facts; a
 decision about identity. Lines with facts alone are enough. What is exported here loads
-into any other store as the same graph.
+into any other store as the same graph. The file of a store says first which version
+of these lines it has, and last what Cypher wrote.
 """
 
 from collections import Counter
@@ -29,9 +30,34 @@ from detente.graph.properties import settled
 from detente.graph.relations import Vocabulary
 from detente.graph.store import Store
 
-__all__ = ["fact_from_row", "fact_to_row", "lines", "read", "write", "written_lines"]
+__all__ = [
+    "OtherVersion",
+    "fact_from_row",
+    "fact_to_row",
+    "lines",
+    "read",
+    "version_line",
+    "write",
+    "written_lines",
+]
+
+VERSION = 1
+"""Of the lines in the file of a store; it is one too where no line says so."""
+
+_MARK = "detente store"
 
 _LONGEST = 10_000_000  # bytes of a line; a longer one is no row of ours
+
+
+class OtherVersion(BadInput):
+    """The file of a store that a detente of another version wrote."""
+
+    def __init__(self, where: str, version: object) -> None:
+        why = (
+            f"a store of version {version}, this detente knows version {VERSION}: "
+            "export it with the detente that wrote it and load that"
+        )
+        super().__init__(where, why)
 
 
 def _of_no_article(_: object) -> None:
@@ -54,6 +80,11 @@ def lines(
             yield _line(fact_to_row(fact))
     for decision in sorted(decisions, key=lambda decision: decision.key):
         yield _line({"decision": decision_to_row(decision)})
+
+
+def version_line() -> bytes:
+    """The line before an export that makes it the file of a store."""
+    return _line({_MARK: VERSION})
 
 
 def written_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
@@ -83,7 +114,8 @@ def read(
     ``file`` is read twice, so it must be one that can seek. A line that cannot be
     used is told to ``skipped`` (``name:line: why``) and left out. Memory grows with
     the articles whose lines are not all together, not with the file. ``written`` is
-    called with what Cypher wrote, line by line (``written_lines``).
+    called with what Cypher wrote, line by line (``written_lines``). Nothing more is
+    read of a store of another version (``OtherVersion``).
     """
     expected: Counter[str] = Counter()
     for _, row in _rows(file, name, lambda _: None):
@@ -93,8 +125,13 @@ def read(
     for number, row in _rows(file, name, skipped):
         owner = _owner(row)
         so_far = gathered.setdefault(owner, _Gathered())
+        if _MARK in row and row[_MARK] != VERSION:
+            skipped(OtherVersion(name, row[_MARK]))
+            return
         try:
-            if "written" in row:
+            if _MARK in row:
+                pass  # of the version that we know
+            elif "written" in row:
                 written(row["written"])
             elif "decision" in row:
                 yield decision_from_row(row["decision"])

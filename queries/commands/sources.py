@@ -14,7 +14,12 @@ import orjson
 from detente.graph.errors import BadInput
 
 _HEAD = 65_536  # bytes looked at to see what a file holds
-_EXCHANGE_KEYS = ({"doc", "subject", "relation"}, {"article"}, {"decision"})
+_EXCHANGE_KEYS = (
+    {"doc", "subject", "relation"},
+    {"article"},
+    {"decision"},
+    {"detente store"},
+)
 
 
 def holds_facts(source: str) -> bool:

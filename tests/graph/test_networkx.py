@@ -17,6 +17,7 @@ from detente.graph import (
     Reading,
     Relationship,
     Store,
+    StoreError,
     open_store,
     vocabulary,
 )
@@ -209,6 +210,31 @@ def test_a_line_that_is_none_of_ours_is_told(file: Path, line: str) -> None:
     file.write_text(file.read_text("utf-8") + line, "utf-8")
     with pytest.raises(NotAStore, match="what Cypher wrote"):
         open_store(f"networkx:{file}")
+
+
+@pytest.mark.parametrize("version", ["2", '"1"', "null"])
+def test_a_file_of_another_version_is_refused_and_left_as_it_is(
+    file: Path, version: str
+) -> None:
+    told = file.read_bytes()
+    mark, _, rest = told.partition(b"\n")
+    assert mark == b'{"detente store":1}'
+    other = b'{"detente store":%s}\n{"a new kind":[]}\n%s' % (version.encode(), rest)
+    file.write_bytes(other)
+    with pytest.raises(StoreError, match=r"a store of version .*, this detente knows"):
+        open_store(f"networkx:{file}")
+    assert file.read_bytes() == other
+
+
+def test_a_file_without_a_version_gets_it_at_the_next_change(file: Path) -> None:
+    marked = file.read_bytes()
+    file.write_bytes(marked.partition(b"\n")[2])
+    with open_store(f"networkx:{file}") as store:
+        before = everything(store)
+        assert file.read_bytes() == marked.partition(b"\n")[2]
+        store.decide([])
+        assert everything(store) == before
+    assert file.read_bytes() == marked
 
 
 @settings(max_examples=6, deadline=None)

@@ -254,6 +254,22 @@ def test_facts_are_read_as_such_though_their_first_line_is_broken(
     assert "1 skipped; all the rest was read" in ended.stderr
 
 
+def test_the_file_of_a_store_is_loaded_unless_it_is_of_another_version(
+    asked: Run, tmp_path: Path
+) -> None:
+    asked("copy", "detente.db", "networkx:all.jsonl")
+    loaded = asked("load", "all.jsonl", "--store", "networkx:again.jsonl")
+    assert (loaded.returncode, "2 articles added" in loaded.stderr) == (0, True)
+    first, again = (tmp_path / f"{name}.jsonl" for name in ("all", "again"))
+    assert again.read_bytes() == first.read_bytes()
+    newer = first.read_text("utf-8").replace('store":1', 'store":2', 1)
+    first.write_text(newer, "utf-8")
+    refused = asked("load", "all.jsonl", "facts.jsonl")
+    assert refused.returncode == 1
+    assert "skipped all.jsonl: a store of version 2" in refused.stderr
+    assert "2 unchanged" in refused.stderr
+
+
 def test_a_table_of_articles_may_name_its_columns_as_it_likes(
     run: Run, tmp_path: Path
 ) -> None:
