@@ -118,31 +118,20 @@ def read(
     read of a store of another version (``OtherVersion``).
     """
     expected: Counter[str] = Counter()
-    for _, row in _rows(file, name, lambda _: None):
+    for _, row in _rows_known(file, name, lambda _: None):
         expected[_owner(row)] += 1
     file.seek(0)
     gathered: dict[str, _Gathered] = {}
-    for number, row in _rows(file, name, skipped):
+    for number, row in _rows_known(file, name, skipped):
         owner = _owner(row)
         so_far = gathered.setdefault(owner, _Gathered())
-        if _MARK in row and row[_MARK] != VERSION:
-            skipped(OtherVersion(name, row[_MARK]))
-            return
         try:
-            if _MARK in row:
-                pass  # of the version that we know
-            elif "written" in row:
+            if "written" in row:
                 written(row["written"])
             elif "decision" in row:
                 yield decision_from_row(row["decision"])
-            elif "article" in row:
-                so_far.article = article_from_row(row["article"])
-                so_far.mentions.extend(
-                    mention_from_row(told, vocabulary)
-                    for told in row.get("mentions") or ()
-                )
             else:
-                so_far.facts.append(fact_from_row(row, vocabulary))
+                so_far.take(row, vocabulary)
         except (BadFact, BadVocabulary, BadDate) as error:
             skipped(BadInput(f"{name}:{number}", str(error)))
         expected[owner] -= 1
@@ -164,9 +153,29 @@ class _Gathered:
     mentions: list[Mentioned] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
 
+    def take(self, row: Mapping[str, Any], vocabulary: Vocabulary) -> None:
+        if "article" in row:
+            self.article = article_from_row(row["article"])
+            told = row.get("mentions") or ()
+            self.mentions.extend(mention_from_row(one, vocabulary) for one in told)
+        else:
+            self.facts.append(fact_from_row(row, vocabulary))
+
     def reading(self, article_id: str) -> Reading:
         article = self.article or Article(article_id)
         return settled(Reading(article, tuple(self.mentions), tuple(self.facts)))
+
+
+def _rows_known(
+    file: BinaryIO, name: str, skipped: Callable[[BadInput], None]
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows but the one with the version; none behind a version not known."""
+    for number, row in _rows(file, name, skipped):
+        if _MARK not in row:
+            yield number, row
+        elif row[_MARK] != VERSION:
+            skipped(OtherVersion(name, row[_MARK]))
+            return
 
 
 def _rows(
