@@ -11,7 +11,7 @@ from detente.queries.evidence import Sources
 from detente.queries.names import Names, Told, meant
 from detente.queries.positions import POSITIONS, begins, ends
 from detente.queries.results import Drawn, Record, Tabular
-from detente.queries.timeline import Timeline, by_time, lay_out
+from detente.queries.timeline import Moment, Timeline, by_time, lay_out
 from detente.queries.words import date_words, role_words, sentence
 
 
@@ -35,6 +35,11 @@ class Dossier(Tabular, Drawn):
     neighbours: tuple[Neighbour, ...]
     names: Names
     sources: Sources
+
+    @property
+    def happened(self) -> list[Moment]:
+        """What its timeline has but its positions."""
+        return [one for one in self.timeline if one.edge not in self.positions]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -119,7 +124,7 @@ def lines(found: Dossier, *, moments: int, neighbours: int) -> Iterator[str]:
         for edge in found.positions:
             yield f"  {position_words(edge, found.names)}"
             yield from (f"    {line}" for line in found.sources.lines(edge))
-    told = [m for m in found.timeline if m.edge not in found.positions]
+    told = found.happened
     if told:
         yield ""
         yield "What happened"

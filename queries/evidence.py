@@ -36,6 +36,16 @@ class Sources:
             parts.append(article.url)
         return ", ".join(parts)
 
+    def particulars(self, fact: Fact) -> dict[str, str | None]:
+        """The article that tells the fact: all ``None`` where it says nothing of it."""
+        article = self.articles.get(fact.article_id) or Article(fact.article_id)
+        return {
+            "publisher": article.publisher,
+            "title": article.title,
+            "url": article.url,
+            "published": str(article.published) if article.published else None,
+        }
+
     def lines(self, edge: Edge, *, most: int = 3) -> Iterator[str]:
         """At most so many quotes of the edge with their sources, one an article first.
 

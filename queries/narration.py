@@ -8,6 +8,7 @@ from detente.graph.store import Store
 from detente.queries.evidence import Sources
 from detente.queries.paths import Hop, Path, Paths
 from detente.queries.positions import foremost, positions
+from detente.queries.weights import Reason
 from detente.queries.words import brief_words, role_words, sentence
 
 _ROLE_END = re.compile(r",(?=$| \()")
@@ -86,79 +87,17 @@ def told(store: Store, found: Paths, *, why: bool = False) -> Iterator[str]:
 
 
 def _why(path: Path, number: int, hop: Hop) -> Iterator[str]:
-    parts = " + ".join(f"{what} {cost / 1000:.2f}" for what, cost in hop.why)
+    parts = " + ".join(map(_cost, hop.why))
     yield f"why: {parts}"
     if number < len(path.passed):
         entity, reasons = path.passed[number]
-        parts = " + ".join(f"{what} {cost / 1000:.2f}" for what, cost in reasons)
+        parts = " + ".join(map(_cost, reasons))
         if parts:
             yield f"passing {entity.name}: {parts}"
 
 
-def as_json(store: Store, found: Paths) -> list[dict[str, object]]:
-    """The paths with everything: sentences, edges, facts, costs."""
-    held = roles(store, found)
-    names = names_of(store, found, held)
-    rows: list[dict[str, object]] = []
-    for rank, path in enumerate(found, 1):
-        teller = Teller(names, held)
-        rows.append(
-            {
-                "rank": rank,
-                "cost": path.cost,
-                "entities": [
-                    {"id": e.id, "type": e.type, "name": e.name} for e in path.entities
-                ],
-                "hops": [
-                    {
-                        "from": hop.start.id,
-                        "to": hop.end.id,
-                        "why": _costs(hop.why),
-                        "edges": [
-                            {"told": teller.sentence(edge, hop.start.id)}
-                            | edge_row(edge)
-                            for edge in hop.edges
-                        ],
-                    }
-                    for hop in path.hops
-                ],
-                "passed": [
-                    {"id": entity.id, "why": _costs(why)} for entity, why in path.passed
-                ],
-            }
-        )
-    return rows
-
-
-def _costs(why: tuple[tuple[str, int], ...]) -> dict[str, float]:
-    return {what: cost / 1000 for what, cost in why}
-
-
-def edge_row(edge: Edge) -> dict[str, object]:
-    """An edge with all its facts, as JSON has it."""
-    return {
-        "id": edge.id,
-        "type": edge.type,
-        "relation": edge.relation.name,
-        "subject": edge.subject,
-        "object": edge.object,
-        "negated": edge.negated,
-        "modality": edge.modality.value,
-        "date": str(edge.date) if edge.date else None,
-        "date_end": str(edge.date_end) if edge.date_end else None,
-        "conflicts": [str(day) for day in edge.conflicts],
-        "confidence": edge.confidence,
-        "attrs": dict(edge.attrs),
-        "facts": [
-            {
-                "source": fact.article_id,
-                "quote": fact.evidence,
-                "date": str(fact.date) if fact.date else None,
-                "confidence": fact.confidence,
-            }
-            for fact in edge.facts
-        ],
-    }
+def _cost(reason: Reason) -> str:
+    return f"{reason.told} {reason.cost / 1000:.2f}"
 
 
 def as_mermaid(found: Paths) -> str:

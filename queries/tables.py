@@ -92,10 +92,9 @@ def _walk_words(walk: Walk) -> str:
     return "".join(words)
 
 
-def as_json(rows: Iterable[Mapping[str, object]]) -> str:
-    """One JSON list, indented."""
-    listed = [plain(row) for row in rows]
-    return orjson.dumps(listed, option=orjson.OPT_INDENT_2).decode() + "\n"
+def as_json(told: object) -> str:
+    """JSON, indented."""
+    return orjson.dumps(plain(told), option=orjson.OPT_INDENT_2).decode() + "\n"
 
 
 def json_line(row: Mapping[str, object]) -> str:
@@ -133,7 +132,7 @@ def write_rows(
         for row in rows:
             out.write(json_line(row))
     elif form == "json":
-        out.write(as_json(rows))
+        out.write(as_json([*rows]))
     elif form == "csv":
         out.write(as_csv(columns, rows))
     else:

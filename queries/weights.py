@@ -14,14 +14,23 @@ from functools import cache, cached_property
 from importlib.resources import files
 from math import log2
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadInput
 from detente.graph.store import Link
 
-Reason = tuple[str, int]
-"""A part of a cost: what for, in thousandths of a hop."""
+
+class Reason(NamedTuple):
+    """A part of a cost: its name, what for in words, and thousandths of a hop.
+
+    The names are those of ``weights.toml``; ``relation`` and ``type`` of its tables.
+    """
+
+    part: str
+    told: str
+    cost: int
+
 
 _PLAIN = ("hop", "source", "doubt", "undated", "claim", "passing", "age")
 
@@ -82,45 +91,46 @@ class Weights:
             key = relation, sources, confidence, happened, when
             cost = known.get(key)
             if cost is None:
-                cost = known[key] = sum(cost for _, cost in self.why_link(link))
+                cost = known[key] = sum(one.cost for one in self.why_link(link))
             costs.append(cost)
         return costs
 
     def why_link(self, link: Link) -> list[Reason]:
         """What the hop costs, part by part."""
         share = self.relations.get(link.relation, self.relations.get("other", 0.0))
-        parts = [("hop", self.hop), (link.relation, share)]
+        parts = [("hop", "hop", self.hop), ("relation", link.relation, share)]
         if self.source:
             told = "one source" if link.sources == 1 else f"{link.sources} sources"
-            parts.append((told, self.source / max(link.sources, 1)))
+            parts.append(("source", told, self.source / max(link.sources, 1)))
         if self.doubt:
-            parts.append((f"{link.confidence:.0%} sure", _doubt(self, link)))
+            parts.append(("doubt", f"{link.confidence:.0%} sure", _doubt(self, link)))
         if not link.happened:
-            parts.append(("a claim", self.claim))
+            parts.append(("claim", "a claim", self.claim))
         if link.date is None:
-            parts.append(("undated", self.undated))
+            parts.append(("undated", "undated", self.undated))
         elif self.age:
             last = PartialDate.parse(link.date_end or link.date).last
             years = max((self.asked_on - last).days, 0) / 365.25
-            parts.append((f"{years:.1f} years ago", self.age * log2(1 + years)))
-        return [(what, cost) for what, hops in parts if (cost := round(1000 * hops))]
+            age = self.age * log2(1 + years)
+            parts.append(("age", f"{years:.1f} years ago", age))
+        return _reasons(parts)
 
     def of_passing(self, entity_id: str, degree: int) -> int:
         key = type_of(entity_id), degree
         cost = self._known.get(key)
         if cost is None:
             told = self.why_passing(entity_id, degree)
-            cost = self._known[key] = sum(cost for _, cost in told)
+            cost = self._known[key] = sum(one.cost for one in told)
         return cost
 
     def why_passing(self, entity_id: str, degree: int) -> list[Reason]:
         """What it costs to pass an entity of ``degree`` edges, part by part."""
         type_ = type_of(entity_id)
         parts = (
-            (f"{degree} edges", self.passing * log2(max(degree, 1))),
-            (f"a {type_}", self._of_type.get(type_, 0.0)),
+            ("passing", f"{degree} edges", self.passing * log2(max(degree, 1))),
+            ("type", f"a {type_}", self._of_type.get(type_, 0.0)),
         )
-        return [(what, cost) for what, hops in parts if (cost := round(1000 * hops))]
+        return _reasons(parts)
 
     @cached_property
     def _of_type(self) -> Mapping[str, float]:
@@ -130,6 +140,12 @@ class Weights:
 def type_of(entity_id: str) -> str:
     """The type that an id names, in lower case: ``state`` of ``state:PRK``."""
     return entity_id.partition(":")[0]
+
+
+def _reasons(parts: Iterable[tuple[str, str, float]]) -> list[Reason]:
+    """Those that cost something; the last of each is in hops."""
+    costs = ((part, told, round(1000 * hops)) for part, told, hops in parts)
+    return [Reason(part, told, cost) for part, told, cost in costs if cost]
 
 
 def _doubt(weights: Weights, link: Link) -> float:

@@ -26,6 +26,7 @@ from detente.queries.commands.arguments import (
 )
 from detente.queries.commands.options import (
     DEFAULT_STORE,
+    Form,
     Format,
     StoreUrl,
     chosen,
@@ -102,6 +103,7 @@ def path(
         from detente.queries import narration
         from detente.queries.paths import along, route_told
         from detente.queries.weights import weights as weights_of
+        from detente.queries.whole import whole_paths
 
         ends = find(kept, start), find(kept, end)
         route = route_told(
@@ -131,9 +133,9 @@ def path(
             case PathForm.MERMAID:
                 sys.stdout.write(narration.as_mermaid(found))
             case PathForm.JSON:
-                sys.stdout.write(as_json(narration.as_json(kept, found)))
+                sys.stdout.write(as_json(whole_paths(kept, found)))
             case PathForm.JSONL:
-                for row in narration.as_json(kept, found):
+                for row in whole_paths(kept, found):
                     sys.stdout.write(json_line(row))
             case _:
                 write_rows(form.value, found.columns, found.records())
@@ -148,16 +150,23 @@ def show(
 ) -> None:
     """Tell who an entity is: positions, a timeline with quotes, closest neighbours.
 
-    Words, unless --format asks for the rows of the timeline.
+    Words, unless --format asks for more: json and jsonl have all of it, with every
+    quote; table and csv are the rows of the timeline.
     """
     with told_plainly(), opened(store) as kept:
         from detente.queries.dossier import dossier, lines
+        from detente.queries.whole import whole_dossier
 
         found = dossier(kept, find(kept, entity))
-        if form is None:
-            _print(lines(found, moments=moments, neighbours=neighbours))
-        else:
-            write_rows(form, found.columns, found.records())
+        match form:
+            case None:
+                _print(lines(found, moments=moments, neighbours=neighbours))
+            case Form.JSON:
+                sys.stdout.write(as_json(whole_dossier(found)))
+            case Form.JSONL:
+                sys.stdout.write(json_line(whole_dossier(found)))
+            case _:
+                write_rows(form, found.columns, found.records())
 
 
 def timeline(

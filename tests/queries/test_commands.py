@@ -80,6 +80,9 @@ def test_show_timeline_and_stats_tell_what_there_is(url: str) -> None:
         "foreign minister of Bosk since January 2020"
         in detente(url, "show", "Dora Eck").out
     )
+    [whole] = detente(url, "show", "Dora Eck", "--format", "jsonl").rows
+    assert json.loads(detente(url, "show", "Dora Eck", "--format", "json").out) == whole
+    assert {"positions", "timeline", "neighbours"} < whole.keys()
     rows = detente(url, "timeline", "Bell").rows
     assert [row["date"] for row in rows] == ["2020-05-05", ""]
     assert {"what": "articles", "of": "", "count": 3} in detente(url, "stats").rows

@@ -16,6 +16,7 @@ from detente.queries.paths import along, paths
 from detente.queries.routes import Route
 from detente.queries.tables import as_json
 from detente.queries.weights import Prefer, weights
+from detente.queries.whole import whole_paths
 from tests.queries import brute
 from tests.queries import world as made
 from tests.queries.conftest import Holding
@@ -250,17 +251,35 @@ def test_nonsense_is_refused_with_a_reason(world: Store) -> None:
 
 
 def test_json_has_everything(world: Store) -> None:
-    found = paths(world, "Dora Eck", "Anna Bell", k=1)
-    [row] = json.loads(as_json(narration.as_json(world, found)))
-    [hop] = row["hops"]
-    [edge] = hop["edges"]
-    assert (edge["relation"], edge["attrs"]["award"]) == ("PRESENTED_TO", "Silver Star")
+    found = paths(world, "Bora Çen", "Anna Bell", k=1)
+    [row] = json.loads(as_json(whole_paths(world, found)))
+    [edge] = row["hops"][1]["edges"]
+    assert (edge["relation"], edge["attrs"]["title"]) == ("REPRESENTS", "ambassador")
     assert edge["facts"] == [
         {
             "source": "medals",
-            "quote": "Its envoy Anna Bell gave the star to Dora Eck.",
-            "date": "2020-05-05",
+            "publisher": "The Courier",
+            "title": "On medals",
+            "url": "https://example.org/medals",
+            "published": "2020-05-05",
+            "quote": "Arle's ambassador in Bosk, Anna Bell",
+            "date": None,
             "confidence": 1.0,
+        }
+    ]
+    assert row["hops"][1]["why"] == {
+        "hop": {"cost": 1.0, "told": "hop"},
+        "relation": {"cost": 0.8, "told": "REPRESENTS"},
+        "source": {"cost": 0.4, "told": "one source"},
+        "undated": {"cost": 0.2, "told": "undated"},
+    }
+    assert row["passed"] == [
+        {
+            "id": "state:ARL",
+            "why": {
+                "passing": {"cost": 0.7, "told": "4 edges"},
+                "type": {"cost": 1.0, "told": "a state"},
+            },
         }
     ]
 

@@ -1,11 +1,15 @@
 """Timelines, dossiers, ties, shares and contradictions of a made-up world."""
 
+import json
+
 import pytest
 
 from detente.graph import PartialDate, Reading, Store
 from detente.graph.errors import BadInput
 from detente.queries import between, common, conflicts, dossier, timeline
 from detente.queries.dossier import lines
+from detente.queries.tables import as_json
+from detente.queries.whole import whole_dossier
 from tests.queries import world as made
 from tests.queries.conftest import Holding
 from tests.queries.world import Told
@@ -73,6 +77,32 @@ def test_a_dossier_tells_positions_events_and_neighbours(world: Store) -> None:
         "  Anna Bell (Person): PRESENTED_TO\n"
         "  Bosk (State): HOLDS_POSITION"
     )
+
+
+def test_a_dossier_in_json_has_all_that_the_words_have(world: Store) -> None:
+    found = json.loads(as_json(whole_dossier(dossier(world, "Dora Eck"))))
+    positions, timeline_, neighbours = (
+        found.pop(key) for key in ("positions", "timeline", "neighbours")
+    )
+    assert found == {
+        "id": "person:dora-eck",
+        "type": "Person",
+        "name": "Dora Eck",
+        "aliases": [],
+        "wikidata": None,
+    }
+    [held] = positions
+    assert (held["told"], held["since"], held["until"], held["object"]) == (
+        *("foreign minister of Bosk since January 2020", "2020-01", None),
+        "state:BSK",
+    )
+    [moment] = timeline_
+    assert moment["date"] == "2020-05-05"
+    assert [fact["publisher"] for fact in moment["facts"]] == ["The Courier"]
+    assert [(near["name"], near["relations"]) for near in neighbours] == [
+        ("Anna Bell", ["PRESENTED_TO"]),
+        ("Bosk", ["HOLDS_POSITION"]),
+    ]
 
 
 def test_between_has_direct_ties_and_those_through_a_shared_event(

@@ -39,8 +39,11 @@ def test_what_is_recent_costs_less_where_that_is_preferred() -> None:
 def test_the_reasons_add_up_to_the_cost() -> None:
     costs = weights(Prefer.TELLING)
     claim = MET._replace(happened=False, date=None, confidence=0.5, sources=3)
-    assert costs.of_link(claim) == sum(cost for _, cost in costs.why_link(claim))
-    assert costs.why_passing("state:A", 8) == [("8 edges", 1050), ("a state", 1000)]
+    assert costs.of_link(claim) == sum(one.cost for one in costs.why_link(claim))
+    assert costs.why_passing("state:A", 8) == [
+        ("passing", "8 edges", 1050),
+        ("type", "a state", 1000),
+    ]
 
 
 def test_a_file_of_ones_own_changes_single_costs(tmp_path: Path) -> None:
