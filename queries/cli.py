@@ -89,9 +89,13 @@ for command in (
 ):
     app.command()(command)
 app.command("map")(drawing.draw)
-# The options of a named query are its own.
+# The options of a named query are its own, and so is its --help.
 app.command(
-    context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
+    context_settings={
+        "allow_extra_args": True,
+        "ignore_unknown_options": True,
+        "help_option_names": [],
+    }
 )(asking.ask)
 
 

@@ -40,6 +40,19 @@ class Named:
     parameters: tuple[Parameter, ...]
     text: str
 
+    def usage(self) -> Iterator[str]:
+        """Its help, line by line: how to ask it, what it tells, its options."""
+        yield f"Usage: detente ask {self.name} [OPTIONS]"
+        yield ""
+        yield f"  {self.description}"
+        yield ""
+        yield "Options:"
+        for one in self.parameters:
+            written = f"--{one.name} {one.kind.upper()}".ljust(18)
+            yield f"  {written} {one.meaning}{'' if one.optional else '  [required]'}"
+        yield ""
+        yield "  detente ask --help tells the options of all named queries."
+
     def values(self, store: Store, told: Mapping[str, str]) -> dict[str, Any]:
         """``told`` as parameters of the query: an entity as its id, absent as null.
 

@@ -172,6 +172,12 @@ def ask(
     form: FormOption = None,
     out: Out = None,
     store: StoreUrl = DEFAULT_STORE,
+    help_: Annotated[
+        bool,
+        typer.Option(
+            "--help", "-h", help="Show this, or the options of the query that is named."
+        ),
+    ] = False,
 ) -> None:
     """Ask a question that has a name; its own options follow it.
 
@@ -183,7 +189,12 @@ def ask(
       detente ask
 
       detente ask awards --by Russia --since 2019
+
+      detente ask awards --help
     """
+    if help_ and name is None:
+        typer.echo(context.get_help())
+        return
     with told_plainly():
         from detente.queries.answers import Bounds
         from detente.queries.answers import ask as asked
@@ -205,6 +216,9 @@ def ask(
             _write(("name", "tells", "options"), rows, form, out)
             return
         query = named(name, folders)
+        if help_:
+            typer.echo("\n".join(query.usage()))
+            return
         told = _options_told(context.args)
         with opened(store) as kept:
             values = query.values(kept, told)

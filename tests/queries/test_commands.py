@@ -151,6 +151,10 @@ def test_ask_lists_and_runs_named_queries(url: str, tmp_path: Path) -> None:
     own = detente(url, "ask", "mine", DETENTE_QUERIES=str(tmp_path))
     assert own.rows == [{"one": 1}]
     assert detente(url, "ask", "awards", "--by", "Bosk").code == 1
+    helped = detente(url, "ask", "positions", "--help").out
+    assert "--on DAY" in helped
+    assert "the state or organization" in helped
+    assert "--timeout" in detente(url, "ask", "--help").out
     unknown = detente(url, "ask", "award")
     assert "did you mean awards?" in unknown.err
 

@@ -16,6 +16,7 @@ from detente.graph.errors import BadInput
 from detente.queries import ask
 from detente.queries.named import named, read
 from tests.queries import world as made
+from tests.queries.conftest import Holding
 
 
 def test_a_header_with_a_parameter_of_no_kind_is_refused() -> None:
@@ -51,6 +52,69 @@ def test_since_keeps_what_may_have_happened_then(since: str, days: list[str]) ->
         query = named("awards")
         answer = ask(store, query.text, query.values(store, {"since": since}))
         assert [row["date"] for row in answer] == days
+
+
+_OFFICES = (
+    ("mayor", None, ("start", "2010-03")),
+    ("minister", None, ("start", "2015"), ("end", "2019-06-30")),
+    ("envoy", None, ("end", "2012")),
+    ("judge", "2019-02", ("status", "former")),
+    ("guard", "2018", ("start", "the war")),
+    ("herald", None),
+)
+
+
+_HELD = [
+    made.read(
+        title,
+        "2020",
+        made.Told(
+            made.ANNA,
+            "HOLDS_POSITION",
+            made.ARLE,
+            f"Anna Bell, {title}.",
+            day,
+            (("title", title), *details),
+        ),
+    )
+    for title, day, *details in _OFFICES
+]
+
+
+@pytest.mark.parametrize(
+    ("on", "titles"),
+    [
+        ("2010-02", ["envoy"]),
+        ("2010", ["envoy", "mayor"]),
+        ("2012-12-31", ["envoy", "mayor"]),
+        ("2019-02-03", ["guard", "judge", "mayor", "minister"]),
+        ("2019-06-30", ["guard", "mayor", "minister"]),
+        ("2019-07", ["guard", "mayor"]),
+        (None, ["envoy", "guard", "herald", "judge", "mayor", "minister"]),
+    ],
+)
+def test_positions_on_a_day_are_those_that_may_have_been_held_then(
+    holding: Holding, on: str | None, titles: list[str]
+) -> None:
+    store = holding(_HELD)
+    query = named("positions")
+    answer = ask(store, query.text, query.values(store, {"on": on} if on else {}))
+    assert sorted(row["title"] for row in answer) == titles
+
+
+def test_the_help_of_a_query_tells_its_options() -> None:
+    text = "// Tells.\n// $of entity the one\n// $on day? when\nRETURN $of AS n\n"
+    assert [*read("mine", text).usage()] == [
+        "Usage: detente ask mine [OPTIONS]",
+        "",
+        "  Tells.",
+        "",
+        "Options:",
+        "  --of ENTITY        the one  [required]",
+        "  --on DAY           when",
+        "",
+        "  detente ask --help tells the options of all named queries.",
+    ]
 
 
 def test_invitations_in_vain_are_declined_missed_or_called_off() -> None:
