@@ -7,13 +7,15 @@ else in it.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from detente.graph.model import Article
 from detente.loaders.brief import is_brief
 from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.finding.leaders import led_by, plain
+from detente.loaders.ties.counterparts import homes
 from detente.loaders.ties.employers import Employer, title_employer
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
@@ -48,7 +50,8 @@ class Home:
     """What a document has told so far about whose offices it tells.
 
     ``states`` are those it mentions, ``weights`` how often, ``speaker`` the state that
-    publishes it. ``taken`` has, by office, who holds it in which body; ``told`` the
+    publishes it. ``peers`` are the states of those who are called somebody's counterpart,
+    ``foreign`` those that are a counterpart's and so not one's own. ``taken`` has, by office, who holds it in which body; ``told`` the
     bodies that an office is told of, by its words.
     """
 
@@ -57,6 +60,8 @@ class Home:
     weights: Counter[str]
     speaker: Found | None
     places: Mapping[str, Found]
+    peers: Mapping[str, Found]
+    foreign: Mapping[str, Container[str]]
     taken: dict[tuple[str, str], str] = field(default_factory=dict)
     told: dict[str, dict[str, Employer]] = field(default_factory=dict)
     given: dict[tuple[str, str], Employer] = field(default_factory=dict)
@@ -77,7 +82,8 @@ class Home:
         if (holder.person.entity_id, title.text) in self.given:
             return None  # it is told elsewhere, and so it is no new tie
         return (
-            self._shared(holder)
+            self._peer(holder)
+            or self._shared(holder)
             or self.appointing(holder)
             or self._understood(title)
             or self._of_firm(title)
@@ -148,6 +154,13 @@ class Home:
         ):
             return replace(region, found=state, rule=f"{region.rule}-region")
         return region
+
+    def _peer(self, holder: Holder) -> Employer | None:
+        """The state of a counterpart: "her Kenyan counterpart, President X"."""
+        state = self.peers.get(holder.person.entity_id)
+        if state is None or holder.title.kind is not OfficeKind.GOVERNMENT:
+            return None
+        return self.here(holder.title, state, "peer")
 
     def _shared(self, holder: Holder) -> Employer | None:
         """The state of the office before: "Ukraine's premier X and minister Y"."""
@@ -251,7 +264,37 @@ class Home:
         if title.words[-1] in _STAFF:
             return None  # of whoever it is that they advise
         free = [state for state in self.states if self._possible(holder, state)]
+        if not led and is_brief(self.marks.doc) and not self._is_clear(holder, free):
+            return None
         return self._best(title, led or free, "main-state") if free else None
+
+    def _is_clear(self, holder: Holder, free: Sequence[str]) -> bool:
+        """Whether a brief text leaves one state alone, not told as another's.
+
+        Neither "President X of Kenya", whom ``holder`` meets, nor "accused Kenya" tells
+        whose minister it is that meets or accuses.
+        """
+        if len(free) != 1:
+            return False
+        [state] = free
+        sentence = self.marks.doc[holder.title.core].sent
+        near = [
+            mark
+            for mark in self.marks.within(sentence.start, sentence.end, "State")
+            if mark.entity_id == state
+        ]
+        others = any(
+            person != holder.person.entity_id and employer.found.entity.id == state
+            for (person, _), employer in self.given.items()
+        )
+        return not others and not any(map(partial(self._suffers, holder), near))
+
+    def _suffers(self, holder: Holder, mark: Mark) -> bool:
+        """Whether ``holder`` does something to what is mentioned."""
+        doc, person = self.marks.doc, holder.person
+        state = doc[mark.start : mark.end].root
+        who = doc[person.start : person.end].root
+        return state.dep_ == "dobj" and who.dep_ == "nsubj" and who.head == state.head
 
     def _best(self, title: Title, free: Sequence[str], rule: str) -> Employer:
         """The state of ``free`` that is named most, above all near the title."""
@@ -276,8 +319,10 @@ class Home:
         return self.here(title, self.states[best], rule)
 
     def _possible(self, holder: Holder, state: str) -> bool:
-        return state_may_have(state, holder.title.text) and not self.is_taken(
-            holder, state
+        return (
+            state_may_have(state, holder.title.text)
+            and not self.is_taken(holder, state)
+            and state not in self.foreign.get(holder.person.entity_id, ())
         )
 
     def here(self, title: Title, found: Found, rule: str) -> Employer:
@@ -319,12 +364,15 @@ def home_of(
 ) -> Home:
     """What ``article`` lets be understood before any holder is looked at."""
     states = states_of(found)
+    peers, foreign = homes(marks)
     home = Home(
         marks,
         states,
         Counter({state: len(found.mentions) for state, found in states.items()}),
         None,
         {entity.entity.id: entity for entity in found if entity.entity.type == "Place"},
+        peers,
+        foreign,
     )
     home.speaker = speaker_of(article, states)
     for title in titles:

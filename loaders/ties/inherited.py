@@ -1,25 +1,21 @@
-"""Offices told of somebody else: who held it before, and who holds it elsewhere.
+"""Offices told of somebody else: who held it before, and who stands below.
 
-"She replaces X" gives X the office that she is told to have; "her Peruvian counterpart
-X" gives X her office, of Peru.
+"She replaces X" gives X the office that she is told to have; "her deputy, X" gives X
+the one below hers. Counterparts are ``counterparts``'s.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.loaders.document import Found, Mention
-from detente.loaders.ties.listing import listed, mark_at
+from detente.loaders.ties.counterparts import like, possessor
+from detente.loaders.ties.listing import mark_at
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.owners import owned_by_name
-from detente.loaders.ties.phrases import BODIES, POSSESSIVES
-from detente.loaders.ties.titles import core_at
 from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _OFFICES = frozenset({"HOLDS_POSITION", "REPRESENTS"})
 _FAR = 2  # sentences between an office and who had it before
 _BELOW = frozenset({"deputy", "understudy"})
-_LIKE = frozenset({"counterpart", "counterparts", "colleague", "homologue"})
 
 
 def of_predecessors(
@@ -95,20 +91,13 @@ def _for(office: Proposal, tie: Proposal, *, later: bool) -> Proposal:
     )
 
 
-def of_counterparts(marks: Marks, offices: Sequence[Proposal]) -> Iterator[Proposal]:
-    """The office of "his Peruvian counterpart, X", "their counterparts from Peru"."""
-    for token in marks.doc:
-        if token.lower_ in _LIKE:
-            yield from _alike(marks, token, offices)
-
-
 def of_deputies(marks: Marks, offices: Sequence[Proposal]) -> Iterator[Proposal]:
     """The body of "his deputy, X", "X, formerly her deputy", "X, the deputy of Y"."""
     doc = marks.doc
     for token in doc:
         if token.lower_ not in _BELOW or doc[token.i + 1 : token.i + 2].text == "-":
             continue
-        whose, after = _possessor(marks, token), token.i + 1
+        whose, after = possessor(marks, token), token.i + 1
         if doc[after : after + 1].text == "of":
             whose = mark_at(marks, after + 1, "Person")
             after = whose.end if whose is not None else after
@@ -119,7 +108,7 @@ def of_deputies(marks: Marks, offices: Sequence[Proposal]) -> Iterator[Proposal]
         person = _named_beside(marks, token, after)
         if office is None or person is None or person.entity_id == whose.entity_id:
             continue
-        made = _like(office, person, office.object, office.object_mention, token.i)
+        made = like(office, person, token.i)
         title = f"deputy {dict(office.attrs)['title']}"
         attrs = dict(made.attrs) | {"title": title}
         yield replace(
@@ -143,106 +132,3 @@ def _named_beside(marks: Marks, token: Token, after: int) -> Mark | None:
         if doc[place].pos_ in ("VERB", "AUX"):
             return None
     return None
-
-
-def _alike(
-    marks: Marks, token: Token, offices: Sequence[Proposal]
-) -> Iterator[Proposal]:
-    doc = marks.doc
-    whose = _possessor(marks, token)
-    bodies = _bodies(marks, token)
-    people = _people(marks, token)
-    if whose is None or not people:
-        return
-    same = [
-        one
-        for one in offices
-        if doc[one.trigger].sent == token.sent and one.relation in _OFFICES
-    ]
-    own = next((one for one in same if one.subject.entity.id == whose.entity_id), None)
-    told = {one.subject.entity.id: one for one in same}
-    if own is not None:
-        for person, body in zip(people, bodies, strict=False):
-            if person.entity_id not in told:
-                yield _like(own, person, body.found, body.mention, token.i)
-        return
-    theirs = told.get(people[0].entity_id)
-    home = owned_by_name(marks, _first_of(marks, whose))
-    if theirs is not None and home is not None and home.type == "State":
-        yield _like(theirs, whose, home.found, home.mention, token.i)
-
-
-def _like(
-    office: Proposal, person: Mark, body: Found, mention: Mention, trigger: int
-) -> Proposal:
-    attrs = {
-        name: value
-        for name, value in office.attrs
-        if name not in ("accredited_to", "status")
-    }
-    return replace(
-        office,
-        subject=person.found,
-        subject_mention=person.mention,
-        object=body,
-        object_mention=mention,
-        trigger=trigger,
-        rule="position:counterpart",
-        attrs=tuple(sorted(attrs.items())),
-    )
-
-
-def _possessor(marks: Marks, token: Token) -> Mark | None:
-    """Whose counterpart it is: "his", "Jane Doe's"."""
-    doc, place = marks.doc, token.i - 1
-    while place >= 0 and place > token.i - 5:
-        person = marks.over(place, "Person")
-        if person is not None:
-            return person
-        if doc[place].text in POSSESSIVES and marks.ending(place, "Person"):
-            return marks.ending(place, "Person")
-        place -= 1
-    return None
-
-
-def _first_of(marks: Marks, whose: Mark) -> Mark:
-    """The name that a pronoun stands for, nearest before it."""
-    names = [
-        mark
-        for mark in marks
-        if mark.entity_id == whose.entity_id
-        and mark.named
-        and mark.start <= whose.start
-    ]
-    return names[-1] if names else whose
-
-
-def _bodies(marks: Marks, token: Token) -> list[Mark]:
-    doc = marks.doc
-    before = marks.ending(token.i, *BODIES)
-    if before is None and doc[token.i - 1].text in POSSESSIVES:
-        before = marks.ending(token.i - 1, *BODIES)
-    if before is not None:
-        return [before]
-    if doc[token.i + 1 : token.i + 2].text in ("from", "of", "in"):
-        return list(listed(marks, token.i + 2, *BODIES))
-    return []
-
-
-def _people(marks: Marks, token: Token) -> list[Mark]:
-    """Who the counterparts are: right behind, or past a comma, a place, their title."""
-    doc, place = marks.doc, token.i + 1
-    if doc[place : place + 1].text in ("from", "of", "in"):
-        for body in listed(marks, place + 1, *BODIES):
-            place = body.end
-    if doc[place : place + 1].text in (",", ":"):
-        place += 1
-    start = place
-    while place < min(start + 6, len(doc)):
-        person = mark_at(marks, place, "Person")
-        if person is not None and person.named:
-            return list(listed(marks, place, "Person"))
-        if core_at(doc, place) is None and not doc[place].is_title:
-            return []
-        place += 1
-    return []

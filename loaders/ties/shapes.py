@@ -12,13 +12,10 @@ from detente.loaders.ties.alliances import alliances
 from detente.loaders.ties.awards import awards
 from detente.loaders.ties.belonging import belongings
 from detente.loaders.ties.branches import branches
+from detente.loaders.ties.counterparts import of_counterparts
 from detente.loaders.ties.credentials import credentials
 from detente.loaders.ties.holders import holders
-from detente.loaders.ties.inherited import (
-    of_counterparts,
-    of_deputies,
-    of_predecessors,
-)
+from detente.loaders.ties.inherited import of_deputies, of_predecessors
 from detente.loaders.ties.kinship import kinships
 from detente.loaders.ties.leading import led_bodies, posts, represented
 from detente.loaders.ties.lives import lives
@@ -63,7 +60,7 @@ def _all(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposa
     titles = read_titles(marks)
     held = holders(marks, titles)
     offices = list(positions(article, found, marks, titles, held))
-    offices += of_counterparts(marks, offices)
+    offices += of_counterparts(marks, offices, held, titles)
     offices += of_deputies(marks, offices)
     yield from offices
     changes = list(successions(marks, titles, held))

@@ -155,15 +155,6 @@ def test_offices_pass_from_one_to_the_other(
     assert offices(text, TWO) == told
 
 
-def test_a_counterpart_has_the_same_office_of_another_state() -> None:
-    names = {"Rosa Diaz": P, "Luis Vega": P, "Peru": S, "Kenyan = Kenya": S}
-    text = "Peru's premier Rosa Diaz met Rosa Diaz's Kenyan counterpart, Luis Vega."
-    assert offices(text, names) == {
-        ("Rosa Diaz", "premier", "Peru", None),
-        ("Luis Vega", "premier", "Kenya", None),
-    }
-
-
 def test_each_of_several_bodies_has_one_of_several_holders() -> None:
     names = {"Rosa Diaz": P, "Luis Vega": P, "Peru": S, "Kenya": S}
     told = offices(
