@@ -1,18 +1,22 @@
 """Texts as a parser wants them, letter for letter as long as they were.
 
-Lines in capitals only, as agencies used to write, hide what is a name: their common
-words go to lower case. Underscores and fixed spaces between words become spaces.
+Lines and sentences in capitals only, as agencies used to write, hide what is a name:
+their common words go to lower case. Underscores and fixed spaces between words become
+spaces.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from detente.loaders.finding.given_names import is_given_name
-from detente.loaders.finding.states import state_of
+from detente.loaders.finding.states import seat_of, state_of
 
 _WORD = re.compile(r"(?:[A-Z]\.)+(?=\W|$)|[^\W\d_]+(?:['\u2019][^\W\d_]+)?\.?")
 _FIXED = re.compile(r"(?<=\w)_(?=\w)|[\u00a0\u202f\u2007]")
 _WORDS_OF_LINE = 4  # at least: less is a heading
+_SMALL_WORDS = 2  # or verbs, of a sentence in capitals within a line
+_CAPITALS = r"[A-Z][A-Z.'\u2019-]*"
+_SHOUTED = re.compile(rf"\b{_CAPITALS}(?:[ ,:;]+{_CAPITALS})+(?![a-z])")
 _ENDINGS = (
     *("tion", "sion", "ment", "ness", "ity", "ship", "ence", "ance", "ing", "ism"),
     *("ist", "ists", "ed", "ly", "ive", "ful", "ous", "ers", "ors", "ions", "ments"),
@@ -79,13 +83,30 @@ def readable(text: str, is_word: Callable[[str], bool]) -> str:
     ``is_word`` tells whether a word in lower case is a verb, adjective or small word.
     """
     plain = _FIXED.sub(" ", text)
-    lines = plain.split("\n")
-    if not any(_is_in_capitals(line) for line in lines):
+    if not _SHOUTED.search(plain):
         return plain
-    recased = [
-        _recased(line, is_word) if _is_in_capitals(line) else line for line in lines
-    ]
-    return "\n".join(recased)
+    return "\n".join(_line(line, is_word) for line in plain.split("\n"))
+
+
+def _line(line: str, is_word: Callable[[str], bool]) -> str:
+    if _is_in_capitals(line):
+        return _recased(line, is_word)
+    for start, end in reversed(list(_shouted(line, is_word))):
+        line = line[:start] + _recased(line[start:end], is_word) + line[end:]
+    return line
+
+
+def _shouted(line: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Where words in capitals within a line are a sentence, not names or initials.
+
+    A small word or verb among them tells it: "RUSSIA IMPOSED SANCTIONS ON PERU".
+    """
+    for run in _SHOUTED.finditer(line):
+        words = [word[0] for word in _WORD.finditer(run[0])]
+        plain = [word.lower().rstrip(".") for word in words if word not in _INITIALS]
+        small = sum(len(word) > 1 and is_word(word) for word in plain)
+        if len(words) >= _WORDS_OF_LINE and small >= _SMALL_WORDS:
+            yield run.start(), run.end()
 
 
 def _is_in_capitals(line: str) -> bool:
@@ -113,6 +134,7 @@ def _is_common(word: str, before: str, is_word: Callable[[str], bool]) -> bool:
         "." in word[:-1]
         or word.rstrip(".") in _INITIALS
         or state_of(lower.capitalize())
+        or seat_of(lower.capitalize())
     ):
         return False
     if is_given_name(lower) or (is_given_name(before) and lower not in _AFTER_NAME):

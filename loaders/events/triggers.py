@@ -30,6 +30,7 @@ from detente.loaders.events.rosters import rosters
 from detente.loaders.events.slots import is_loose, is_passive
 from detente.loaders.events.transcripts import title_end, transcripts
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexicon
+from detente.loaders.events.verbless import verbless
 from detente.loaders.finding.datelines import without_datelines
 from detente.loaders.how.hearsay import is_refused, is_refuted
 from detente.loaders.how.modality import told
@@ -68,6 +69,7 @@ def _propose(
     said: dict[int, frozenset[str]] = {}
     yield from _headline(doc, article, found, places)
     yield from rosters(doc, article, places)
+    yield from verbless(doc, places)
     yield from occasions(doc, places)
     yield from transcripts(doc, article, places)
     for token in doc:

@@ -14,6 +14,7 @@ from detente.loaders.finding.datelines import datelines
 from detente.loaders.finding.gazetteer import known_names
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.headed import capitalised
+from detente.loaders.finding.headlines import leaders_in_headlines
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.local_bodies import local_bodies
 from detente.loaders.finding.lowercase import bodies, common, embassies, sites
@@ -28,6 +29,15 @@ from detente.loaders.tokens import Doc, Token
 
 _ADJECTIVES = frozenset({"Democratic Party"})  # not meant by "Social Democratic Union"
 _LONGEST_STATE = 8  # tokens: "Democratic Socialist Republic of Sri Lanka"
+_STEPS = (
+    origins,
+    persons,
+    again,
+    leaders_in_headlines,
+    seen_by_model,
+    again,
+    overlooked,
+)
 
 
 def names(doc: Doc) -> list[Name]:
@@ -40,7 +50,7 @@ def names(doc: Doc) -> list[Name]:
     chosen = _longest([*inner, *capitalised(doc)])
     for step in (parties, bodies, embassies, sites):
         chosen = _longest([*chosen, *step(doc, _by_token(chosen))])
-    for further in (origins, persons, again, seen_by_model, again, overlooked):
+    for further in _STEPS:
         chosen = retyped(doc, _added(chosen, further(doc, _by_token(chosen))))
     inner += (name for name in chosen if name.type == "Place")
     inner += _places_inside(doc, chosen)

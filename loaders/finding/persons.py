@@ -24,6 +24,7 @@ from detente.loaders.finding.spans import (
     is_title_case,
 )
 from detente.loaders.finding.states import is_demonym, state_of
+from detente.loaders.language import is_english
 from detente.loaders.tokens import Doc, Token
 
 _LONGEST = 7  # tokens of a person's name, hyphens among them
@@ -290,7 +291,7 @@ def again(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
     for word in known:
         spelled.setdefault(consonants(slug(word)), set()).add(slug(word))
     for token in doc:
-        if token.i in taken or token.pos_ == "VERB":
+        if token.i in taken or (token.pos_ == "VERB" and is_english(token.lower_)):
             continue
         if token.text not in known and not _is_spelled(token, spelled):
             continue

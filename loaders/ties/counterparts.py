@@ -1,4 +1,4 @@
-"""Who holds the same office elsewhere: "her Peruvian counterpart X", "X, his colleague".
+"""Who holds the same office elsewhere: "her Kenyan counterpart X", "X, his colleague".
 
 Such a one has the office of whose counterpart it is, in their own state, and never in
 the other's. Where the text does not tell the office, none is known of the counterpart.
@@ -154,8 +154,9 @@ def _told_alone(
     if len(before) != 1 or before[0].core in named:
         return None
     [title] = before
+    of_state = any(body.type == "State" for body in title.before)
     known = title.kind in _HELD and not title.plural
-    return title if known and any(body.type == "State" for body in title.before) else None
+    return title if known and of_state else None
 
 
 def _office(person: Mark, title: Title, body: Mark, trigger: int) -> Proposal:

@@ -50,9 +50,10 @@ class Home:
     """What a document has told so far about whose offices it tells.
 
     ``states`` are those it mentions, ``weights`` how often, ``speaker`` the state that
-    publishes it. ``peers`` are the states of those who are called somebody's counterpart,
-    ``foreign`` those that are a counterpart's and so not one's own. ``taken`` has, by office, who holds it in which body; ``told`` the
-    bodies that an office is told of, by its words.
+    publishes it. ``peers`` are the states of those who are called a counterpart,
+    ``foreign`` those that are a counterpart's and so not one's own. ``taken`` has, by
+    office, who holds it in which body; ``told`` the bodies that an office is told of,
+    by its words.
     """
 
     marks: Marks

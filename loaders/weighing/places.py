@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.loaders.document import Found, Mention
 from detente.loaders.events.slots import owners, prepositional
+from detente.loaders.finding.headlines import is_headline
 from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.proposal import Proposal
 
@@ -186,7 +187,8 @@ def _lists(doc: Doc, placed: list[Placed]) -> dict[Placed, tuple[Placed, ...]]:
     """For each member of a list all its members.
 
     A list is names of one type in a sentence with nothing but commas, "and", titles,
-    and the states of those named between them; it has "and" or three members.
+    and the states of those named between them; it has "and" or three members, or is
+    what a headline says of two: "Putin, Xi sign deal".
     """
     listed: dict[Placed, tuple[Placed, ...]] = {}
     open_: dict[tuple[int, str], list[Placed]] = {}
@@ -207,9 +209,22 @@ def _lists(doc: Doc, placed: list[Placed]) -> dict[Placed, tuple[Placed, ...]]:
         joined = any(
             doc[i].lower_ in _ENDS_A_LIST for i in range(chain[0].end, chain[-1].start)
         )
-        if joined or len(chain) > 2:  # noqa: PLR2004
+        if joined or len(chain) > 2 or _opens_a_headline(doc, chain):  # noqa: PLR2004
             listed.update((one, tuple(chain)) for one in chain)
     return listed
+
+
+def _opens_a_headline(doc: Doc, chain: list[Placed]) -> bool:
+    """Whether two names with a comma alone between them do what a headline tells."""
+    one, other = chain
+    behind = doc[other.end] if other.end < len(doc) else None
+    return (
+        behind is not None
+        and doc[one.end : other.start].text == ","
+        and one.start <= doc[one.start].sent.start + 1
+        and (behind.pos_ in {"VERB", "AUX"} or behind.lower_ in {"to", "in"})
+        and is_headline(doc[one.start].sent)
+    )
 
 
 def _continues(doc: Doc, last: Placed, here: Placed) -> bool:
