@@ -95,7 +95,7 @@ def _reasoned(
     if how.modality is Modality.PLANNED and not off.isdisjoint(
         (proposal.subject.entity.id, proposal.object.entity.id)
     ):
-        how = replace(how, modality=Modality.CANCELLED)
+        how = replace(how, modality=Modality.CANCELLED, why="the event is called off")
     attrs = dict(proposal.attrs)
     kind = event_class(attrs.pop("event_class", relation.plover), how)
     if kind is not None and kind != relation.plover:
@@ -161,10 +161,12 @@ def _evidence(doc: Doc, proposal: Proposal, when: When) -> tuple[int, int]:
     """The sentence that tells ``proposal``, of a lasting tie with that of its date.
 
     Of two that are far apart it is the one with the date, if it names office or body.
+    The day that a text is telling of when it names a deed is no beginning.
     """
     told = doc[proposal.trigger].sent
     dated = told
-    if _lasts(proposal) and when.at is not None:
+    begins = _lasts(proposal) and proposal.relation != "RELATED_TO"
+    if begins and when.at is not None:
         dated = _sentence(doc, when.at) or told
     first, last = sorted((told, dated), key=lambda sentence: sentence.start)
     between = doc[first.end : last.start] if first.end < last.start else None
@@ -184,7 +186,7 @@ def how_of(doc: Doc, proposal: Proposal) -> Told:
     """How what ``proposal`` tells is told; who states something does state it."""
     how = told(doc, doc[proposal.trigger])
     if proposal.relation == "STATED" and how.modality is Modality.CLAIMED:
-        return replace(how, modality=Modality.ASSERTED, source=None)
+        return replace(how, modality=Modality.ASSERTED, source=None, why="")
     return how
 
 

@@ -1,36 +1,41 @@
 """Why each fact of an article was found, and why others were dropped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from detente.graph.model import Article, Fact
+from detente.graph.model import Article, Fact, Modality
 from detente.loaders import language
 from detente.loaders.document import Found, MentionKind
-from detente.loaders.facts import Reasoned, reason
+from detente.loaders.facts import Reasoned, proposals, reason
 from detente.loaders.finding.entities import find
 from detente.loaders.tokens import Doc
-from detente.loaders.weighing.choosing import LEAST
-from detente.loaders.weighing.decision import Weighed, names_of, shipped, strongest
+from detente.loaders.weighing.choosing import LEAST, decided
+from detente.loaders.weighing.decision import Weighed, names_of, shipped, weigh
 from detente.loaders.weighing.features import Sentences
 from detente.loaders.weighing.places import Placed, Places
+from detente.loaders.weighing.wording import reasons, rule_words
 
 _UNNAMED = frozenset({MentionKind.PRONOUN, MentionKind.NOMINAL, MentionKind.GROUP})
+_REASONS = 5  # of the decision, the strongest
+_Identity = tuple[str, str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
     """The reasons of one fact, or of one that was dropped.
 
-    ``rules`` are the rules that read it, ``reasons`` the strongest features of the
-    trained decision with their weights (above 0 speaks for it), ``meant`` how its
-    ends are understood where they are not named, ``date`` the date's reasoning.
+    ``dropped`` says why it is not told, ``None`` where it is. ``rules`` are the rules
+    that read it, ``reasons`` what weighed most in the trained decision (above 0 speaks
+    for it), ``how`` the words that make it denied, planned or another's, ``meant`` how
+    its ends are understood where they are not named, ``date`` the date's reasoning.
     """
 
     fact: Fact
-    kept: bool
+    dropped: str | None
     rules: tuple[str, ...]
     trigger: str
     reasons: tuple[tuple[str, float], ...]
+    how: str
     meant: tuple[str, ...]
     date: str
 
@@ -42,14 +47,14 @@ class Why:
             f"{fact.subject.name} {fact.relation.name} {fact.object.name}{told}"
             f"  confidence {fact.confidence:.2f}"
         )
-        if not self.kept:
-            below = f"less likely than {LEAST:.2f}"
-            vague = "too vague for how likely it is, or told better by another fact"
-            yield f"    dropped: {below if fact.confidence < LEAST else vague}"
+        if self.dropped is not None:
+            yield f"    dropped: {self.dropped}"
         yield f"    sentence: {' '.join(fact.evidence.split())}"
-        yield f"    said by: {self.trigger!r}, read by {', '.join(self.rules)}"
-        for name, weight in self.reasons:
-            yield f"    {weight:+.2f}  {name}"
+        yield f"    said by: {self.trigger!r}, read from {'; '.join(self.rules)}"
+        for words, weight in self.reasons:
+            yield f"    {weight:+.2f}  {words}"
+        if not fact.happened:
+            yield f"    told as {_how(fact)}: {self.how}"
         yield from (f"    meant: {meant}" for meant in self.meant)
         yield f"    date: {fact.date or 'none'}: {self.date}"
 
@@ -78,34 +83,70 @@ def reasons_of(article: Article) -> tuple[list[Why], list[Why]]:
     """The reasons of all facts of ``article``, and of those that were dropped."""
     doc = next(language.parse([article.text]))
     found = find(doc, article)
-    seen = Sentences(doc, Places(doc, found))
+    places = Places(doc, found)
+    seen = Sentences(doc, places)
     kept = reason(doc, article, found)
     held = {_identity(made.weighed) for made in kept}
     every = reason(doc, article, found, least=0.0)
-    dropped = [made for made in every if _identity(made.weighed) not in held]
+    read = weigh(doc, places, proposals(doc, article, found))
+    rivals = {
+        _identity(one): rival
+        for one, rival in decided(doc, places, read)
+        if rival is not None
+    }
     return (
-        [_why(doc, seen, made, kept=True) for made in kept],
-        [_why(doc, seen, made, kept=False) for made in dropped],
+        [_why(doc, seen, made, None) for made in kept],
+        [
+            _why(doc, seen, made, _dropped(made, rivals))
+            for made in every
+            if _identity(made.weighed) not in held
+        ],
     )
 
 
-def _identity(weighed: Weighed) -> tuple[object, ...]:
+def _identity(weighed: Weighed) -> _Identity:
     one = weighed.candidate
     ends = (one.subject.found.entity.id, one.object.found.entity.id)
     return (one.relation, *ends, one.trigger)
 
 
-def _why(doc: Doc, seen: Sentences, made: Reasoned, *, kept: bool) -> Why:
+def _dropped(made: Reasoned, rivals: Mapping[_Identity, Weighed]) -> str:
+    """Why it is not told, in words."""
+    if made.fact.confidence < LEAST:
+        return f"less likely than {LEAST:.2f}"
+    rival = rivals.get(_identity(made.weighed))
+    if rival is None:
+        return "too vague for how likely it is, or told better by another fact"
+    one = rival.candidate
+    told = f"{one.subject.found.entity.name} {one.relation}"
+    return (
+        f"either, or: the same words also read as {told} "
+        f"{one.object.found.entity.name}, which is likelier ({rival.confidence:.2f})"
+    )
+
+
+def _why(doc: Doc, seen: Sentences, made: Reasoned, dropped: str | None) -> Why:
     candidate = made.weighed.candidate
+    weights = shipped()
+    names = names_of(seen, candidate)
+    weighed = ((name, weights.of[name]) for name in names if name in weights.of)
     return Why(
         made.fact,
-        kept,
-        tuple(sorted({proposal.rule for proposal in candidate.proposals})),
+        dropped,
+        tuple(dict.fromkeys(rule_words(one.rule) for one in candidate.proposals)),
         doc[candidate.trigger].text,
-        tuple(strongest(shipped(), names_of(seen, candidate))),
+        tuple(reasons(weighed, _REASONS)),
+        _told_by(doc, made),
         tuple(_meant((candidate.subject, candidate.object))),
         made.when.why,
     )
+
+
+def _told_by(doc: Doc, made: Reasoned) -> str:
+    """The words that make it denied, planned, another's word or called off."""
+    turned = made.fact.negated != made.told.negated
+    own = f"\u201c{doc[made.weighed.candidate.trigger].text}\u201d" if turned else ""
+    return " ".join(word for word in (own, made.told.why) if word)
 
 
 def _meant(ends: Iterable[Placed]) -> Iterator[str]:
@@ -121,5 +162,8 @@ def _chain(found: Found) -> str:
 
 
 def _how(fact: Fact) -> str:
-    denied = ["not"] if fact.negated else []
-    return ", ".join([*denied, fact.modality.value])
+    if not fact.negated:
+        return fact.modality.value
+    if fact.modality is Modality.ASSERTED:
+        return "not so"
+    return f"not so, {fact.modality.value}"

@@ -14,7 +14,11 @@ from detente.loaders.tokens import Token
 _LONGEST_SOURCE = 60  # characters
 
 
-def attribution(start: Token, steps: Sequence[Step]) -> tuple[Modality, str | None]:
+Attribution = tuple[Modality, str | None, str]
+"""How it is told, by whom if that is a name, and the words for who tells it."""
+
+
+def attribution(start: Token, steps: Sequence[Step]) -> Attribution:
     """Claimed and by whom, reported where by nobody named, else asserted.
 
     What is said of a deed that nobody disputes is taken for asserted, save by "claims",
@@ -34,7 +38,7 @@ def attribution(start: Token, steps: Sequence[Step]) -> tuple[Modality, str | No
     for speaker in _accorded(start, steps):
         if hostile or _answers_for(start, speaker):
             return _by(speaker)
-    return Modality.ASSERTED, None
+    return Modality.ASSERTED, None, ""
 
 
 def _accorded(start: Token, steps: Sequence[Step]) -> Iterator[Token]:
@@ -91,13 +95,13 @@ def _subject(verb: Token) -> Token | None:
     return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
 
 
-def _by(speaker: Token | None) -> tuple[Modality, str | None]:
+def _by(speaker: Token | None) -> Attribution:
     """A claim by ``speaker``; by nobody that is named, a rumour."""
     if speaker is None:
-        return Modality.REPORTED, None
+        return Modality.REPORTED, None, ""
     unnamed = speaker.lemma_.lower() in words.UNNAMED | words.TALK
     if unnamed and not any(word.ent_type_ for word in speaker.subtree):
-        return Modality.REPORTED, None
+        return Modality.REPORTED, None, speaker.text
     phrase = [
         word
         for word in speaker.subtree
@@ -106,4 +110,4 @@ def _by(speaker: Token | None) -> tuple[Modality, str | None]:
     doc = speaker.doc
     text = doc[min(word.i for word in phrase) : max(word.i for word in phrase) + 1].text
     source = " ".join(text.split())[:_LONGEST_SOURCE].removeprefix("the ")
-    return Modality.CLAIMED, source
+    return Modality.CLAIMED, source, source

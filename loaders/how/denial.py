@@ -16,6 +16,12 @@ def denials(steps: list[Step]) -> int:
     return sum(_denials(*step) for step in _own_clause(steps))
 
 
+def denied_at(steps: list[Step]) -> Token | None:
+    """The word of its own clause that is denied."""
+    own = _own_clause(steps)
+    return next((step for step, below in own if _denials(step, below)), None)
+
+
 def _own_clause(steps: list[Step]) -> Iterator[Step]:
     """The words whose denial denies the event: not those of who tells it."""
     for step, below in steps:

@@ -6,14 +6,14 @@ of them says whether the event took place: "declined to meet", "agreed to visit"
 news called planned, claimed and denied; ``benchmarks/dates_modality.py`` measures it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from detente.graph.model import Modality
 from detente.loaders.how import attitudes as words
 from detente.loaders.how.attribution import attribution
-from detente.loaders.how.calling_off import Step, is_called_off, stays_on
-from detente.loaders.how.denial import denials, is_undone
+from detente.loaders.how.calling_off import Step, calls_off, is_called_off, stays_on
+from detente.loaders.how.denial import denials, denied_at, is_undone
 from detente.loaders.how.hearsay import is_false, is_hearsay
 from detente.loaders.how.nominees import is_nominated, is_to_be
 from detente.loaders.tokens import Doc, Token
@@ -23,11 +23,15 @@ _VERBS = frozenset({"VERB", "AUX"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """``source`` is who claims it, for ``Modality.CLAIMED``."""
+    """``source`` is who claims it, for ``Modality.CLAIMED``.
+
+    ``why`` are the words of the text that make it no plain assertion.
+    """
 
     modality: Modality = Modality.ASSERTED
     negated: bool = False
     source: str | None = None
+    why: str = field(default="", compare=False)
 
 
 def told(doc: Doc, token: Token) -> Told:
@@ -36,21 +40,60 @@ def told(doc: Doc, token: Token) -> Told:
     if start is None:
         return _of_a_name(token)
     if start != token and is_nominated(token):
-        return Told(Modality.PLANNED)
+        return Told(Modality.PLANNED, why=quoted(token))
     steps = list(_climb(start))
-    undone = any(is_undone(step, below) for step, below in steps)
-    false = any(is_false(step, below) for step, below in steps)
-    negated = (denials(steps) + (undone or false)) % 2 == 1
+    undone, false = _first(is_undone, steps), _first(is_false, steps)
+    negated = (denials(steps) + bool(undone or false)) % 2 == 1
+    denied = quoted(undone or false or denied_at(steps)) if negated else ""
     if is_called_off(doc, token, steps):
+        off = quoted(next((step for step, _ in steps if calls_off(step)), None))
         if stays_on(steps):
-            return Told(Modality.PLANNED)
-        return Told(Modality.CANCELLED, negated)
-    if not undone and (_is_open(start) or any(_plans(*step) for step in steps)):
-        return Told(Modality.PLANNED, negated)
-    if not negated and any(is_hearsay(*step) for step in steps):
-        return Told(Modality.REPORTED, negated)
-    modality, source = attribution(start, steps)
-    return Told(modality, negated, source)
+            return Told(Modality.PLANNED, why=off)
+        return Told(Modality.CANCELLED, negated, why=f"{denied} {off}".strip())
+    planned = _first(_plans, steps)
+    if not undone and (planned or _is_open(start)):
+        why = quoted(planned) if planned else "a question or demand"
+        return Told(Modality.PLANNED, negated, why=f"{denied} {why}".strip())
+    hearsay = _first(is_hearsay, steps)
+    if not negated and hearsay:
+        return Told(Modality.REPORTED, negated, why=quoted(hearsay))
+    modality, source, teller = attribution(start, steps)
+    if modality is not Modality.ASSERTED:
+        by = f"the word of \u201c{teller}\u201d alone" if teller else "nobody says who"
+        denied = f"{denied} {by}".strip()
+    return Told(modality, negated, source, why=denied)
+
+
+def _first(
+    test: Callable[[Token, Token | None], bool], steps: Sequence[Step]
+) -> Token | None:
+    """The first word above the event that says so of it."""
+    return next((step for step, below in steps if test(step, below)), None)
+
+
+_HELPING = frozenset({"neg", "aux", "auxpass"})
+_TOGETHER = 5  # tokens that are told as they stand
+_MARKS = (
+    *(words.WILL, words.MAYBE, words.CONDITIONS, words.TO_COME, words.NEVER),
+    *(words.NOBODY, words.RUMOURED, words.UNSURE, words.FALSELY),
+    frozenset({"no", "to", "longer", "before", "until"}),
+)
+
+
+def quoted(step: Token | None) -> str:
+    """A word with those beside it that say how it is told: "will visit", in quotes."""
+    if step is None:
+        return ""
+    beside = [
+        child
+        for child in step.children
+        if child.dep_ in _HELPING or any(child.lower_ in m for m in _MARKS)
+    ]
+    told = sorted((step, *beside), key=lambda word: word.i)
+    near = told[-1].i - told[0].i < _TOGETHER
+    whole = step.doc[told[0].i : told[-1].i + 1].text
+    apart = " \u2026 ".join(word.text for word in told)
+    return f"\u201c{whole if near else apart}\u201d"
 
 
 def _start(token: Token) -> Token | None:
@@ -83,11 +126,11 @@ def _of_a_name(token: Token) -> Told:
     """A title or tie told by a noun phrase, which its own words may put off."""
     own = {word.lower_ for word in token.children} | {token.lower_}
     if own & words.DESIGNATE or any(is_to_be(word) for word in token.children):
-        return Told(Modality.PLANNED)
+        return Told(Modality.PLANNED, why=quoted(token))
     if is_nominated(token):
-        return Told(Modality.PLANNED)
+        return Told(Modality.PLANNED, why=quoted(token))
     if own & words.RUMOURED:
-        return Told(Modality.REPORTED)
+        return Told(Modality.REPORTED, why=quoted(token))
     return Told()
 
 

@@ -26,6 +26,8 @@ _COLUMNS = {
     "text": ("text", "body", "content", "article"),
 } | NAMES
 _SAMPLE = 200_000  # bytes that tell the encoding
+_FIRST_ROWS = 200  # that tell which columns a table has
+_NAMED = 12  # columns that are named where one is not there
 _LONGEST_ROW = 2_000_000  # bytes: the longest article in four-byte letters, and more
 
 
@@ -127,9 +129,14 @@ def _csv_rows(file: BinaryIO, where: str, delimiter: str | None) -> Iterator[_Ro
         try:
             for cells in reader:
                 if any(cells):
-                    yield reader.line_num + 1, dict(zip(names, cells, strict=False))
+                    yield reader.line_num + 1, _filled(names, cells)
         except (csv.Error, UnicodeDecodeError) as error:
             yield reader.line_num + 2, f"the rest cannot be read: {error}"
+
+
+def _filled(names: list[str], cells: list[str]) -> dict[str, str]:
+    """The cells of a row by column, those that it lacks empty."""
+    return dict.fromkeys(names, "") | dict(zip(names, cells, strict=False))
 
 
 def _encoding(sample: bytes, where: str) -> str:
@@ -155,7 +162,7 @@ def _articles(
     columns: Mapping[str, str] | None,
 ) -> Iterator[Article | Unread]:
     taken: set[str] = set()
-    for number, row in rows:
+    for number, row in _with_columns(rows, where, columns or {}):
         place = f"{where}:{number}"
         if isinstance(row, str):
             yield Unread(place, row)
@@ -170,6 +177,54 @@ def _articles(
             continue
         taken.add(read_.id)
         yield read_
+
+
+def _with_columns(
+    rows: Iterable[_Row], where: str, columns: Mapping[str, str]
+) -> Iterator[_Row]:
+    """The rows as they are, if one of the first has the columns asked for.
+
+    Not every line of JSON has each, so that some are looked at.
+
+    Raises:
+        BadInput: none of them has one of the columns.
+    """
+    source = iter(rows)
+    looked_at: list[_Row] = []
+    wanted: dict[str, tuple[str, ...]] = {
+        field: (column,) for field, column in columns.items()
+    }
+    wanted.setdefault("text", _COLUMNS["text"])
+    known: dict[str, None] = {}
+    while wanted and len(looked_at) < _FIRST_ROWS:
+        number, row = next(source, (0, None))
+        if row is None:
+            break
+        looked_at.append((number, row))
+        if not isinstance(row, str):
+            known.update(dict.fromkeys(row))
+            wanted = {
+                field: names
+                for field, names in wanted.items()
+                if not any(name in row or name.lower() in row for name in names)
+            }
+    if known and wanted:
+        raise BadInput(where, _lacking(wanted, columns, known))
+    yield from looked_at
+    yield from source
+
+
+def _lacking(
+    wanted: Iterable[str], columns: Mapping[str, str], known: Iterable[str]
+) -> str:
+    """What is not there, and what is."""
+    named = ", ".join(list(known)[:_NAMED])
+    asked = [
+        f"{columns[field]} for its {field}" for field in wanted if field in columns
+    ]
+    if asked:
+        return f"no column {' and none '.join(asked)}; its columns: {named}"
+    return f"no text among its columns: {named}; say which: --column text=NAME"
 
 
 def _article(
@@ -191,9 +246,7 @@ def _article(
             fields[field] = str(value).strip()
             break
     if "text" not in fields:
-        known = ", ".join(list(row)[:12])
-        why = f"no text among its columns: {known}; say which: --column text=NAME"
-        raise BadInput(where, why)
+        raise BadInput(where, _lacking((), {}, row))
     return article(
         fields.get("id") or name,
         checked(fields["text"], where),

@@ -1,6 +1,6 @@
 """Which of the weighed candidates are told, where several stand for one deed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from detente.graph.relations import vocabulary
 from detente.loaders.brief import is_brief
@@ -22,34 +22,46 @@ _Deed = tuple[int, frozenset[str]]  # its word, and the ids of the two
 
 
 def chosen(doc: Doc, places: Places, weighed: Iterable[Weighed]) -> list[Weighed]:
-    """The likeliest reading of each deed.
+    """The likeliest reading of each deed."""
+    return [one for one, rival in decided(doc, places, weighed) if rival is None]
+
+
+def decided(
+    doc: Doc, places: Places, weighed: Iterable[Weighed]
+) -> Iterator[tuple[Weighed, Weighed | None]]:
+    """Each reading with the likelier one that is told in its place, if there is one.
 
     One deed says one thing of two, save meetings and visits. Of a single brief sentence
     the likeliest event alone is told, one between two who act before one about a thing,
     with all members of the lists that its ends stand in. Lasting ties are all told, and
     who was at an occasion or signed something, and what one claims that another did.
     """
-    said: dict[_Deed, tuple[str, str]] = {}
-    first: dict[int, Candidate] = {}
+    said: dict[_Deed, Weighed] = {}
+    first: dict[int, Weighed] = {}
     single = is_brief(doc) and sum(1 for _ in doc.sents) == 1
-    kept = []
     for one in sorted(weighed, key=_rank if single else _outcome):
         candidate = one.candidate
         kind = event_class_of(candidate)
         if kind is not None and single and not _stands_beside(candidate):
-            told = first.setdefault(candidate.start, candidate)
+            likeliest = first.setdefault(candidate.start, one)
+            told = likeliest.candidate
             if not (
                 _tell_one_event(told, candidate, places)
                 or _are_coordinated(doc, told, candidate)
                 or _is_what_is_claimed(doc, told, candidate)
             ):
+                yield one, likeliest
                 continue
         if kind not in {None, "CONSULT"}:
-            what = (candidate.relation, candidate.kind)
-            if said.setdefault(_deed(doc, candidate), what) != what:
+            rival = said.setdefault(_deed(doc, candidate), one)
+            if _what(rival.candidate) != _what(candidate):
+                yield one, rival
                 continue
-        kept.append(one)
-    return kept
+        yield one, None
+
+
+def _what(candidate: Candidate) -> tuple[str, str]:
+    return candidate.relation, candidate.kind
 
 
 def _outcome(one: Weighed) -> float:

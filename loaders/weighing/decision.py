@@ -82,14 +82,6 @@ def weigh(
         yield Weighed(candidate, outcome, weights.chance(outcome))
 
 
-def strongest(
-    weights: Weights, names: Iterable[str], count: int = 5
-) -> list[tuple[str, float]]:
-    """The ``count`` features of ``names`` that weigh most, for and against."""
-    told = ((name, weights.of[name]) for name in names if name in weights.of)
-    return sorted(told, key=lambda one: (-abs(one[1]), one[0]))[:count]
-
-
 @cache
 def shipped() -> Weights:
     """The weights that the package ships."""

@@ -16,6 +16,9 @@ from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.candidates import Candidate
 from detente.loaders.weighing.places import Placed, Places
 
+ALONE = "alone:"
+"""What the names of features begin with that count in brief texts alone."""
+
 _LONG = 6  # edges of a dependency path that are still spelled out
 _NEAR = 8  # words between two mentions that still go in by themselves
 _SEEN = 20  # words between two mentions that are looked at
@@ -93,7 +96,7 @@ def own(seen: Sentences, candidate: Candidate, path: Path) -> list[str]:
 def _also_alone(doc: Doc, features: Iterable[str]) -> list[str]:
     """Each feature once; in brief texts also by a name of its own."""
     names = list(dict.fromkeys(features))
-    return names + [f"alone:{name}" for name in names] if is_brief(doc) else names
+    return names + [ALONE + name for name in names] if is_brief(doc) else names
 
 
 def _shared(seen: Sentences, candidate: Candidate, path: Path) -> Iterator[str]:

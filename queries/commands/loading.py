@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Annotated, BinaryIO, TypeVar
 
 import typer
@@ -228,7 +228,10 @@ def extract(
 
 def explain(
     article: Annotated[
-        str, typer.Argument(metavar="PATH|URL|-", show_default=False, help="One text.")
+        str,
+        typer.Argument(
+            metavar="PATH|URL|-", show_default=False, help="A text, or several."
+        ),
     ],
     fact: Annotated[
         int | None,
@@ -237,11 +240,14 @@ def explain(
         ),
     ] = None,
     published: Published = None,
+    column: Columns = None,
 ) -> None:
     """Say why each fact was found, and why candidates were dropped.
 
     For each: the sentence, the word that says it, the strongest reasons of the
-    trained decision, whom pronouns and roles mean, and how the date came out.
+    trained decision, which words make it planned, denied or reported, whom pronouns
+    and roles mean, and how the date came out; of what was dropped also what the same
+    words tell instead.
 
     Try:  detente explain article.txt --fact 3
     """
@@ -250,7 +256,13 @@ def explain(
 
         skipped = Skipped()
         shown = 0
-        for read_ in articles_of([article], skipped, published=published):
+        articles = articles_of(
+            [article], skipped, published=published, columns=columns_told(column)
+        )
+        first = list(islice(articles, 2))
+        for read_ in chain(first, articles):
+            if len(first) > 1:
+                typer.echo(printable(f"article {read_.id}"))
             for line in reasons(read_, fact=fact):
                 typer.echo(printable(line))
                 shown += 1

@@ -10,13 +10,7 @@ from detente.loaders.finding.entities import find
 from detente.loaders.how.calling_off import called_off
 from detente.loaders.how.modality import Told
 from detente.loaders.language import parse
-from detente.loaders.weighing.decision import (
-    Weights,
-    from_npz,
-    shipped,
-    strongest,
-    to_npz,
-)
+from detente.loaders.weighing.decision import Weights, from_npz, shipped, to_npz
 from detente.loaders.weighing.places import Places
 
 HALF = Weights(-0.5, {"MET r:verb:meet": 1.5, "len:2": 0.25}, (-1.0, 1.0), (0.0, 1.0))
@@ -41,11 +35,6 @@ def test_an_outcome_is_the_sum_of_known_weights() -> None:
 def test_a_chance_lies_between_its_neighbours() -> None:
     assert HALF.chance(0.5) == pytest.approx(0.75)
     assert HALF.chance(7.0) == 1.0
-
-
-def test_the_strongest_reasons_come_first() -> None:
-    reasons = strongest(HALF, ["len:2", "MET r:verb:meet", "unknown"])
-    assert reasons == [("MET r:verb:meet", 1.5), ("len:2", 0.25)]
 
 
 def test_the_shipped_chances_ascend() -> None:

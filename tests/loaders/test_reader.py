@@ -9,10 +9,9 @@ import pytest
 
 from detente.graph.dates import PartialDate
 from detente.graph.model import Article, Fact, Modality, Reading
-from detente.loaders import explain, extract, read
+from detente.loaders import extract, read
 from detente.loaders.inputs.articles import read_text
 from detente.loaders.language import parse
-from detente.loaders.why import reasons_of
 
 Told = tuple[str, str, str]
 
@@ -131,42 +130,6 @@ def test_articles_are_read_as_they_come() -> None:
     first = next(read(endless()))
     assert first.article.id == "short-0"
     assert len(asked) < 100
-
-
-def test_an_explanation_has_sentence_rule_and_date() -> None:
-    lines = "\n".join(explain(sample(), fact=1))
-    assert "sentence: " in lines
-    assert "said by: " in lines
-    assert "date: " in lines
-
-
-def test_there_is_no_explanation_of_a_fact_that_is_not_there() -> None:
-    assert list(explain(sample(), fact=999)) == []
-
-
-def test_dropped_candidates_are_explained_too() -> None:
-    text = (
-        "Norway praised Peru, which had attacked Kenya in 1904. "
-        "Peru thanked Chile on Friday."
-    )
-    kept, dropped = reasons_of(Article("short", text=text))
-    assert ("Peru", "THANKED", "Chile") in [ends(why.fact) for why in kept]
-    assert dropped
-    assert not any(why.kept for why in dropped)
-
-
-@pytest.mark.parametrize(
-    ("confidence", "because"),
-    [(0.2, "less likely than 0.30"), (0.4, "too vague for how likely it is, or told")],
-)
-def test_an_explanation_says_why_a_candidate_was_dropped(
-    confidence: float, because: str
-) -> None:
-    text = "Norway is said to work with Kenya. Peru thanked Chile on Friday."
-    kept, dropped = reasons_of(Article("short", text=text))
-    why = [*kept, *dropped][0]
-    told = replace(why, kept=False, fact=replace(why.fact, confidence=confidence))
-    assert f"dropped: {because}" in "\n".join(told.lines())
 
 
 def test_who_gives_an_award_shares_the_doubt_about_its_day() -> None:

@@ -165,3 +165,35 @@ def test_tables_in_a_folder_keep_ids_apart(tmp_path: Path) -> None:
         (tmp_path / folder / "t.csv").write_text(f"text\n{TEXT}\n", "utf-8")
     ids = [one.id for one in read(tmp_path) if isinstance(one, Article)]
     assert len(set(ids)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("t.csv", f"Key,Words\n1,{TEXT}\n2,{TEXT}\n"),
+        ("t.jsonl", f'{{"Key": 1, "Words": "{TEXT}"}}\n' * 2),
+    ],
+)
+@pytest.mark.parametrize(
+    ("columns", "why"),
+    [
+        ({"text": "Nope"}, "no column Nope for its text; its columns: key, words"),
+        ({"text": "Words", "title": "Nope"}, "no column Nope for its title; its col"),
+        ({}, "no text among its columns: key, words; say which: --column text=NAME"),
+    ],
+)
+def test_a_column_that_no_row_has_is_told_once_for_the_file(
+    tmp_path: Path, name: str, raw: str, columns: dict[str, str], why: str
+) -> None:
+    (tmp_path / name).write_text(raw, "utf-8")
+    with pytest.raises(BadInput, match=f"(?i){why}"):
+        list(read(tmp_path / name, columns=columns))
+
+
+def test_a_column_that_some_lines_of_json_lack_is_no_trouble(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    rows = [{"text": TEXT}, {"text": TEXT, "Head": "Oslo"}]
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    told = [one.title for one in read(path, columns={"title": "Head"})
+            if isinstance(one, Article)]  # fmt: skip
+    assert told == [None, "Oslo"]
