@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache, cached_property
 from importlib.resources import files
@@ -18,6 +19,7 @@ from typing import Any, NamedTuple
 
 from detente.graph.dates import PartialDate
 from detente.graph.errors import BadInput
+from detente.graph.relations import Vocabulary, vocabulary
 from detente.graph.store import Link
 
 
@@ -153,16 +155,24 @@ def _doubt(weights: Weights, link: Link) -> float:
 
 
 def weights(
-    prefer: Prefer, *, file: Path | None = None, asked_on: date | None = None
+    prefer: Prefer,
+    *,
+    file: Path | None = None,
+    words: Vocabulary | None = None,
+    asked_on: date | None = None,
 ) -> Weights:
     """The costs of a preference, changed by what the user's ``file`` says of it.
+
+    ``words`` are the relations and types that the file may name: those of a store, or
+    the built-in ones.
 
     Raises:
         BadInput: the file cannot be read, or says something unknown.
     """
     told = dict(_built_in()[prefer])
     if file is not None:
-        for key, value in _from_file(file).get(prefer, {}).items():
+        rows = _from_file(file, words or vocabulary())
+        for key, value in rows.get(prefer, {}).items():
             told[key] = {**told.get(key, {}), **value} if key in _TABLES else value
     return Weights(**told, asked_on=asked_on or date.today())  # noqa: DTZ011 - a day
 
@@ -177,7 +187,7 @@ def _built_in() -> dict[str, dict[str, Any]]:
     return rows
 
 
-def _from_file(file: Path) -> dict[str, dict[str, Any]]:
+def _from_file(file: Path, words: Vocabulary) -> dict[str, dict[str, Any]]:
     try:
         rows: dict[str, dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))[
             "prefer"
@@ -198,9 +208,22 @@ def _from_file(file: Path) -> dict[str, dict[str, Any]]:
                 raise BadInput(str(file), f"knows no cost {key!r} in [prefer.{prefer}]")
             if (key in _TABLES) != table or not all(map(_is_cost, numbers)):
                 raise BadInput(str(file), f"{key} must be numbers of 0 or more")
+        _check_words(file, row, words)
     if any(row.get("hop", 1) < _LEAST_HOP for row in rows.values()):
         raise BadInput(str(file), f"hop must be at least {_LEAST_HOP}")
     return rows
+
+
+def _check_words(file: Path, row: Mapping[str, Any], words: Vocabulary) -> None:
+    """Raise what the file says of relations and types that are none."""
+    known = {"relation": [*words.relations, "other"], "type": words.types}
+    for what, names in known.items():
+        for name in row.get(f"{what}s", ()):
+            if name not in names:
+                folded = {one.casefold(): one for one in names}
+                near = get_close_matches(name.casefold(), folded, 1, 0.6)
+                hint = f"; did you mean {folded[near[0]]}?" if near else ""
+                raise BadInput(str(file), f"knows no {what} {name!r}{hint}")
 
 
 def _is_cost(told: object) -> bool:

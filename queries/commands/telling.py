@@ -118,7 +118,7 @@ def path(
             via=via,
             directed=directed,
         )
-        costs = weights_of(prefer, file=weights)
+        costs = weights_of(prefer, file=weights, words=kept.vocabulary)
         found = along(kept, ends, route, k=k, prefer=costs)
         if not found:
             _say_what_to_loosen(kept, ends, route, costs)

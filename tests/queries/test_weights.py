@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from detente.graph import vocabulary
 from detente.graph.errors import BadInput
 from detente.graph.store import Link
 from detente.queries import Prefer, weights
@@ -59,6 +60,18 @@ def test_a_file_of_ones_own_changes_single_costs(tmp_path: Path) -> None:
     assert costs.of_link(other) == plain.of_link(other)
 
 
+def test_a_file_may_name_the_relations_of_ones_own(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[relations.KNOWS]\ndomain = ["Person"]\nrange = ["Person"]\n')
+    file = tmp_path / "mine.toml"
+    file.write_text("[prefer.telling.relations]\nKNOWS = 3\nother = 4\n")
+    words = vocabulary().with_file(own)
+    costs = weights(Prefer.TELLING, file=file, words=words)
+    assert costs.relations["KNOWS"] == 3
+    with pytest.raises(BadInput, match="no relation 'KNOWS'"):
+        weights(Prefer.TELLING, file=file)
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -71,6 +84,15 @@ def test_a_file_of_ones_own_changes_single_costs(tmp_path: Path) -> None:
         ("[prefer.short]\ntypes = 1", "must be numbers of 0 or more"),
         ("hop = 1", r"has no \[prefer"),
         ("hop =", "Invalid value"),
+        (
+            "[prefer.short.relations]\nAWARDS = 1",
+            r"no relation 'AWARDS'; did you mean AWARDED\?",
+        ),
+        (
+            "[prefer.recent.relations]\nmet = 1",
+            r"no relation 'met'; did you mean MET\?",
+        ),
+        ("[prefer.short.types]\nstate = 1", r"no type 'state'; did you mean State\?"),
     ],
 )
 def test_a_file_that_says_nonsense_is_refused(
