@@ -31,8 +31,9 @@ from detente.graph.model import (
 )
 from detente.graph.opening import open_store
 from detente.graph.relations import Kind, Relation, Vocabulary, vocabulary
-from detente.graph.rows import Duration, Node, Relationship, Rows, Walk
+from detente.graph.rows import Rows
 from detente.graph.store import Counts, Link, Store, Tally, find
+from detente.graph.values import Duration, Node, Relationship, Walk
 
 __all__ = [
     "AmbiguousEntity",

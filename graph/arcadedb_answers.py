@@ -16,8 +16,9 @@ from detente.graph.arcadedb_engine import Engine, Row, first_words, select
 from detente.graph.arcadedb_schema import labels_of
 from detente.graph.cypher_text import Column, columns, tokens
 from detente.graph.errors import BadQuery, DetenteError, QueryTimeout, StoreError
-from detente.graph.rows import Duration, Node, Relationship, Rows, Walk
+from detente.graph.rows import Rows
 from detente.graph.temporal import is_written_time, of_cypher
+from detente.graph.values import Duration, Node, Relationship, Walk
 
 _PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
 _NODE_ID = re.compile(r"\((#\d+:\d+)\)")

@@ -30,7 +30,7 @@ from detente.graph.errors import (
     WriteRefused,
 )
 from detente.graph.neo4j_schema import HIDDEN, shown
-from detente.graph.rows import Duration, Node, Relationship, Walk
+from detente.graph.values import Duration, Node, Relationship, Walk
 
 _EXPECTED = re.compile(r": expected .*(?=\(line)", re.DOTALL)
 _FAILED = "Neo.DatabaseError.Statement.ExecutionFailed"  # left('abc', -1), say

@@ -10,7 +10,7 @@ from typing import Any
 
 from detente.graph.cypher_text import Kind, columns, tokens
 from detente.graph.errors import BadQuery
-from detente.graph.rows import Duration
+from detente.graph.values import Duration
 
 _INTEGERS = range(-(2**63), 2**63)
 

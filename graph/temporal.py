@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from detente.graph.rows import Duration
+from detente.graph.values import Duration
 
 _CLOCK = re.compile(
     r"(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?"

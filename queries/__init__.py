@@ -1,6 +1,6 @@
 """Questions to a store, answered in typed results that are tables and graphs too."""
 
-from detente.queries.answers import Answer, Bounds, ask
+from detente.queries.answers import Bounds, ask
 from detente.queries.between import Between, between
 from detente.queries.central import Central, Measure, Projection, central
 from detente.queries.common import Common, common
@@ -16,7 +16,6 @@ from detente.queries.weights import Prefer, Weights, weights
 from detente.queries.words import sentence
 
 __all__ = [
-    "Answer",
     "Between",
     "Bounds",
     "Central",

@@ -1,78 +1,20 @@
 """One Cypher statement asked with care: a limit, a time, and what was overlooked."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from detente.graph.cypher_text import Token, tokens
 from detente.graph.errors import BadQuery
-from detente.graph.rows import Node, Relationship, Rows, Walk
+from detente.graph.rows import Rows
 from detente.graph.store import Store
 from detente.queries.mistakes import misread, shown, warnings
-from detente.queries.results import Record, Tabular
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 LIMIT = 1000
 TIMEOUT_S = 60.0
 _PLAN = "executionPlanAsString"
 _ENDS = frozenset({"LIMIT", "UNION", "CALL", "CREATE", "MERGE", "SET", "DELETE"})
-
-
-@dataclass(frozen=True, slots=True)
-class Answer(Tabular):
-    """The rows of a query; ``cut`` where there were more than the limit."""
-
-    rows: Rows
-    cut: bool = False
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return self.rows.columns
-
-    def records(self) -> Iterator[Record]:
-        return iter(self.rows)
-
-    def to_networkx(self) -> "nx.MultiDiGraph[str]":
-        """The nodes, edges and paths among the values, keyed by their ``id``.
-
-        An edge whose end is no value of the answer has a bare node there.
-        """
-        import networkx as nx
-
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for value in self._graph_values():
-            if isinstance(value, Node):
-                label = next((one for one in value.labels if one != "Entity"), "Entity")
-                properties = {**value.properties, "type": label}
-                graph.add_node(str(value.properties.get("id")), **properties)
-            else:
-                key = value.properties.get("id")
-                properties = {**value.properties, "type": value.type}
-                graph.add_edge(value.start, value.end, key=key, **properties)
-        return graph
-
-    def _graph_values(self) -> Iterator[Node | Relationship]:
-        waiting: list[object] = [value for row in self.rows.rows for value in row]
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, Node | Relationship):
-                yield value
-            elif isinstance(value, Walk):
-                yield from value.nodes
-                yield from value.relationships
-            elif isinstance(value, list | tuple):
-                waiting.extend(value)
-            elif isinstance(value, Mapping):
-                waiting.extend(value.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +32,7 @@ def ask(
     values: Mapping[str, Any] | None = None,
     *,
     bounds: Bounds | None = None,
-) -> Answer:
+) -> Rows:
     """The answer to one statement, by default of at most 1000 rows in a minute.
 
     Raises:
@@ -115,8 +57,8 @@ def ask(
         # The error is to speak of what was asked, not of our LIMIT.
         rows = _plan(run(statement))
     if most is None or len(rows) <= most:
-        return Answer(rows)
-    return Answer(Rows(rows.columns, rows.rows[:most]), cut=True)
+        return rows
+    return Rows(rows.columns, rows.rows[:most], cut=True)
 
 
 def _plan(rows: Rows) -> Rows:
@@ -135,7 +77,7 @@ def ask_and_point_out(
     *,
     bounds: Bounds,
     say: Callable[[str], None],
-) -> Answer:
+) -> Rows:
     """``ask``, with what looks like a mistake told line by line to ``say``.
 
     Raises:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from detente.graph.errors import BadInput
 from detente.graph.model import Entity
 from detente.graph.store import Store
+from detente.graph.tabular import Record, Tabular
 from detente.queries.projection import Weight, project
-from detente.queries.results import Record, Tabular
 from detente.queries.routes import Route
 
 if TYPE_CHECKING:
@@ -55,11 +55,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Central(Tabular):
-    """Entities by the measure asked for, best first; ``notes`` say how it was done."""
+    """Entities by the measure asked for, best first; ``notes`` say how it was done.
+
+    ``projected`` is what was measured (``project``).
+    """
 
     by: Measure
     standings: tuple[Standing, ...]
     notes: tuple[str, ...]
+    projected: "nx.Graph[str]" = field(repr=False, compare=False)
 
     def __iter__(self) -> Iterator[Standing]:
         return iter(self.standings)
@@ -91,6 +95,18 @@ class Central(Tabular):
                 "community": one.community,
             }
 
+    def to_networkx(self) -> "nx.Graph[str]":
+        """What was measured: entities with their measures, ties with ``weight``."""
+        import networkx as nx
+
+        graph: nx.Graph[str] = nx.Graph()
+        for standing, row in zip(self.standings, self.records(), strict=True):
+            told = {**row, "name": row["entity"]}
+            del told["entity"]
+            graph.add_node(standing.entity.id, **told)
+        graph.add_edges_from(self.projected.edges(data=True))
+        return graph
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Projection:
@@ -117,7 +133,7 @@ def central(
     graph = project(store, what.route, what.types, what.weight)
     size = f"{len(graph)} entities, {graph.number_of_edges()} ties"
     if not graph:
-        return Central(by, (), (size,))
+        return Central(by, (), (size,), graph)
     between, errors, how = _betweenness(graph, exact=exact)
     ranks = pagerank(graph)
     communities, found_how = _communities(graph)
@@ -135,7 +151,7 @@ def central(
         for node in graph
     ]
     standings.sort(key=lambda one: (-getattr(one, by.value), one.entity.id))
-    return Central(by, tuple(standings), (size, how, found_how))
+    return Central(by, tuple(standings), (size, how, found_how), graph)
 
 
 def pagerank(graph: "nx.Graph[str]") -> dict[str, float]:

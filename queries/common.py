@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from detente.graph.edges import Edge
 from detente.graph.model import Entity
 from detente.graph.store import Store
-from detente.queries.names import Names, Told, meant
-from detente.queries.results import Drawn, Record, Tabular
+from detente.graph.tabular import Record, Tabular
+from detente.queries.names import Names, Told, meant, one_by_one
+from detente.queries.results import Drawn
 from detente.queries.words import brief_words
 
 
@@ -72,17 +73,18 @@ class Common(Tabular, Drawn):
 
 def common(
     store: Store,
-    told: Iterable[Told],
-    *,
+    *told: Told | Iterable[Told],
     at_least: int | None = None,
     claims: bool = False,
 ) -> Common:
     """The entities joined to all of those told, or to ``at_least`` so many of them.
 
+    Those told stand one by one, or in a list.
+
     Raises:
         UnknownEntity, AmbiguousEntity: a name fits none, or several.
     """
-    about = meant(store, told)
+    about = meant(store, one_by_one(told))
     wanted = {entity.id for entity in about}
     joined: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for link in store.links(wanted):

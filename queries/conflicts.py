@@ -11,9 +11,10 @@ from detente.graph.dates import PartialDate
 from detente.graph.edges import Edge
 from detente.graph.model import Entity, Fact, Modality
 from detente.graph.store import Store
+from detente.graph.tabular import Record, Tabular
 from detente.queries.names import Names, Told, meant
 from detente.queries.positions import POSITIONS, as_date
-from detente.queries.results import Drawn, Record, Tabular
+from detente.queries.results import Drawn
 from detente.queries.timeline import by_time
 from detente.queries.words import sentence
 

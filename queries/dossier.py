@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from detente.graph.edges import Edge
 from detente.graph.model import Entity
 from detente.graph.store import Store
+from detente.graph.tabular import Record, Tabular
 from detente.queries.evidence import Sources
 from detente.queries.names import Names, Told, meant
 from detente.queries.positions import POSITIONS, begins, ends
-from detente.queries.results import Drawn, Record, Tabular
+from detente.queries.results import Drawn
 from detente.queries.timeline import Moment, Timeline, by_time, lay_out
 from detente.queries.words import date_words, role_words, sentence
 

@@ -1,6 +1,6 @@
 """What the entities of edges are called, fetched in one query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.graph.edges import Edge
@@ -34,6 +34,17 @@ def meant(store: Store, told: Told | Iterable[Told]) -> list[Entity]:
     Raises:
         UnknownEntity, AmbiguousEntity: a name fits none, or several.
     """
-    several = [told] if isinstance(told, str | Entity) else list(told)
-    found = [one if isinstance(one, Entity) else find(store, one) for one in several]
+    found = [
+        one if isinstance(one, Entity) else find(store, one)
+        for one in one_by_one([told])
+    ]
     return list({entity.id: entity for entity in found}.values())
+
+
+def one_by_one(told: Iterable[Told | Iterable[Told]]) -> Iterator[Told]:
+    """What stands in ``told`` alone or in a list."""
+    for one in told:
+        if isinstance(one, str | Entity):
+            yield one
+        else:
+            yield from one

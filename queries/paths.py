@@ -15,9 +15,10 @@ from detente.graph.edges import Edge
 from detente.graph.errors import BadInput, UnknownEntity
 from detente.graph.model import Entity
 from detente.graph.store import Store, find
+from detente.graph.tabular import Record, Tabular
 from detente.queries.kbest import best_walks
 from detente.queries.reach import Reach
-from detente.queries.results import Drawn, Record, Tabular
+from detente.queries.results import Drawn
 from detente.queries.routes import Route
 from detente.queries.search import Found, Leg
 from detente.queries.sequence import links_along

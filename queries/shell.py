@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from detente.graph.cypher_text import Kind, tokens
 from detente.graph.errors import BadInput, DetenteError
+from detente.graph.rows import Rows
 from detente.graph.store import Store
-from detente.queries.answers import Answer, Bounds, ask_and_point_out
+from detente.queries.answers import Bounds, ask_and_point_out
 from detente.queries.completion import Words, completer
 from detente.queries.cypher import parameters
 from detente.queries.statements import statements
@@ -50,7 +51,7 @@ class Session:
     talk: TextIO = field(default_factory=lambda: sys.stderr)
     values: dict[str, Any] = field(default_factory=dict)
     form: str = "table"
-    last: Answer | None = None
+    last: Rows | None = None
 
     def take(self, text: str) -> bool:
         """Run a command or statements; whether to go on. Errors of ours are told."""

@@ -6,8 +6,9 @@ from pathlib import Path
 import orjson
 
 from detente.graph.errors import BadInput
-from detente.queries.results import Record
-from detente.queries.tables import plain, readable, write_rows
+from detente.graph.plain import plain, readable
+from detente.graph.tabular import Record
+from detente.queries.tables import write_rows
 
 _BY_SUFFIX = {
     ".csv": "csv",

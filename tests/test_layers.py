@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "queries": {"graph", "queries"},
     "queries/commands": {"graph", "loaders", "queries"},
 }
-MODEL = ("model", "relations", "dates", "errors", "edges", "rows")
+MODEL = ("model", "relations", "dates", "errors", "edges", "values")
 
 
 def imported(module: Path) -> Iterator[str]:

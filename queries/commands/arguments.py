@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.graph.dates import PartialDate
+from detente.graph.plain import readable
 from detente.queries.commands.options import Form, chosen, say
-from detente.queries.tables import readable, write_rows
+from detente.queries.tables import write_rows
 
 if TYPE_CHECKING:
     from detente.queries.maps.drawing import Map

@@ -127,7 +127,7 @@ def cypher(
                 if map_ is not None:
                     from detente.queries.maps import map_of_rows
 
-                    write_map(map_of_rows(kept, answer.rows), map_)
+                    write_map(map_of_rows(kept, answer), map_)
 
 
 def _write(

@@ -5,8 +5,9 @@ from typing import Any
 
 from detente.graph.errors import BadQuery
 from detente.graph.relations import MENTIONS
-from detente.graph.rows import Node, Relationship, Rows, Walk
+from detente.graph.rows import Rows
 from detente.graph.store import Link, Store, find
+from detente.graph.values import Node, Relationship, Walk
 from detente.queries.maps.drawing import Map, draw_map
 from detente.queries.maps.pruning import (
     MOST_EDGES,

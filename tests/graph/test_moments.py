@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from detente.graph.moments import spelled_out
-from detente.graph.rows import Duration
+from detente.graph.values import Duration
 
 MONTH = Duration(1, 2, -2, 500_000_000)
 

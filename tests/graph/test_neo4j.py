@@ -29,7 +29,7 @@ from detente.graph.errors import (
 from detente.graph.model import Entity, Reading
 from detente.graph.neo4j import Neo4jStore
 from detente.graph.relations import vocabulary
-from detente.graph.rows import Duration, Relationship
+from detente.graph.values import Duration, Relationship
 from tests.graph.stories import ANNA, ARUNA, BORA, busy, mentioned, told
 from tests.servers.neo4j_server import FromMaven, Server, listed, own_server
 from tests.servers.wanted import wanted

@@ -205,7 +205,7 @@ def test_a_folder_of_ones_own_adds_named_queries(world: Store, tmp_path: Path) -
     (tmp_path / "beginning.cypher").write_text(text, "utf-8")
     query = named("beginning", [tmp_path])
     values = query.values(world, {"letter": "B"})
-    assert ask(world, query.text, values).rows.rows == (("Bora Çen",),)
+    assert ask(world, query.text, values).rows == (("Bora Çen",),)
     with pytest.raises(BadInput, match=r"did you mean beginning\?"):
         named("begining", [tmp_path])
     with pytest.raises(BadInput, match="needs --letter"):

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from detente.graph.rows import Duration, Node, Relationship, Walk
-from detente.queries.tables import readable, write_rows
+from detente.graph.plain import readable
+from detente.graph.values import Duration, Node, Relationship, Walk
+from detente.queries.tables import write_rows
 
 KIM = Node(("Entity", "Person"), {"id": "person:kim", "name": "Kim"})
 PUTIN = Node(("Entity", "Person"), {"id": "person:putin", "name": "Putin"})

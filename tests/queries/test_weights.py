@@ -62,7 +62,10 @@ def test_a_file_of_ones_own_changes_single_costs(tmp_path: Path) -> None:
 
 def test_a_file_may_name_the_relations_of_ones_own(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
-    own.write_text('[relations.KNOWS]\ndomain = ["Person"]\nrange = ["Person"]\n')
+    words_ = {"phrase": "knows", "passive": "is known by", "denial": "does not know"}
+    rows = [f'{key} = "{value}"' for key, value in words_.items()]
+    ends = ['domain = ["Person"]', 'range = ["Person"]']
+    own.write_text("\n".join(["[relations.KNOWS]", *ends, *rows]))
     file = tmp_path / "mine.toml"
     file.write_text("[prefer.telling.relations]\nKNOWS = 3\nother = 4\n")
     words = vocabulary().with_file(own)
