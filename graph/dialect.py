@@ -17,12 +17,13 @@ from detente.graph.cypher_text import (
     shortened,
     tokens,
 )
+from detente.graph.dialect_moments import writes_moments
 from detente.graph.errors import BadQuery
+from detente.graph.guard import is_in_batches
 from detente.graph.rows import Rows
 
 _RECORD_NUMBERS = frozenset({"ID", "ELEMENTID"})
 _IN_ORDER = frozenset({"HEAD", "LAST", "TAIL", "REVERSE"})
-_MOMENTS = frozenset({"DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME"})
 _CATALOGUE = frozenset({"SHOW", "PROFILE"})  # EXPLAIN is meant to tell of an engine
 _AGGREGATES = frozenset(
     {
@@ -95,8 +96,15 @@ def in_order(query: str, rows: Rows) -> Rows:
 def _differences(found: list[Token]) -> Iterator[str]:
     if found[1].upper in _CATALOGUE:
         yield f"{found[1].upper} tells of an engine, and of each another thing"
+    if writes_moments(found):
+        yield "engines write moments in time differently: return it as it is"
     for at, token in enumerate(found[1:-3], start=1):
         before, after = found[at - 1], found[at + 1]
+        if is_in_batches(found, at):
+            yield (
+                "IN TRANSACTIONS could stop half-way: leave it out, a statement is "
+                "done whole or not at all"
+            )
         yield from _what_is_ours(before, token)
         if not token.upper or before.text in {".", ":", "$"}:
             continue
@@ -111,8 +119,6 @@ def _differences(found: list[Token]) -> Iterator[str]:
             yield from _order_of_labels(found, at)
         elif token.upper == "DURATION" and after.text in {"(", "."}:
             yield from _order_of_durations(found, at)
-        elif token.upper == "TOSTRING" and found[at + 2].upper in _MOMENTS:
-            yield "engines write moments in time differently: return it as it is"
 
 
 def _what_is_ours(before: Token, token: Token) -> Iterator[str]:

@@ -83,7 +83,7 @@ def _check(found: list[Token]) -> None:
         before, after = padded[at], padded[at + 2]
         if token.text == ";" and after is not _NOTHING:
             raise WriteRefused(_ONE)
-        if token.upper == "TRANSACTIONS" and _in_batches(found[:at]):
+        if is_in_batches(found, at):
             raise _refusal(_BATCHES)
         if token.kind is not Kind.WORD or _is_name(
             token, before, padded[at + 2 : at + 4]
@@ -117,9 +117,11 @@ def _is_name(token: Token, before: Token, later: list[Token]) -> bool:
     )
 
 
-def _in_batches(before: list[Token]) -> bool:
-    """Whether ``CALL { ... } IN 3 CONCURRENT`` stands before TRANSACTIONS."""
-    rest = list(before)
+def is_in_batches(found: list[Token], at: int) -> bool:
+    """Whether the word there ends ``CALL { ... } IN 3 CONCURRENT TRANSACTIONS``."""
+    if found[at].upper != "TRANSACTIONS":
+        return False
+    rest = found[:at]
     while rest and (rest[-1].upper == "CONCURRENT" or rest[-1].kind is Kind.NUMBER):
         rest.pop()
     if len(rest) > 1 and rest[-2].text == "$":

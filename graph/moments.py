@@ -52,10 +52,10 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 -- any value
 def spelled_out(
     query: str, parameters: Mapping[str, Any]
 ) -> tuple[str, dict[str, Any]]:
-    """The same question, where no parameter is a duration or has a time of day alone.
+    """The same question, where no parameter is a duration or a moment in time.
 
-    Moments without a zone and dates stay: engines take those. Within lists and maps
-    nothing is changed. Columns keep their names.
+    Dates stay: engines take those. Within lists and maps nothing is changed. Columns
+    keep their names.
     """
     made = {key: _made(value) for key, value in parameters.items()}
     calls = {key: told for key, told in made.items() if told is not None}
@@ -89,6 +89,8 @@ def _made(value: object) -> tuple[str, str] | None:
         case datetime(tzinfo=tzinfo()):
             zone = getattr(value.tzinfo, "key", None)
             return "datetime", value.isoformat() + (f"[{zone}]" if zone else "")
+        case datetime():
+            return "localdatetime", value.isoformat()
         case time(tzinfo=tzinfo()):
             return "time", value.isoformat()
         case time():

@@ -8,6 +8,7 @@ import shutil
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +252,18 @@ def _shared(told: list[object]) -> list[object]:
         ("MATCH (n) RETURN n {.id}", "name what is returned"),
         ("RETURN point({x: 1, y: 2}) AS p", "two numbers"),
         ("RETURN toString(datetime('2019-04-25T10:00Z')) AS t", "return it as it is"),
+        *(
+            (query, "return it as it is")
+            for query in (
+                "WITH datetime('2019-04-25T10:00Z') AS d RETURN toString(d) AS t",
+                "WITH localtime('10:00') AS a WITH a AS `b` RETURN toString(`b`) AS t",
+                "UNWIND [datetime(), null] AS d RETURN toStringOrNull(d) AS t",
+                "RETURN [d IN [time('10:00Z')] WHERE d = d | toString(d)] AS t",
+                "WITH collect(datetime()) AS d RETURN toStringList(d) AS t",
+                "WITH datetime() AS d RETURN toString(CASE WHEN 1 = 1 THEN d END) AS t",
+                "CALL { WITH datetime() AS d RETURN '' + toString(d) AS t } RETURN t",
+            )
+        ),
         ("RETURN duration('P1M') > duration('P30D') AS x", "durations have no order"),
         (
             "WITH date() AS d WHERE duration.between(d, d) >= $x RETURN d",
@@ -267,6 +280,31 @@ def test_what_engines_answer_differently_is_refused_by_all(
         if store is not None:
             with pytest.raises(BadQuery, match=instead):
                 store.cypher(query)
+
+
+def test_a_moment_given_as_a_parameter_is_no_text(stores: Stores) -> None:
+    moments = (datetime(2019, 4, 25, 10), datetime(2019, 4, 25, tzinfo=UTC), time(10))  # noqa: DTZ001
+    for store in (stores.arcadedb, stores.networkx, stores.neo4j):
+        for moment in moments if store else ():
+            assert store is not None
+            with pytest.raises(BadQuery, match="return it as it is"):
+                store.cypher("WITH $t AS t RETURN toString(t) AS t", {"t": moment})
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "UNWIND [1, 0] AS x CALL { WITH x CREATE ({i: 1 / x}) } IN TRANSACTIONS",
+        "MATCH (n:State) CALL (n) { SET n.seen = true } IN 2 CONCURRENT TRANSACTIONS",
+    ],
+)
+def test_nothing_is_written_half(stores: Stores, query: str) -> None:
+    for store in (stores.arcadedb, stores.networkx, stores.neo4j):
+        if store is not None:
+            before = state(store)
+            with pytest.raises(BadQuery, match="done whole or not at all"):
+                store.cypher(query, write=True)
+            assert state(store) == before
 
 
 @pytest.mark.parametrize(
@@ -301,6 +339,12 @@ def test_an_aggregate_that_the_embedded_engine_does_not_see_is_refused(
         "MATCH (n) WHERE n.name STARTS WITH 'A' AND n.x IN [1] RETURN count(*) AS n",
         "MATCH (n) RETURN n.count AS n, n.id IS NULL AS b",
         "WITH date() AS d RETURN d + duration('P1M') > date('2019-04-25') AS later",
+        "WITH datetime() AS d RETURN toString(d.year) AS y, d.epochSeconds AS d2",
+        "WITH datetime() AS d, 1 AS n RETURN toString(n) AS n, toString(date(d)) AS t",
+        "WITH datetime() AS d RETURN d > $x AS later, toString(d > $x) AS t",
+        "WITH datetime() AS d WITH count(d) AS n RETURN toString(n) AS n",
+        "MATCH (d:State) WITH d.time AS t RETURN toString(t) AS t, toString(1.5) AS f",
+        "MATCH (n) WHERE n.x IN transactions RETURN n.transactions AS t",
     ],
 )
 def test_what_engines_answer_alike_is_not_refused(query: str) -> None:
