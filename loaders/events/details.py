@@ -1,4 +1,4 @@
-"""What a sentence adds to an event: the award, the event and place of an invitation."""
+"""What a sentence adds to an event: the event and place of an invitation."""
 
 from detente.loaders.tokens import Token
 from detente.loaders.weighing.places import Places
@@ -9,9 +9,6 @@ _TO = frozenset({"to", "at", "in"})
 def details(token: Token, keys: tuple[str, ...], places: Places) -> dict[str, str]:
     """The details among ``keys`` that stand near the trigger ``token``, by name."""
     told: dict[str, str] = {}
-    if "award" in keys:
-        awards = places.told_before(token.sent.end, "Award")
-        told.update(("award", one.found.entity.name) for one in awards)
     if "event" in keys:
         for one in places.between(token.i, token.sent.end):
             type_ = one.found.entity.type

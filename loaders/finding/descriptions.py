@@ -23,6 +23,8 @@ _SIDES = frozenset(
 _FAR = 3  # sentences back, for what is only of the kind
 _FARTHER = 40  # for what was told by this very word
 _TOWNS = frozenset({"city", "town", "village"})
+# Bodies that these words mean only where they stand in their names.
+_BY_NAME = frozenset({"team", "brigade", "club", "society", "academy", "guild"})
 _ANY_EVENT = frozenset({"event", "festivities", "incident", "disaster"})
 
 
@@ -68,8 +70,8 @@ def _meant(told: Told, noun: Token, type_: str) -> Cluster | None:
         if noun.lower_ in words_of(one.cluster.entity().name)
         or any(noun.lower_ in words_of(text) for text in one.cluster.texts)
     ]
-    if same:
-        return same[0].cluster
+    if same or noun.lower_ in _BY_NAME:
+        return same[0].cluster if same else None
     if type_ == "Event":
         return _occasion(told, noun) if noun.lower_ in _ANY_EVENT else None
     far = _FARTHER if type_ == "Award" else _FAR

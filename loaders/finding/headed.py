@@ -24,6 +24,7 @@ _OWNING = frozenset(
 )
 _PLURAL_POSSESSIVE = frozenset({"'", "\u2019"})
 _LINKS = frozenset({"of", "for", "on", "against"})
+_OWN = frozenset({"its", "their", "his", "her", "'s", "\u2019s"})
 _ARMED = frozenset({"Army", "Navy", "Force", "Forces", "Corps"})
 _FUNCTION = frozenset(
     ["DET", "ADP", "CCONJ", "PRON", "ADV", "AUX", "SCONJ", "VERB", "INTJ"]
@@ -113,13 +114,17 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
         start += 1
     start = _with_first_part(doc, start, at)
     type_ = _retyped(doc, start, at)
+    if type_ == "Award":
+        start = _with_symbol(doc, start)
     stop = _end(doc, at, end, type_)
     if not 1 < stop - start <= _LONGEST:
         return None
     if doc[at].text == "Order" and type_ == "Agreement" and not doc[stop - 1].is_digit:
         return None  # an executive order, one of many
     leads = doc[at].text in table.leading
-    ambiguous = doc[at].text in table.surnames
+    ambiguous = doc[at].text in table.surnames and not (
+        type_ == "Award" and start and doc[start - 1].lower_ == "the"
+    )
     if doc[at].ent_type_ == "PERSON" and ambiguous and not leads:
         return None
     if _is_of_a_headline(doc, start, at):
@@ -144,8 +149,35 @@ def _end(doc: Doc, at: int, end: int, type_: str) -> int:
         links = _LINKS if type_ != "Award" else _LINKS - {"on"}
         if doc[at].text in _ARMED:
             links -= {"for"}  # "the Army for Installations": whose secretary
-        stop = _with_complements(doc, stop, links)
+        behind = _with_complements(doc, stop, links)
+        if not (type_ == "Award" and _is_whose(doc, at, behind)):
+            stop = behind
     return stop
+
+
+def _is_whose(doc: Doc, at: int, end: int) -> bool:
+    """Whether a body stands behind an award's name: "the Holt Prize of the Guild"."""
+    if doc[at].text in {"Order", "Cross"} or not at or not is_capital_word(doc[at - 1]):
+        return False
+    kinds = (heads().capitalised.get(token.text) for token in doc[at + 1 : end])
+    return "Organization" in kinds
+
+
+def _with_symbol(doc: Doc, start: int) -> int:
+    """Where "Tree of Life Award", "Artist of the Year Award" begins."""
+    at = start - 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at < 1 or doc[at].lower_ != "of" or not is_capital_word(doc[at - 1]):
+        return start
+    first = at - 1
+    while first > 0 and is_capital_word(doc[first - 1]) and not doc[first].is_sent_start:
+        first -= 1
+    table = heads()
+    words = doc[first:at]
+    known = any(t.text in table.capitalised or t.text in table.roles for t in words)
+    opens = first > 0 and doc[first - 1].lower_ in ARTICLES | _OWN
+    return first if opens and not known else start
 
 
 def _is_of_a_headline(doc: Doc, start: int, at: int) -> bool:
@@ -218,7 +250,9 @@ def _with_complements(doc: Doc, stop: int, links: frozenset[str]) -> int:
 
 def _continues(doc: Doc, at: int, end: int) -> bool:
     token = doc[end]
-    if token.is_sent_start or token.ent_type_ in {"PERSON", "DATE"}:
+    if token.is_sent_start or token.ent_type_ == "DATE":
+        return False
+    if token.ent_type_ == "PERSON" and not _is_inside(token):
         return False
     if is_capital_word(token):
         return end == at or _is_inside(token) or token.text not in heads().roles
@@ -238,6 +272,8 @@ def _retyped(doc: Doc, start: int, at: int) -> str:
     """
     if doc[at].text == "Order" and doc[at - 1].text in _DECREED and start < at:
         return "Agreement"
+    if doc[at].text == "Cross" and doc[at - 1].text == "Red" and start < at:
+        return "Organization"
     if doc[at].text == "Convention" and any(
         doc[i].text in {"National", "Democratic", "Republican", "Party"}
         for i in range(start, at)

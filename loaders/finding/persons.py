@@ -171,6 +171,8 @@ def _trimmed(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> Name | N
             end = i
             break
     start, end = _completed(doc, start, end, taken)
+    while end - start > 1 and doc[end - 1].text in _RANKS and _is_of(doc, end):
+        end -= 1
     if start >= end or not is_capital_word(doc[start]):
         return None
     words = doc[start:end]
@@ -188,9 +190,18 @@ def _trimmed(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> Name | N
 
 
 _ALSO_NAMES = frozenset({"Sen"})  # titles that are family names too
+# What an order makes of somebody: "made Mia Holt Commander of the Order of ..."
+_RANKS = frozenset(
+    {"Companion", "Companions", "Officer", "Officers", "Knight", "Knights", "Dame"}
+    | {"Commander", "Commanders", "Chevalier", "Member", "Members", "Fellow", "Fellows"}
+)
 _CLOSING = frozenset({"'s", "\u2019s", "'", "\u2019", ",", "-"})
 _WITHIN = frozenset({"'", "\u2019", '"', "."}) | HYPHENS
 _NUMERALS = frozenset(["Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "XVI", "XIV"])
+
+
+def _is_of(doc: Doc, at: int) -> bool:
+    return at < len(doc) and doc[at].lower_ == "of"
 
 
 def _opens_no_name(doc: Doc, at: int, end: int, taken: dict[int, Name]) -> bool:

@@ -15,6 +15,7 @@ MARKS = frozenset("<>[]{}|")
 
 _TITLE_CASE = 0.7  # of its longer words: a headline, where capitals mean nothing
 _LONGER = 4
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,12 @@ def is_capital_word(token: Token) -> bool:
 
 
 def is_title_case(sentence: Span) -> bool:
-    """Whether a sentence is a headline with a capital on nearly every word."""
+    """Whether a sentence is a headline with a capital on nearly every word.
+
+    None is whose verb is in lower case, many names though it may have.
+    """
+    if any(t.pos_ == "VERB" and t.is_lower and t.tag_ in _FINITE for t in sentence):
+        return False
     longer = [token for token in sentence if token.is_alpha and len(token) >= _LONGER]
     capitals = sum(token.text[0].isupper() for token in longer)
     return len(longer) >= _LONGER and capitals >= _TITLE_CASE * len(longer)

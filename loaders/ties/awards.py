@@ -1,34 +1,26 @@
 """Honours: AWARDED from who confers them, PRESENTED_TO from who hands them over."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from detente.loaders.lexicon import words
-from detente.loaders.ties.clauses import mark_of, mark_of_subject
+from detente.loaders.ties.conferring import Honour, honours
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.tying import tie
-from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
-_ACTORS = ("Person", "State", "Organization")
-_NOUNS = frozenset(
-    {
-        "award",
-        "medal",
-        "prize",
-        "order",
-        "honor",
-        "honour",
-        "title",
-        "decoration",
-        "star",
-        "cross",
-        "stipend",
-        "grant",
-        "diploma",
-        "insignia",
-    }
-)
+_BACK = 90  # tokens back to an award that "the medal" may mean
+_BESIDE = 5  # tokens between "medal" and its name
+
+
+@dataclass(slots=True)
+class _Told:
+    """An award told of so far: who conferred it, and on whom."""
+
+    name: str
+    at: int
+    givers: tuple[Mark, ...] = ()
+    takers: tuple[Mark, ...] = ()
+    winners: frozenset[str] = frozenset()
 
 
 def awards(marks: Marks) -> Iterator[Proposal]:
@@ -36,130 +28,138 @@ def awards(marks: Marks) -> Iterator[Proposal]:
 
     What is handed to somebody else than it was conferred on has ``on_behalf_of``.
     """
-    found = list(_awards(marks))
-    found += _by_others(marks, found)
-    winners = {
-        proposal.attrs: proposal.object.entity
-        for proposal in found
-        if proposal.relation == "AWARDED"
-    }
-    for proposal in found:
-        winner = winners.get(proposal.attrs)
-        if (
-            proposal.relation == "PRESENTED_TO"
-            and winner is not None
-            and winner.id != proposal.object.entity.id
-        ):
-            attrs = dict(proposal.attrs) | {"on_behalf_of": winner.name}
-            yield replace(proposal, attrs=tuple(sorted(attrs.items())))
-        else:
-            yield proposal
-
-
-def _awards(marks: Marks) -> Iterator[Proposal]:
-    giving = words("awards", "recipient_object") | words("awards", "award_object")
-    for token in marks.doc:
-        if token.pos_ not in ("VERB", "AUX"):
+    told: list[_Told] = []
+    called: dict[tuple[str, str], str] = {}
+    open_: list[tuple[Proposal, bool]] = []
+    for honour in honours(marks):
+        known = _known(marks, honour, told)
+        if known is None:
             continue
-        lemma = token.lemma_.lower()
-        if lemma in giving:
-            yield from _of_giving(marks, token)
-        elif lemma in words("awards", "receiving"):
-            yield from _of_receiving(marks, token)
+        made = list(_said(honour, known))
+        unnamed = known.name == honour.prize.noun
+        open_ += ((one, unnamed) for one in made)
+        if not unnamed:
+            called.update((_ends(one), known.name) for one in made)
+        known.winners |= {
+            one.object.entity.id for one in made if one.relation == "AWARDED"
+        }
+        if made or honour.takers:
+            told.append(known)
+    for one, unnamed in open_:
+        name = called.get(_ends(one)) if unnamed else None
+        attrs = dict(one.attrs) | ({"award": name} if name else {})
+        yield replace(one, attrs=tuple(sorted(attrs.items())))
 
 
-def _by_others(marks: Marks, found: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Who conferred it, told apart from whom: "the medal was conferred by Putin"."""
-    won = {dict(p.attrs)["award"]: p for p in found if p.relation == "AWARDED"}
-    for token in marks.doc:
-        if token.lemma_.lower() not in words("awards", "award_object"):
-            continue
-        award = _award(marks, token)
-        giver = _by(marks, token)
-        if award not in won or giver is None or _to(marks, token) is not None:
-            continue
-        subjects = [c for c in token.children if c.dep_ == "nsubjpass"]
-        if any(c.lemma_.lower() in _NOUNS for c in subjects):
-            yield replace(
-                won[award],
-                subject=giver.found,
-                subject_mention=giver.mention,
-                trigger=token.i,
-                rule="awarded:passive",
-            )
+def _ends(proposal: Proposal) -> tuple[str, str]:
+    return proposal.subject.entity.id, proposal.object.entity.id
 
 
-def _of_giving(marks: Marks, verb: Token) -> Iterator[Proposal]:
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-    award = _award(marks, verb)
-    if award is None:
-        return
-    giver = _by(marks, verb) if passive else mark_of_subject(marks, verb, *_ACTORS)
-    taker = _to(marks, verb)
-    if passive and taker is None:
-        taker = mark_of_subject(marks, verb, *_ACTORS)
-    if not passive and taker is None:
-        taker = _object(marks, verb)
-    if giver is None or taker is None:
-        return
-    relation = "AWARDED"
-    if verb.lemma_.lower() in words("awards", "presenting") and giver.type == "Person":
-        relation = "PRESENTED_TO"
-    rule = f"{relation.lower()}:{'passive' if passive else 'active'}"
-    yield from tie(giver, relation, taker, rule, verb.i, award=award)
-
-
-def _award(marks: Marks, verb: Token) -> str | None:
-    """The name of the award that hangs on the verb, of the one told last or alone."""
-    nouns = False
-    for token in verb.subtree:
-        mark = marks.over(token.i, "Award")
-        if mark is not None:
-            return mark.found.entity.name
-        nouns = nouns or (token.lemma_.lower() in _NOUNS and token.pos_ != "VERB")
-    if not nouns:
+def _known(marks: Marks, honour: Honour, told: Sequence[_Told]) -> _Told | None:
+    """The award meant, with what was told of it before."""
+    prize = honour.prize
+    before = next(
+        (
+            one
+            for one in reversed(told)
+            if one.name == prize.name
+            or (prize.back and honour.word - one.at < _BACK and prize.may_be(one.name))
+            or (honour.rule == "category" and honour.word - one.at < _BACK)
+        ),
+        None,
+    )
+    name = prize.name
+    if before is not None and not prize.named:
+        name = before.name
+    elif not prize.named:
+        name = _elsewhere(marks, honour) or prize.name
+    if not name:
         return None
-    named = [mark for mark in marks if mark.type == "Award"]
-    told = [mark.found.entity.name for mark in named if mark.start < verb.i]
-    alone = {mark.found.entity.name for mark in named}
-    return told[-1] if told else next(iter(alone)) if len(alone) == 1 else None
+    if before is None:
+        return _Told(name, honour.word)
+    return replace(before, name=name, at=honour.word)
 
 
-def _by(marks: Marks, verb: Token) -> Mark | None:
-    return _through(marks, verb, "by")
+def _elsewhere(marks: Marks, honour: Honour) -> str | None:
+    """What "the medal" is called: told last before, or where it is called by name."""
+    prize = honour.prize
+    named = [
+        mark
+        for mark in marks
+        if mark.type == "Award" and prize.may_be(mark.found.entity.name)
+    ]
+    before = [one for one in named if one.start < honour.word]
+    if prize.back and before and honour.word - before[-1].start < _BACK:
+        return before[-1].found.entity.name
+    doc = marks.doc
+    for one in named:
+        near = doc[max(0, one.start - _BESIDE) : one.start]
+        if any(token.lemma_.lower() == prize.noun for token in near):
+            return one.found.entity.name  # "the medal, called Order of the Fjord"
+    return None
 
 
-def _to(marks: Marks, verb: Token) -> Mark | None:
-    return _through(marks, verb, "to", "on", "upon")
+def _said(honour: Honour, known: _Told) -> Iterator[Proposal]:
+    """The ties that ``honour`` tells, ``known`` being brought up to date."""
+    takers = honour.takers
+    if not takers and not honour.prize.named and honour.others < 2:
+        ids = {giver.entity_id for giver in honour.givers}
+        before = tuple(t for t in known.takers if t.entity_id not in ids)
+        takers = before if len(before) == 1 or not honour.others else ()
+    givers = tuple(g for g in honour.givers if g not in takers)
+    hands = [g for g in givers if honour.hands and g.type == "Person"]
+    confers = [g for g in givers if g not in hands]
+    rule = honour.rule
+    for giver in confers:
+        yield from _ties(honour, giver, "AWARDED", takers, f"awarded:{rule}", known)
+    others = _conferring(honour, confers, known)
+    ids = {taker.entity_id for taker in known.takers}
+    for giver, how in others:
+        new = [t for t in takers if how != "told" or t.entity_id not in ids]
+        told = f"awarded:{rule}.{how}"
+        yield from _ties(honour, giver, "AWARDED", new, told, known)
+    to = honour.proxy or takers
+    for giver in hands:
+        rest = f"presented_to:{rule}"
+        yield from _ties(honour, giver, "PRESENTED_TO", to, rest, known)
+    known.givers = (*confers, *(one for one, _ in others)) or known.givers
+    if not known.takers or confers or others:
+        known.takers = takers or known.takers
 
 
-def _through(marks: Marks, verb: Token, *links: str) -> Mark | None:
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "prep")]
-    for holder in (verb, *objects):
-        for link in (holder, *holder.children):
-            if link.lower_ not in links:
+def _conferring(
+    honour: Honour, confers: Sequence[Mark], known: _Told
+) -> list[tuple[Mark, str]]:
+    """Who else confers it: in whose name, whose award it is, who was told to before."""
+    if honour.behalf:
+        return [(one, "behalf") for one in honour.behalf]
+    ids = {one.entity_id for one in confers}
+    owners = [one for one in honour.prize.owners if one.entity_id not in ids]
+    if owners:
+        return [(one, "owner") for one in owners]
+    if confers or honour.hands:
+        return []
+    if known.givers:
+        return [(one, "told") for one in known.givers]
+    return [(one, "state") for one in honour.prize.states[:1]]
+
+
+def _ties(  # noqa: PLR0913, PLR0917
+    honour: Honour,
+    giver: Mark,
+    relation: str,
+    takers: Iterable[Mark],
+    rule: str,
+    known: _Told,
+) -> Iterator[Proposal]:
+    for taker in takers:
+        for one in tie(giver, relation, taker, rule, honour.word, award=known.name):
+            winner = honour.takers[0] if honour.proxy and honour.takers else None
+            if winner is None and known.winners.isdisjoint({taker.entity_id}):
+                ids = known.winners
+                winner = next((t for t in known.takers if t.entity_id in ids), None)
+            if relation == "AWARDED" or winner is None:
+                yield one
                 continue
-            for object_ in link.children:
-                if object_.dep_ == "pobj":
-                    mark = mark_of(marks, object_, *_ACTORS)
-                    if mark is not None:
-                        return mark
-    return None
-
-
-def _object(marks: Marks, verb: Token) -> Mark | None:
-    for child in verb.children:
-        if child.dep_ in ("dobj", "dative", "iobj"):
-            mark = mark_of(marks, child, *_ACTORS)
-            if mark is not None:
-                return mark
-    return None
-
-
-def _of_receiving(marks: Marks, verb: Token) -> Iterator[Proposal]:
-    """As in "X received the medal from Y"."""
-    taker = mark_of_subject(marks, verb, *_ACTORS)
-    award = _award(marks, verb)
-    giver = _through(marks, verb, "from")
-    if taker is not None and award is not None and giver is not None:
-        yield from tie(giver, "AWARDED", taker, "awarded:received", verb.i, award=award)
+            attrs = dict(one.attrs) | {"on_behalf_of": winner.found.entity.name}
+            yield replace(one, attrs=tuple(sorted(attrs.items())))

@@ -13,6 +13,8 @@ from detente.loaders.weighing.places import Placed, Places, is_thing
 
 # Of an event or agreement with a name of its own, told beside what else happened there.
 _BESIDE = frozenset({"ATTENDED", "SIGNED", "HOSTED", "DECLINED"})
+# Told of one deed: who confers an award, and who hands it over.
+_HONOURS = frozenset({"AWARDED", "PRESENTED_TO"})
 _SMALL = 3  # letters of "of", "for", "and"
 LEAST = 0.3  # facts less likely are not told
 LIKELY = 0.6
@@ -102,6 +104,8 @@ def _tell_one_event(one: Candidate, other: Candidate, places: Places) -> bool:
     if one.trigger != other.trigger:
         return False
     if event_class_of(one) == event_class_of(other) == "CONSULT":
+        return True
+    if {one.relation, other.relation} == _HONOURS:
         return True
     return (one.relation, one.kind) == (other.relation, other.kind) and all(
         _stand_in_a_list(mine, yours, places)
