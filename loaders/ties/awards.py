@@ -102,7 +102,7 @@ def _elsewhere(marks: Marks, honour: Honour) -> str | None:
 def _said(honour: Honour, known: _Told) -> Iterator[Proposal]:
     """The ties that ``honour`` tells, ``known`` being brought up to date."""
     takers = honour.takers
-    if not takers and not honour.prize.named and honour.others < 2:
+    if not takers and honour.prize.back and honour.others < 2:  # noqa: PLR2004
         ids = {giver.entity_id for giver in honour.givers}
         before = tuple(t for t in known.takers if t.entity_id not in ids)
         takers = before if len(before) == 1 or not honour.others else ()

@@ -361,8 +361,20 @@ def _doers(marks: Marks, verb: Token, *, passive: bool) -> tuple[Mark, ...]:
         return found
     said = [s for token in own for s in speakers(token, frozenset())]
     found = _actors(marks, said, None)
-    mark = None if found else mark_of_subject(marks, verb, *ACTORS)
-    return found if mark is None else (mark,)
+    if found:
+        return found
+    mark = mark_of_subject(marks, verb, *ACTORS)
+    if mark is None and not own and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        mark = _right_before(marks, verb)
+    return () if mark is None else (mark,)
+
+
+def _right_before(marks: Marks, verb: Token) -> Mark | None:
+    """Who stands before a verb that the parse leaves without a subject."""
+    at, first = verb.i, verb.sent.start
+    while at > first and verb.doc[at - 1].pos_ in {"ADV", "AUX", "PUNCT"}:
+        at -= 1
+    return marks.ending(at, *ACTORS)
 
 
 def _behalf(marks: Marks, verb: Token) -> Iterator[Mark]:

@@ -73,6 +73,13 @@ def _bare(token: Token, noun: str) -> Prize:
     return Prize(token.i, noun, noun, named=False, back=definite or plural)
 
 
+def _is_definite(token: Token) -> bool:
+    """Whether it is "the medal" in lower case, whatever it is called."""
+    return token.text.islower() and any(
+        child.lower_ in _DEFINITE for child in token.children
+    )
+
+
 def _is_bare(token: Token) -> bool:
     """Whether a noun has nothing beside it that tells which award it is."""
     return token.text.islower() and not any(
@@ -111,7 +118,8 @@ def _whole(
     marks: Marks, token: Token, noun: str, name: str, mark: Mark | None
 ) -> Prize:
     owners, states = _owning(marks, token, mark)
-    return Prize(token.i, name, noun, True, False, tuple(owners), tuple(states))
+    back = mark is not None and (not mark.named or _is_definite(token))
+    return Prize(token.i, name, noun, True, back, tuple(owners), tuple(states))
 
 
 def _owning(
