@@ -51,8 +51,10 @@ def declining(doc: Doc, places: Places, said: Sequence[Proposal]) -> Iterator[Pr
         if not _declines(verb):
             continue
         doers = once(p for t in agents(verb) for p in places.actors(t, frozenset()))
+        if not doers and _is_meant_by_pronoun(verb):
+            doers = _asked_last(places, doc, verb, said)
         near = None if doers else right_before(places, doc, verb)
-        for doer in doers if near is None else [near]:
+        for doer in doers if near is None else places.listed(near):
             other = _named_behind(places, verb, doer)
             how, score = "near", _SCORE
             if other is None:
@@ -63,6 +65,22 @@ def declining(doc: Doc, places: Places, said: Sequence[Proposal]) -> Iterator[Pr
             if other.found.entity.id != doer.found.entity.id:
                 rule = f"declining:{how}"
                 yield said_of(doer, "DECLINED", other, verb.i, rule, score)
+
+
+def _is_meant_by_pronoun(verb: Token) -> bool:
+    return any(token.pos_ == "PRON" for token in agents(verb))
+
+
+def _asked_last(
+    places: Places, doc: Doc, verb: Token, said: Sequence[Proposal]
+) -> list[Placed]:
+    """Who was invited or asked last, whom "he declined" means."""
+    for one in reversed(said):
+        near = 0 < verb.i - one.trigger < _BACK
+        if near and doc[one.trigger].lemma_.lower() in _ASKING:
+            asked = places.of(one.object, one.object_mention)
+            return [] if asked is None else [asked]
+    return []
 
 
 def _declines(verb: Token) -> bool:
@@ -113,6 +131,8 @@ def _named_behind(places: Places, verb: Token, doer: Placed) -> Placed | None:
     ]
     for noun in [*patients(verb), *(w for w in words if w.lemma_ in _OFFERS)]:
         ends += _offering(places, noun)
+    if patients(verb):
+        ends += (p for t in prepositional(verb, "from") for p in places.named(t))
     others = (
         one
         for one in ends
@@ -147,7 +167,23 @@ def _told_before(
         asked = doc[one.trigger].lemma_.lower() in _ASKING and one.trigger < verb.i
         if asked and one.object.entity.id == doer.found.entity.id:
             return places.of(one.subject, one.subject_mention)
+    for noun in reversed(doc[verb.sent.start : verb.i]):
+        if noun.lemma_.lower() in _OFFERS and noun.pos_ == "NOUN":
+            for one in (*_offering(places, noun), *_thanked_for(places, noun)):
+                actor = one.found.entity.type in _ACTORS
+                if actor and one.found.entity.id != doer.found.entity.id:
+                    return one
     return None
+
+
+def _thanked_for(places: Places, noun: Token) -> list[Placed]:
+    """Whose offer it is by who is thanked for it: "grateful to Peru for its offer"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    ends = [*prepositional(above, "to"), *patients(above)]
+    for child in above.children:
+        if child.dep_ == "acomp":
+            ends += prepositional(child, "to")
+    return [p for end in ends if end != noun for p in places.named(end)]
 
 
 def _is_occasion(one: Placed) -> bool:

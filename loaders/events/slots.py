@@ -76,7 +76,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ == "advcl":  # "Left by all, Peru ..."
         return any(child.dep_ == "agent" for child in verb.children)
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
-        return is_passive(verb.head)
+        has = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+        return not has and is_passive(verb.head)  # "was asked but has refused"
     return False
 
 

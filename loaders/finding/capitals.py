@@ -88,6 +88,9 @@ _PARTS_OF_TOWN = frozenset(
         "church",
     ]
 )
+_GRATEFUL = frozenset(
+    {"grateful", "thankful", "indebted", "gratitude", "thank", "thanks", "hostile"}
+)
 _CALLS_ON = frozenset({"call", "urge", "pressure", "sanction", "impose", "prevail"})
 
 
@@ -116,6 +119,8 @@ def _acts(token: Token, depth: int) -> bool:
     if role == "pobj":
         if head.text == "on":
             return head.head.lemma_ in _CALLS_ON
+        if head.text == "to" and head.head.lemma_ in _GRATEFUL:
+            return True
         return head.text in _WITH_ACTOR
     return False
 

@@ -95,7 +95,9 @@ def _is_untaken(verb: Token) -> bool:
 def _given(marks: Marks, verb: Token) -> Honour | None:
     passive = is_passive(verb)
     lemma = verb.lemma_.lower()
-    things = [*_things(verb), *patients(verb)]
+    behind = [*datives(verb), *_through(verb)]
+    beside = [c for t in behind for c in t.children if c.dep_ == "appos"]
+    things = [*_things(verb), *patients(verb), *beside]
     if lemma in words("awards", "recipient_object"):
         things = [*prepositional(verb, "with"), *things]
     prize = _first_prize(marks, things, strict=lemma not in words("awards", "honouring"))
@@ -106,9 +108,11 @@ def _given(marks: Marks, verb: Token) -> Honour | None:
     prize = prize or gift
     if prize is None:
         return None
-    taking = [*patients(verb), *datives(verb), *_through(verb)]
+    taking = [*patients(verb), *behind]
     takers = _actors(marks, taking, prize)
     givers = _doers(marks, verb, passive=passive)
+    if passive and not givers:
+        givers = _actors(marks, prepositional(marks.doc[prize.at], "by"), prize)
     hands = gift is not None or lemma in words("awards", "presenting")
     if prize.owners and lemma not in words("awards", "honouring"):
         hands = True
