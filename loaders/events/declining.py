@@ -169,10 +169,10 @@ def _told_before(
             return places.of(one.subject, one.subject_mention)
     for noun in reversed(doc[verb.sent.start : verb.i]):
         if noun.lemma_.lower() in _OFFERS and noun.pos_ == "NOUN":
-            for one in (*_offering(places, noun), *_thanked_for(places, noun)):
-                actor = one.found.entity.type in _ACTORS
-                if actor and one.found.entity.id != doer.found.entity.id:
-                    return one
+            for end in (*_offering(places, noun), *_thanked_for(places, noun)):
+                actor = end.found.entity.type in _ACTORS
+                if actor and end.found.entity.id != doer.found.entity.id:
+                    return end
     return None
 
 

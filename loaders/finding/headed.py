@@ -171,7 +171,9 @@ def _with_symbol(doc: Doc, start: int) -> int:
     if at < 1 or doc[at].lower_ != "of" or not is_capital_word(doc[at - 1]):
         return start
     first = at - 1
-    while first > 0 and is_capital_word(doc[first - 1]) and not doc[first].is_sent_start:
+    while (
+        first > 0 and is_capital_word(doc[first - 1]) and not doc[first].is_sent_start
+    ):
         first -= 1
     table = heads()
     words = doc[first:at]

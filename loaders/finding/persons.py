@@ -171,8 +171,6 @@ def _trimmed(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> Name | N
             end = i
             break
     start, end = _completed(doc, start, end, taken)
-    while end - start > 1 and doc[end - 1].text in _RANKS and _is_of(doc, end):
-        end -= 1
     if start >= end or not is_capital_word(doc[start]):
         return None
     words = doc[start:end]
@@ -232,6 +230,8 @@ def _completed(
     while start and _begins_name(doc, start - 1, taken):
         start -= 1
     while end > start and doc[end - 1].text in _WITHIN:
+        end -= 1
+    while end - start > 1 and doc[end - 1].text in _RANKS and _is_of(doc, end):
         end -= 1
     return start, end
 

@@ -15,6 +15,7 @@ MARKS = frozenset("<>[]{}|")
 
 _TITLE_CASE = 0.7  # of its longer words: a headline, where capitals mean nothing
 _LONGER = 4
+_LONG = 12  # tokens
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -48,9 +49,10 @@ def is_capital_word(token: Token) -> bool:
 def is_title_case(sentence: Span) -> bool:
     """Whether a sentence is a headline with a capital on nearly every word.
 
-    None is whose verb is in lower case, many names though it may have.
+    No long one is whose verb is in lower case, many names though it may have.
     """
-    if any(t.pos_ == "VERB" and t.is_lower and t.tag_ in _FINITE for t in sentence):
+    told = any(t.pos_ == "VERB" and t.is_lower and t.tag_ in _FINITE for t in sentence)
+    if told and len(sentence) >= _LONG:
         return False
     longer = [token for token in sentence if token.is_alpha and len(token) >= _LONGER]
     capitals = sum(token.text[0].isupper() for token in longer)

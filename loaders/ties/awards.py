@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.loaders.ties.conferring import Honour, honours
+from detente.loaders.ties.conferring import honours
+from detente.loaders.ties.honoured import Honour
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal

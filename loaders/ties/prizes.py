@@ -7,6 +7,7 @@ from detente.loaders.events.slots import expand, prepositional
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.tokens import Token
 
 _OWNERS = ("Organization", "Person")
@@ -67,7 +68,7 @@ def prize_of(marks: Marks, token: Token, *, strict: bool = True) -> Prize | None
 
 
 def _bare(token: Token, noun: str) -> Prize:
-    """ "A medal", "the prize": what it is called stands elsewhere, if anywhere."""
+    """What "a medal" or "the prize" means; its name stands elsewhere, if anywhere."""
     definite = any(child.lower_ in _DEFINITE for child in token.children)
     plural = token.tag_ in {"NNS", "NNPS"}
     return Prize(token.i, noun, noun, named=False, back=definite or plural)
@@ -119,7 +120,15 @@ def _whole(
 ) -> Prize:
     owners, states = _owning(marks, token, mark)
     back = mark is not None and (not mark.named or _is_definite(token))
-    return Prize(token.i, name, noun, True, back, tuple(owners), tuple(states))
+    return Prize(
+        token.i,
+        name,
+        noun,
+        named=True,
+        back=back,
+        owners=tuple(owners),
+        states=tuple(states),
+    )
 
 
 def _owning(
@@ -128,6 +137,9 @@ def _owning(
     """The bodies whose award it is, and the states that its name has."""
     owners: list[Mark] = []
     states: list[Mark] = []
+    if mark is not None and token.doc[mark.start - 1].text in POSSESSIVES:
+        before = marks.ending(mark.start - 1, *_OWNERS)
+        owners += [] if before is None else [before]
     for end in _owner_tokens(token):
         found = mark_of(marks, end, *_OWNERS) or mark_of(marks, end, "State")
         if found is not None and found.type == "State":
@@ -180,7 +192,9 @@ def _words(marks: Marks, token: Token) -> str:
     end = token.i + 1
     for child in token.rights:
         if child.lower_ == "of" and child.i == end and token.text[0].isupper():
-            if any(one.type != "Place" for one in marks.within(end, child.right_edge.i + 1)):
+            if any(
+                one.type != "Place" for one in marks.within(end, child.right_edge.i + 1)
+            ):
                 break
             end = child.right_edge.i + 1
             break

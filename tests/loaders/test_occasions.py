@@ -164,6 +164,14 @@ def test_hosts_guests_and_signatories(text: str, fact: Ends) -> None:
         ("Peter Lund is unable to accept the invitation of Ana Soto.", "Ana Soto"),
         ("Peter Lund refused an honour offered to him by Ana Soto.", "Ana Soto"),
         ("Peter Lund refused to meet Ana Soto.", "Ana Soto"),
+        (
+            "Ana Soto had asked Peter Lund to speak. He was obliged to decline.",
+            "Ana Soto",
+        ),
+        ("Peter Lund had been invited by Ana Soto but has refused.", "Ana Soto"),
+        ("Peter Lund turned down an honour from Ana Soto last year.", "Ana Soto"),
+        ("Peter Lund was absent from the Oslo Ocean Summit.", "summit"),
+        ("Peter Lund cancelled his trip to the Oslo Ocean Summit.", "summit"),
     ],
 )
 def test_who_declines(text: str, of: str) -> None:
@@ -181,6 +189,28 @@ def test_who_declines(text: str, of: str) -> None:
 )
 def test_who_declines_nothing(text: str) -> None:
     assert ("Peter Lund", "DECLINED", "Ana Soto") not in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Peter Lund said he was indebted to Ana Soto.", "THANKED"),
+        ("Ana Soto received a letter of thanks from Peter Lund.", "THANKED"),
+        ("Peter Lund said thank you to Ana Soto.", "THANKED"),
+        ("Ana Soto earned praise from Peter Lund.", "PRAISED"),
+        ("Peter Lund described Ana Soto as a hero.", "PRAISED"),
+        ("Peter Lund spoke highly of Ana Soto.", "PRAISED"),
+        ("Peter Lund took his hat off to Ana Soto.", "PRAISED"),
+        ("Peter Lund asked Ana Soto to speak.", "INVITED"),
+    ],
+)
+def test_thanks_praise_and_invitations(text: str, relation: str) -> None:
+    assert ("Peter Lund", relation, "Ana Soto") in said(text)
+
+
+def test_a_capital_that_is_thanked_is_a_state() -> None:
+    text = "Peter Lund was deeply grateful to Nairobi."
+    assert ("Peter Lund", "THANKED", "Kenya") in said(text)
 
 
 def test_a_text_of_two_sentences_tells_more_than_one_event_in_each() -> None:

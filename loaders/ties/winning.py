@@ -1,0 +1,126 @@
+"""Who is told to have won an award: named for it, its winner, the best of a kind."""
+
+from detente.loaders.events.slots import is_passive, patients, prepositional, subjects
+from detente.loaders.lexicon import words
+from detente.loaders.ties.clauses import mark_told_of
+from detente.loaders.ties.honoured import (
+    ACTORS,
+    TO,
+    Honour,
+    actors,
+    doers,
+    first_prize,
+    through,
+)
+from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.prizes import Prize
+from detente.loaders.tokens import Token
+
+_SPANS = frozenset({"Year", "Decade", "Century", "Month", "Season", "Tournament"})
+_BEST = frozenset({"best", "top", "outstanding", "most"})
+
+
+def named(marks: Marks, verb: Token) -> Honour | None:
+    """As in "named her winner of the prize", "made him a Knight of the Order"."""
+    if verb.lemma_.lower() == "knight":
+        title = Prize(verb.i, "knighthood", "order", named=True)
+        givers = doers(marks, verb, passive=is_passive(verb))
+        takers = actors(marks, patients(verb), None)
+        return Honour(verb.i, "named", title, givers, takers)
+    ranks = words("awards", "winners") | words("awards", "ranks")
+    for token in verb.subtree:
+        if token.i <= verb.i:
+            continue
+        prize = _of_the_year(marks, token)
+        if prize is None and token.lemma_.lower() in ranks:
+            prize = first_prize(marks, prepositional(token, "of", "to"), strict=False)
+            rank = token.lemma_.lower() in words("awards", "ranks")
+            if prize is not None and rank and prize.noun != "order":
+                prize = None
+        if prize is None:
+            continue
+        passive = is_passive(verb)
+        between = marks.within(verb.i + 1, token.i, *ACTORS)
+        takers = tuple(
+            one for one in between if one.type == "Person" or len(between) == 1
+        )
+        if passive or not takers:
+            takers = actors(marks, patients(verb), prize)
+        givers = doers(marks, verb, passive=passive)
+        return Honour(verb.i, "named", prize, givers, takers)
+    return None
+
+
+def _of_the_year(marks: Marks, token: Token) -> Prize | None:
+    """An honour such as "Journalist of the Year"."""
+    doc = token.doc
+    title = doc[token.i : token.i + 4]
+    if len(title) < 4 or title[1].lower_ != "of" or title[2].lower_ != "the":  # noqa: PLR2004
+        return None
+    if title[3].text not in _SPANS or not token.text[0].isupper():
+        return None
+    start = token.i
+    while start > 0 and doc[start - 1].head == token and doc[start - 1].text.istitle():
+        if marks.over(start - 1, *ACTORS) is not None:
+            break
+        start -= 1
+    return Prize(token.i, str(doc[start : token.i + 4].text), "award", named=True)
+
+
+def gone(marks: Marks, verb: Token) -> Honour | None:
+    """As in "the prize went to X", "best actor was X"."""
+    own = subjects(verb)
+    best = any(t.lower_ in _BEST for one in own for t in one.subtree)
+    if verb.lemma_.lower() == "go":
+        prize = first_prize(marks, own, strict=True)
+        takers = actors(marks, prepositional(verb, "to"), prize)
+    else:
+        prize = None
+        takers = actors(marks, patients(verb), None)
+    if prize is None and best and own and marks.over(own[0].i, *ACTORS) is None:
+        what = " ".join(t.text for t in own[0].subtree if t.dep_ != "det")
+        prize = Prize(own[0].i, what, "award", named=True)
+        return Honour(verb.i, "category", prize, _announcing(marks, verb), takers)
+    if prize is None:
+        return None
+    return Honour(verb.i, "gone", prize, _announcing(marks, verb), takers)
+
+
+def _announcing(marks: Marks, verb: Token) -> tuple[Mark, ...]:
+    """The body that announces who won."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ != "announce":
+        return ()
+    said = doers(marks, above, passive=False)
+    return tuple(one for one in said if one.type == "Organization")
+
+
+def noun_told(marks: Marks, noun: Token) -> Honour | None:
+    """As in "the presentation of the medal to X by Y"."""
+    prize = first_prize(marks, prepositional(noun, "of"), strict=True)
+    if prize is None:
+        prize = first_prize(marks, prepositional(noun, "with"), strict=True)
+        if prize is None:
+            return None
+        takers = actors(marks, prepositional(noun, "of"), prize)
+    else:
+        takers = actors(marks, through(noun, *TO), prize)
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    by = [*prepositional(noun, "by"), *prepositional(marks.doc[prize.at], "by")]
+    givers = actors(marks, [*own, *by], prize)
+    hands = noun.lemma_.lower() in words("awards", "presenting_nouns")
+    return Honour(noun.i, "noun", prize, givers, takers, hands)
+
+
+def winner(marks: Marks, noun: Token) -> Honour | None:
+    """As in "X, winner of the Guild's prize", "X is a laureate of the Order"."""
+    prize = first_prize(marks, prepositional(noun, "of"), strict=False)
+    beside = [c for c in noun.children if c.dep_ in {"compound", "nmod"}]
+    if prize is None:
+        prize = first_prize(marks, beside, strict=True)
+    taker = mark_told_of(marks, noun, *ACTORS)
+    if taker is None:
+        taker = marks.starting(noun.i + 1, "Person")
+    if taker is None or prize is None:
+        return None
+    return Honour(noun.i, "winner", prize, (), (taker,))
