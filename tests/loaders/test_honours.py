@@ -174,7 +174,8 @@ def test_the_rank_that_an_order_gives_is_no_part_of_a_name() -> None:
 
 
 def test_long_names_make_no_headline_of_a_sentence_whose_verb_is_small() -> None:
-    text = "Quimbo Tarell, Secretary of State for the Interior, met Mia Holt, the Mayor of Lima."
-    assert (P, "Quimbo Tarell") in entities(text) or (ORG, "Quimbo Tarell") in entities(
-        text
+    text = (
+        "Quimbo Tarell, Secretary of State for the Interior, met Mia Holt, "
+        "the Mayor of Lima."
     )
+    assert "Quimbo Tarell" in {name for _, name in entities(text)}
