@@ -1,7 +1,7 @@
 """From mentions to facts: what is proposed, weighed, dated and told how."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.graph.model import Article, Fact, Modality
 from detente.graph.relations import Kind, vocabulary
@@ -14,33 +14,20 @@ from detente.loaders.events.own_state import without_own_state
 from detente.loaders.how.calling_off import called_off
 from detente.loaders.how.modality import Told, told
 from detente.loaders.how.retelling import retold
+from detente.loaders.once import Reasoned, doubted, once
 from detente.loaders.ties import shapes
 from detente.loaders.tokens import Doc, Span
 from detente.loaders.weighing.candidates import Candidate
-from detente.loaders.weighing.choosing import LEAST, LIKELY, chosen
+from detente.loaders.weighing.choosing import LEAST, chosen
 from detente.loaders.weighing.decision import Weighed, Weights, weigh
 from detente.loaders.weighing.places import Places
 from detente.loaders.weighing.proposal import Proposal
 from detente.loaders.when.beginnings import beginning_of, ending_of
-from detente.loaders.when.dates import When, date_in_clause, date_of, follows
+from detente.loaders.when.dates import When, also_at, date_in_clause, date_of, follows
 from detente.loaders.when.offices import core_of
 
 _VAGUE = frozenset({"RELATED_TO", "STATED"})
-# Within a text, where the same award or event may mean another.
-_MAY_COME_AGAIN = frozenset({"ATTENDED", "AWARDED", "PRESENTED_TO"})
 _LEAST_VAGUE = 0.5  # relations that say little have to be likelier
-
-
-@dataclass(frozen=True, slots=True)
-class Reasoned:
-    """A fact and what it was made from."""
-
-    fact: Fact
-    weighed: Weighed
-    when: When
-    told: Told
-    own_date: bool
-    """Whether the sentence that tells the tie names its time."""
 
 
 def claim(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Fact]:
@@ -71,10 +58,11 @@ def reason(
     places = Places(doc, found)
     off = called_off(doc, places)
     weighed = weigh(doc, places, proposals(doc, article, found), weights)
-    made = _once(
-        _reasoned(doc, article, one, off)
+    made = once(
+        each
         for one in (chosen(doc, places, weighed) if least else weighed)
         if one.confidence >= _floor(one.candidate, least, brief=is_brief(doc))
+        for each in _each_time(doc, article, _reasoned(doc, article, one, off))
     )
     return _with_other_readings(made)
 
@@ -126,6 +114,15 @@ def _reasoned(
         end=end,
     )
     return Reasoned(fact, weighed, when, how, own_date)
+
+
+def _each_time(doc: Doc, article: Article, made: Reasoned) -> Iterator[Reasoned]:
+    """The fact, and the same of further times: "in May 2019 and again in June 2021"."""
+    yield made
+    if made.fact.relation.kind is Kind.EVENT:
+        for when in also_at(doc, article, made.when):
+            fact = replace(made.fact, date=when.date, date_end=when.date_end)
+            yield replace(made, fact=fact, when=when)
 
 
 def _lasts(proposal: Proposal) -> bool:
@@ -212,89 +209,8 @@ def _with_other_readings(made: list[Reasoned]) -> list[Reasoned]:
         if (award := one.fact.attr("award")) and (other := one.fact.attr("date_alt"))
     }
     return [
-        replace(one, fact=_doubted(one.fact, doubts[key]))
+        replace(one, fact=doubted(one.fact, doubts[key]))
         if (key := (one.fact.attr("award"), one.fact.date)) in doubts
         else one
         for one in made
     ]
-
-
-def _doubted(fact: Fact, other: str) -> Fact:
-    attrs = dict(fact.attrs) | {"date_alt": other}
-    return replace(fact, attrs=tuple(sorted(attrs.items())))
-
-
-def _once(made: Iterable[Reasoned]) -> list[Reasoned]:
-    """Of facts that say the same, the likeliest, dated ones first.
-
-    Another that agrees with its date and is more precise, or whose own sentence names
-    it, stands for it. What cannot both hold ("born in 1954", "in 1955") is doubted.
-    """
-    best: dict[tuple[object, ...], Reasoned] = {}
-    ranked = sorted(
-        made,
-        key=lambda one: (
-            one.fact.date is None and one.fact.attr("end") is None,
-            -one.fact.confidence,
-            one.fact.start or 0,
-            one.weighed.candidate.trigger,
-        ),
-    )
-    for one in ranked:
-        key = next((key for key in _keys(one.fact) if key in best), None)
-        if key is None:
-            best[_keys(one.fact)[0]] = one
-        elif _says_more(one, best[key]):
-            best[key] = one
-        elif _contradicts(one, best[key]):
-            best[key] = replace(
-                best[key], fact=_doubted(best[key].fact, str(one.fact.date))
-            )
-    return sorted(
-        best.values(),
-        key=lambda one: (
-            one.fact.start or 0,
-            one.weighed.candidate.trigger,
-            one.fact.relation.name,
-            one.fact.subject.id,
-            one.fact.object.id,
-        ),
-    )
-
-
-def _says_more(one: Reasoned, other: Reasoned) -> bool:
-    """Whether ``one`` bears the date of ``other`` better."""
-    if _is_finer(one.fact, other.fact):
-        return True
-    same = (one.fact.date, one.fact.date_end) == (other.fact.date, other.fact.date_end)
-    likely = one.fact.confidence >= min(other.fact.confidence, LIKELY)
-    return same and one.own_date and not other.own_date and likely
-
-
-def _contradicts(one: Reasoned, other: Reasoned) -> bool:
-    """Whether the dates of what happens only once cannot both hold."""
-    here, there = one.fact.date, other.fact.date
-    relation = one.fact.relation
-    if relation.kind is not Kind.ONCE or relation.name in _MAY_COME_AGAIN:
-        return False
-    said = all(each.when.at is not None and each.own_date for each in (one, other))
-    if not said or here is None or there is None or other.fact.attr("date_alt"):
-        return False
-    return here not in there and there not in here
-
-
-def _is_finer(one: Fact, other: Fact) -> bool:
-    if one.date is None or other.date is None or other.date_end is not None:
-        return False
-    return one.date.precision > other.date.precision and one.date in other.date
-
-
-def _keys(fact: Fact) -> list[tuple[object, ...]]:
-    """What tells a fact from others; a symmetric one may stand either way round."""
-    details = tuple(fact.attr(key) for key in fact.relation.distinct_by)
-    rest = (fact.relation.name, fact.negated, fact.modality, details)
-    ends = (fact.subject.id, fact.object.id)
-    keys: list[tuple[object, ...]] = [(*ends, *rest)]
-    if fact.relation.symmetric:
-        keys.append((*reversed(ends), *rest))
-    return keys

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from detente.graph.model import Article, Fact, Modality
 from detente.loaders import language
 from detente.loaders.document import Found, MentionKind
-from detente.loaders.facts import Reasoned, proposals, reason
+from detente.loaders.facts import proposals, reason
 from detente.loaders.finding.entities import find
+from detente.loaders.once import Reasoned
 from detente.loaders.tokens import Doc
 from detente.loaders.weighing.choosing import LEAST, decided
 from detente.loaders.weighing.decision import Weighed, names_of, shipped, weigh

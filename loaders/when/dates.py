@@ -7,6 +7,7 @@ of its story (``story``).
 Measured on 260 annotated articles by ``benchmarks/dates_modality.py``.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -20,9 +21,11 @@ from detente.loaders.when.reach import EFFECTS, distance
 from detente.loaders.when.story import DAY, KNOWN, When, of_the_story, said_when
 from detente.loaders.when.timeline import Said, Timeline, timeline
 
-__all__ = ["When", "date_in_clause", "date_of", "follows", "timeline_of"]
+__all__ = ["When", "also_at", "date_in_clause", "date_of", "follows", "timeline_of"]
 
 _SAYING = frozenset({"say", "tell", "write", "tweet", "state", "declare", "add"})
+# Between the times of one deed.
+_AGAIN = re.compile(r",?\s(?:and|then|and then)(?:\sagain)?(?:\s(?:on|in))?\s")
 _CLOSE = 3
 _LATEST = timedelta(days=3)  # a deed that is told may be so much after the dateline
 _COUNTS = frozenset({"twice", "times", "thrice", "repeatedly"})
@@ -55,13 +58,8 @@ def date_of(
         late = said.ahead and past and not own and not _is_done(token, said, times)
         if far is not None and not late:
             near.append((far, since, said.first, said))
-    if not near and not story:
-        return When()
     if not near:
-        again = _spoken_today(times, token) or _told_elsewhere(times, token)
-        if again is not None:
-            return said_when(again, ", said of it elsewhere")
-        return of_the_story(times, token)
+        return _untimed(times, token) if story else When()
     far, said = _nearest(near)
     if about is not None:
         said = _of_several(token, said, times.within(token.sent), about)
@@ -86,6 +84,22 @@ def date_in_clause(doc: Doc, token: Token, article: Article) -> When:
     return When(why="it is told in passing, and no time is named")
 
 
+def also_at(doc: Doc, article: Article, when: When) -> list[When]:
+    """Further times of the same deed: "on 3 May 2019 and again on 7 June 2021"."""
+    further: list[When] = []
+    before: Said | None = None
+    for said in timeline_of(doc, article).said:
+        expression = said.expression
+        if before is not None and not said.modifies:
+            between = doc.text[before.expression.end : expression.start]
+            if _AGAIN.fullmatch(between) and not said.ahead:
+                further.append(said_when(said))
+                before = said
+                continue
+        before = said if expression.start == when.at and not said.modifies else None
+    return further
+
+
 def follows(token: Token) -> Token:
     """What came after the clause of ``token``: "was elected after Smith resigned"."""
     marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
@@ -96,6 +110,25 @@ def follows(token: Token) -> Token:
 def timeline_of(doc: Doc, article: Article) -> Timeline:
     """What the text of ``article`` says of time."""
     return timeline(doc, _day(article.published))
+
+
+def _untimed(times: Timeline, token: Token) -> When:
+    """When it was by what the text tells around its sentence, which names no time."""
+    feast = _feast(times, token)
+    if feast is not None:
+        return feast
+    again = _spoken_today(times, token) or _told_elsewhere(times, token)
+    if again is not None:
+        return said_when(again, ", said of it elsewhere")
+    return of_the_story(times, token)
+
+
+def _feast(times: Timeline, token: Token) -> When | None:
+    """No time, where all that is told is a feast of which the day is open."""
+    for said in times.open:
+        if said.head.sent == token.sent and distance(token, said) is not None:
+            return When(why=f"\u201c{said.expression.text}\u201d: {said.span.why}")
+    return None
 
 
 def _is_done(token: Token, said: Said, times: Timeline) -> bool:

@@ -2,6 +2,7 @@
 
 from detente.loaders.tokens import Span, Token
 from detente.loaders.when.clauses import LIMITS, NOUNS, VERBS, reason_of, verb_of
+from detente.loaders.when.holidays import is_kept
 from detente.loaders.when.times import Expression
 
 # News says these of the clause, wherever the parser hangs them: "on Monday".
@@ -34,6 +35,8 @@ def is_stretch(expression: Expression) -> bool:
 
 def is_time(words: Span, expression: Expression) -> bool:
     """Whether a bare year or month is one, and no number, name or verb."""
+    if expression.rule == "holiday":
+        return is_kept(words, dict(expression.words)["feast"])
     first = words[0]
     bare = {name for name, _ in expression.words} <= {"m"}
     also = expression.rule == "month" and bare and first.text in _ALSO_WORDS

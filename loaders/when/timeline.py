@@ -26,8 +26,10 @@ from detente.loaders.when.hanging import (
     modifies,
     occasion,
 )
+from detente.loaders.when.holidays import day_of
 from detente.loaders.when.times import Expression, expressions
 
+_OPEN = anchors.Span(PartialDate(1), why="which day that is, the text leaves open")
 _OPENING = 3  # tokens: "In the 2016 election"
 _ITEM = 8  # tokens between the times of a list
 _MONTHLY = frozenset({"month", "month_day", "day_month"})
@@ -61,7 +63,8 @@ class Said:
 class Timeline:
     """The expressions of a text, in order; ``starts`` are their first tokens.
 
-    ``ends`` are those behind "until", which are in no other list.
+    ``ends`` are those behind "until", which are in no other list, as are ``open``,
+    feasts whose day the text leaves open.
     ``paragraphs`` are the first tokens of the text's paragraphs. ``lead`` is the
     token after the third sentence: title, perhaps a heading, and the lead.
     """
@@ -72,6 +75,7 @@ class Timeline:
     paragraphs: tuple[int, ...]
     lead: int
     ends: tuple[Said, ...] = ()
+    open: tuple[Said, ...] = ()
 
     def within(self, sentence: Span) -> Sequence[Said]:
         """The expressions of a sentence."""
@@ -87,7 +91,8 @@ class Timeline:
 def timeline(doc: Doc, published: date | None) -> Timeline:
     """What ``doc`` says of time, by the dateline ``published``."""
     resolved = tuple(_resolved(doc, published))
-    said = tuple(each for each in resolved if not each.limit)
+    open_ = tuple(each for each in resolved if each.span is _OPEN)
+    said = tuple(each for each in resolved if not each.limit and each not in open_)
     ends = tuple(
         each
         for each in resolved
@@ -101,9 +106,8 @@ def timeline(doc: Doc, published: date | None) -> Timeline:
         if number == 3:  # noqa: PLR2004 -- said above
             lead = sentence.end
             break
-    return Timeline(
-        published, said, tuple(each.first for each in said), paragraphs, lead, ends
-    )
+    starts = tuple(each.first for each in said)
+    return Timeline(published, said, starts, paragraphs, lead, ends, open_)
 
 
 @dataclass(slots=True)
@@ -154,10 +158,11 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
     told = _Told(published, published, PartialDate.of(published) if published else None)
     all_ = _with_years(doc)
     told.around = None if published else _own_time(doc, all_)
-    for expression in all_:
-        words = doc.expanded(expression.start, expression.end)
-        if words is None or not is_time(words, expression):
+    for found in all_:
+        words = doc.expanded(found.start, found.end)
+        if words is None or not is_time(words, found):
             continue
+        expression = _with_day(found, words)
         head, limit = hangs_from(words, expression)
         if "turned" in dict(expression.words):  # "two days after she left"
             if words[-1].dep_ != "mark":
@@ -168,6 +173,8 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
         anchor = told.anchor(expression, words, head)
         span = expression.resolve(anchor)
         if span is None:
+            if expression.rule == "holiday":
+                yield _left_open(expression, words, head)
             continue
         if anchor.published != published:
             span = replace(
@@ -189,6 +196,29 @@ def _resolved(doc: Doc, published: date | None) -> Iterator[Said]:
         if not limit:
             told.keep(said)
         yield said
+
+
+def _with_day(expression: Expression, words: Span) -> Expression:
+    """A feast with the month and day that the text lets be sure."""
+    feast = dict(expression.words).get("feast")
+    known = day_of(words, feast) if feast is not None else None
+    if known is None:
+        return expression
+    month, day = known
+    told = (("month", str(month)), ("day", str(day)))
+    return replace(expression, words=(*expression.words, *told))
+
+
+def _left_open(expression: Expression, words: Span, head: Token) -> Said:
+    return Said(
+        expression,
+        _OPEN,
+        head,
+        words.start,
+        modifies=modifies(words, head),
+        main=False,
+        ahead=False,
+    )
 
 
 def _own_time(doc: Doc, all_: Sequence[Expression]) -> date | None:

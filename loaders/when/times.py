@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from detente.graph.errors import BadDate
 from detente.loaders.when.anchors import Anchor, Span
+from detente.loaders.when.holidays import MOVING
 from detente.loaders.when.timespans import RULES
 
 _MONTH = (  # a capital tells May from may
@@ -49,6 +50,15 @@ _FEASTS = "".join(
         *("Holy", "Cyber", "Giving", "Fat", "Shrove"),
     )
 )
+_NO_FEAST = (
+    r"(?:On|The|At|In|By|Over|During|Since|Before|After|Until|"
+    rf"{_WEEKDAY})\b|{_MONTH}\s\d"
+)
+_NAMED_FEASTS = (
+    r"(?:Orthodox\s)?Christmas(?!\s[A-Z])|Epiphany|Halloween|Juneteenth|"
+    + "|".join(feast.replace(" ", r"\s") for feast in MOVING)
+    + r"(?:\s(?:Sunday|Monday|al-\w+))?"
+)
 _MONTH_DAY = rf"(?P<m>{_MONTH})\s(?P<d>{_DAY})"
 
 # The earlier rule wins where two begin at the same letter.
@@ -64,7 +74,8 @@ _PATTERNS = {
         rf"\s?(?P<y>{_YEAR})?"
     ),
     "holiday": (
-        r"(?-i:(?P<feast>(?:New\sYear['\u2019]s|Christmas)\s(?:Eve|Day)|Boxing\sDay))\b"
+        rf"(?-i:(?P<feast>(?:(?!{_NO_FEAST})[A-Z][\w.'\u2019-]*\s(?:(?:of|the|in)\s)*)"
+        rf"{{1,5}}(?:Day|Eve)|{_NAMED_FEASTS}))\b"
         rf"(?:,?\s(?:in\s|of\s)?(?P<y>{_YEAR})|,?\s{_WHICH})?"
     ),
     "today": (

@@ -23,6 +23,7 @@ from detente.loaders.when.anchors import (
     weekday_number,
 )
 from detente.loaders.when.counting import ago, period, same_day, weekday
+from detente.loaders.when.holidays import fixed
 from detente.loaders.when.seasons import quarter, season
 
 # Not from the calendar module, whose names follow the user's locale.
@@ -30,13 +31,6 @@ _MONTHS = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
-_FEASTS = {
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-}
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
     *("ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
@@ -170,7 +164,12 @@ def _dotted(said: Words, anchor: Anchor) -> Span | None:
 
 
 def _holiday(said: Words, anchor: Anchor) -> Span | None:
-    month, day = _FEASTS[" ".join(said["feast"].replace("\u2019", "'").split())]
+    known = fixed(said["feast"])
+    if "month" in said:
+        known = int(said["month"]), int(said["day"])
+    if known is None:
+        return None
+    month, day = known
     year = _year_of(said, anchor, month, day)
     if year is None:
         return None
