@@ -19,7 +19,8 @@ from detente.graph.cypher_text import (
 )
 from detente.graph.dialect_moments import writes_moments
 from detente.graph.errors import BadQuery
-from detente.graph.guard import is_in_batches
+from detente.graph.guard import is_in_batches, spellings
+from detente.graph.our_rules import our_rules
 from detente.graph.rows import Rows
 
 _RECORD_NUMBERS = frozenset({"ID", "ELEMENTID"})
@@ -49,9 +50,10 @@ def refuse_differences(query: str) -> None:
     Raises:
         BadQuery: they would not; the message says what to write instead.
     """
-    found = [NOTHING, *tokens(query), NOTHING, NOTHING, NOTHING]
-    for reason in _differences(found):
-        raise BadQuery(reason)
+    for text in spellings(query):
+        found = [NOTHING, *tokens(text), NOTHING, NOTHING, NOTHING]
+        for reason in (*our_rules(found), *_differences(found)):
+            raise BadQuery(reason)
     for branch in columns(query):
         for column in branch:
             if column.name == column.expression and _is_projection(column.name):

@@ -5,6 +5,7 @@ what it does not know. The stores' own read-only mode comes on top of it.
 """
 
 import re
+from collections.abc import Iterable
 
 from detente.graph.cypher_text import Kind, Token, tokens
 from detente.graph.errors import WriteRefused
@@ -60,10 +61,14 @@ def refuse_writes(query: str) -> None:
     Raises:
         WriteRefused: it would write, or might.
     """
-    _check(tokens(query))
+    for text in spellings(query):
+        _check(tokens(text))
+
+
+def spellings(query: str) -> Iterable[str]:
+    """The query, and as it is where an engine reads escapes before it reads words."""
     plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), query)
-    if plain != query:  # some engines read escapes before they read words
-        _check(tokens(plain))
+    return dict.fromkeys((query, plain))
 
 
 def may_write(query: str) -> bool:

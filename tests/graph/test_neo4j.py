@@ -148,15 +148,18 @@ def test_a_graph_that_is_not_ours_is_left_alone(own: FromMaven) -> None:
         Neo4jStore(own.uri, vocabulary())
 
 
-def test_a_store_of_a_newer_version_is_refused(store: Neo4jStore) -> None:
-    store.cypher(
-        "CREATE CONSTRAINT detente_3_new FOR (n:New) REQUIRE n.id IS UNIQUE", write=True
+def test_a_store_of_a_newer_version_is_refused(
+    store: Neo4jStore, neo4j_server: Server
+) -> None:
+    listed(
+        neo4j_server,
+        "CREATE CONSTRAINT detente_3_new FOR (n:New) REQUIRE n.id IS UNIQUE",
     )
     try:
         with pytest.raises(StoreError, match="newer detente: its version is 3"):
             Neo4jStore(store.url, vocabulary())
     finally:
-        store.cypher("DROP CONSTRAINT detente_3_new", write=True)
+        listed(neo4j_server, "DROP CONSTRAINT detente_3_new")
 
 
 def test_every_constraint_and_index_is_there_once_something_was_added(
@@ -166,7 +169,7 @@ def test_every_constraint_and_index_is_there_once_something_was_added(
     found = set(listed(neo4j_server, "SHOW INDEXES YIELD name RETURN name"))
     assert set(schema.statements(vocabulary())) <= found
     assert store.indexes() == dict.fromkeys(schema.statements(vocabulary()), True)
-    store.cypher("DROP CONSTRAINT detente_1_met_edge", write=True)
+    listed(neo4j_server, "DROP CONSTRAINT detente_1_met_edge")
     missing = ["detente_1_met_edge is missing: load anything, and it is made again"]
     assert list(faults(store)) == missing
     with Neo4jStore(store.url, vocabulary()) as again:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.graph import QueryTimeout, Store, StoreError
+from detente.graph import BadQuery, QueryTimeout, Store, StoreError
 from detente.graph.checking import faults
 from tests.graph.articles import ANNA, BY_ID, EDGES, KIM, MEETING
 
@@ -51,6 +51,37 @@ def test_what_cypher_wrote_over_is_seen(full: Store, change: str, told: str) -> 
     assert list(faults(full)) == []
     full.cypher(change, write=True)
     assert any(told in fault for fault in faults(full))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "DROP CONSTRAINT detente_1_entity_id",
+        "DROP INDEX detente_2_entity_keys IF EXISTS",
+        "DROP INDEX `detente_1_entity_name`",
+        "DROP CONSTRAINT det\\u0065nte_1_entity_id",
+        "DROP CONSTRAINT $name",
+        "CREATE CONSTRAINT detente_9_x FOR (n:X) REQUIRE n.id IS UNIQUE",
+        "CREATE OR REPLACE TEXT INDEX detente_9_x FOR (n:X) ON (n.id)",
+        "DROP INDEX `Entity[id]`",
+        "DROP INDEX `_Tie[id]`",
+        "CALL apoc.schema.assert({}, {})",
+    ],
+)
+def test_no_query_touches_constraints_and_indexes_of_ours(
+    full: Store, query: str
+) -> None:
+    with pytest.raises(BadQuery, match=r"detente's own|as it is"):
+        full.cypher(query, {"name": "detente_1_entity_id"}, write=True)
+    assert list(faults(full)) == []
+
+
+def test_an_index_of_ones_own_is_made_and_dropped(full: Store) -> None:
+    if full.url.startswith("networkx:"):
+        return  # its file cannot keep one
+    full.cypher("CREATE INDEX mine FOR (n:Index) ON (n.constraint)", write=True)
+    full.cypher("DROP INDEX mine", write=True)
+    full.cypher("CREATE (n:Index {name: 'detente_1'})", write=True)
 
 
 def test_properties_and_labels_of_ones_own_are_no_fault(full: Store) -> None:

@@ -71,6 +71,17 @@ def test_check_finds_a_store_whole(url: str) -> None:
     )
 
 
+def test_check_counts_the_constraints_of_a_server_in_a_line(neo4j_url: str) -> None:
+    with open_store(neo4j_url) as store:
+        store.add(ALL)
+        there = len(store.indexes())
+    done = run("check", "--store", neo4j_url)
+    first, last = done.stderr.splitlines()
+    assert first == f"{there} constraints and indexes, all there"
+    assert last.startswith(f"{neo4j_url} is whole: 4 articles")
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
 def test_check_names_what_cypher_took_away_or_added(url: str) -> None:
     with open_store(url) as store:
         store.cypher("MATCH ()-[r:VISITED]->() DELETE r", write=True)
