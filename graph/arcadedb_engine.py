@@ -1,6 +1,7 @@
 """The part of the engine's Python API that the embedded store uses, with types."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
@@ -8,6 +9,9 @@ from typing import Any, Protocol
 from detente.graph.errors import StoreError
 
 Row = dict[str, Any]
+
+_TAKEN = re.compile(r"(\[.*\]) found on index '[^']*' already assigned to record \S+")
+_RECORD = re.compile(r" ?#-?\d+:-?\d+")
 
 
 class Answer(Protocol):
@@ -91,15 +95,19 @@ def damage(where: str) -> Iterator[None]:
         yield
     except (KeyError, TypeError) as error:
         message = (
-            f"{where} is damaged, a record is not whole ({error}): "
+            f"{where} is damaged, a record is not whole ({_unnumbered(str(error))}): "
             "take a copy of it, or load its articles into a new one"
         )
         raise StoreError(message) from error
 
 
 def first_words(error: Exception) -> str:
-    """What an error of the engine says, without the names of its classes."""
+    """What an error of the engine says, without its classes and numbers of records."""
     chain: Sequence[tuple[str, str]] = getattr(error, "java_chain", None) or ()
     said = [text for _, text in chain if text and text not in {"None", "null"}]
     lines = (said[-1] if said else str(error)).strip().splitlines()
-    return lines[0] if lines else type(error).__name__
+    return _unnumbered(lines[0]) if lines else type(error).__name__
+
+
+def _unnumbered(text: str) -> str:
+    return _RECORD.sub("", _TAKEN.sub(r"\1 is another record's already", text))

@@ -34,6 +34,9 @@ from detente.graph.values import Duration, Node, Relationship, Walk
 
 _EXPECTED = re.compile(r": expected .*(?=\(line)", re.DOTALL)
 _FAILED = "Neo.DatabaseError.Statement.ExecutionFailed"  # left('abc', -1), say
+_NUMBER = re.compile(
+    r"\b(node|relationship)(?:\(\d+\)|<\d+>| with (?:element)?id \S+)", re.IGNORECASE
+)
 _OFFSET = re.compile(r" \(offset: \d+\)")
 
 
@@ -175,7 +178,7 @@ def _translated(
 
 def _one_line(error: DriverError | Neo4jError) -> str:
     text = (error.message if isinstance(error, Neo4jError) else None) or str(error)
-    text = _OFFSET.sub("", _EXPECTED.sub(" ", text))
+    text = _NUMBER.sub(r"\1", _OFFSET.sub("", _EXPECTED.sub(" ", text)))
     return text.strip().splitlines()[0] if text.strip() else type(error).__name__
 
 

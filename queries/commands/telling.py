@@ -71,7 +71,11 @@ def path(
     since: Since = None,
     until: Until = None,
     in_order: Annotated[
-        bool, typer.Option("--in-order", help="No hop earlier than the one before.")
+        bool,
+        typer.Option(
+            "--in-order",
+            help="No hop earlier than the one before; what no article dates is no way.",
+        ),
     ] = False,
     claims: Claims = False,
     via: Annotated[

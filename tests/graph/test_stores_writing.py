@@ -1,5 +1,7 @@
 """What Cypher may write on every store, and what becomes of what articles say."""
 
+import re
+
 import pytest
 
 from detente.graph import BadQuery, QueryTimeout, Store, StoreError
@@ -74,6 +76,21 @@ def test_no_query_touches_constraints_and_indexes_of_ours(
     with pytest.raises(BadQuery, match=r"detente's own|as it is"):
         full.cypher(query, {"name": "detente_1_entity_id"}, write=True)
     assert list(faults(full)) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "CREATE (:Entity {id: 'person:anna-bell'})",
+        "MATCH (n:Person) DELETE n",
+        "MATCH (n:Person) SET n.id = 'person:x'",
+        "MATCH (n:Person) DELETE n RETURN n.name AS name",
+    ],
+)
+def test_no_error_tells_the_number_of_a_record(full: Store, query: str) -> None:
+    with pytest.raises(BadQuery) as refused:
+        full.cypher(query, write=True)
+    assert not re.search(r"#|[(<]\d|\d:|id \d|_\d", str(refused.value))
 
 
 def test_an_index_of_ones_own_is_made_and_dropped(full: Store) -> None:

@@ -207,6 +207,27 @@ def test_a_path_is_told_in_words_with_quote_date_and_source(world: Store) -> Non
     )
 
 
+def test_in_order_what_no_article_dates_is_no_way(
+    world: Store, holding: Holding
+) -> None:
+    assert len(paths(world, "Bora Çen", "Anna Bell", k=1)[0].hops) == 2
+    assert paths(world, "Bora Çen", "Anna Bell", in_order=True).found == ()
+    store = holding(
+        [
+            made.read(
+                "a",
+                "2020",
+                made.Told(made.ANNA, "PRAISED", made.BORA, "Well done."),
+                made.Told(made.ANNA, "MET", made.BORA, "They met.", "2019"),
+                made.Told(made.BORA, "MET", made.CARL, "They met.", "2019-04"),
+            )
+        ]
+    )
+    [path] = paths(store, "Anna Bell", "Carl Dunn", in_order=True)
+    told = [[edge.relation.name for edge in hop.edges] for hop in path.hops]
+    assert told == [["MET"], ["MET"]]
+
+
 def test_why_shows_what_each_part_costs(world: Store) -> None:
     found = paths(world, "Bora Çen", "Anna Bell", k=1)
     lines = [line.strip() for line in narration.told(world, found, why=True)]
