@@ -242,6 +242,7 @@ def _begins_name(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
     return (
         at not in taken
         and token.pos_ == "PROPN"
+        and token.ent_type_ != "DATE"
         and not token.nbor(1).is_sent_start
         and is_given_name(token.text)
         and token.text not in heads().titles

@@ -24,13 +24,19 @@ def is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
 
+def is_done_to(verb: Token) -> bool:
+    """As ``is_passive``, or "replaced by X" behind a name."""
+    return is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+
+
 def _is_participle(marks: Marks, verb: Token) -> bool:
     """Whether it is one without "been": "X, named minister by Y", "fired by Y, X"."""
     if verb.tag_ not in ("VBN", "VBD") or person_from(marks, verb.i + 1) is not None:
         return False
     set_off = verb.i > 1 and marks.doc[verb.i - 1].text == ","
     if set_off and marks.ending(verb.i - 1, "Person") is not None:
-        return person_through(marks, verb, "by", *ACTORS) is not None
+        bare = verb.tag_ == "VBN" and verb.dep_ == "acl"
+        return bare or person_through(marks, verb, "by", *ACTORS) is not None
     alone = {child.dep_ for child in verb.children}.isdisjoint(_FULL)
     return alone and verb.dep_ in ("acl", "advcl", "relcl")
 

@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.loaders.lexicon import words
+from detente.loaders.ties.clauses import mark_of_subject
 from detente.loaders.ties.deciding import appointed_by, is_passive
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
@@ -22,8 +23,10 @@ _SHOES = frozenset({"shoes", "footsteps", "seat", "vacancy", "post", "place", "v
 _ENTERING = frozenset({"step", "fill", "slip"})
 _WINNING = frozenset({"take", "get", "fill", "assume", "win", "land", "inherit"})
 _LEFT = frozenset({"left", "vacated", "held", "occupied"})
+_OWN = frozenset({"over", "up", "his", "her", "their", "its"})
+_INSTEAD = frozenset({"place", "stead", "room"})
 _YIELDING = frozenset({"make", "give", "step", "stand", "bow"})
-_POSTS = ("place", "stead", "job", "post", "seat", "role", "office", "desk", "position")
+_POSTS = ("place", "stead", "room", "job", "post", "seat", "role", "office", "desk", "position")
 
 
 def handovers(
@@ -44,6 +47,10 @@ def handovers(
             yield from _of_place(marks, token, held, newcomers)
         if token.lower_ == "succession":
             yield from _of_succession(marks, token, held)
+        if token.lower_ in ("instead", "lieu"):
+            yield from _instead(marks, token, newcomers)
+        if lemma in words("successions", "passing") and token.pos_ == "VERB":
+            yield from _of_passing(marks, token)
 
 
 def _of_taking(
@@ -84,10 +91,18 @@ def _of_giving(marks: Marks, verb: Token, held: Sequence[Holder]) -> Iterator[Pr
         return
     between = doc[verb.i + 1 : target.i]
     if (between.text.startswith("over") or _passes(between)) and len(between):
+        if verb.lemma_ in ("give", "hand") and not _is_own(between):
+            return  # "the president handed the portfolio to X"
         later = person_from(marks, target.i + 1)
         earlier = doer(marks, verb, held, "Person")
         if later is not None and earlier is not None:
             yield from tie(later, "SUCCEEDED", earlier, "takes-over:gives", verb.i)
+
+
+def _is_own(between: Sequence[Token]) -> bool:
+    """Whether who gives it had it: "gives up", "hands over", "his office", "the keys"."""
+    told = {token.lower_ for token in between}
+    return not (told.isdisjoint(words("successions", "signs") | _OWN))
 
 
 def _passes(between: Iterable[Token]) -> bool:
@@ -137,18 +152,58 @@ def _of_place(
     marks: Marks, noun: Token, held: Sequence[Holder], newcomers: Newcomers
 ) -> Iterator[Proposal]:
     """As in "X gets his job", "put X in her place", "her desk goes to X"."""
-    later = _who_gets(marks, noun, held)
+    later = _who_gets(marks, noun, held, newcomers)
     if later is None:
         return
     if marks.doc[noun.i + 1 : noun.i + 2].text == "of":
-        earlier = person_from(marks, noun.i + 2) if noun.lower_ == "place" else None
+        instead = noun.lower_ in _INSTEAD
+        earlier = person_from(marks, noun.i + 2) if instead else _left_by(marks, noun)
     else:
         earlier = _whose(marks, noun, later, newcomers)
     if earlier is not None and earlier.entity_id != later.entity_id:
         yield from tie(later, "SUCCEEDED", earlier, "succeeds:place", noun.i)
 
 
-def _who_gets(marks: Marks, noun: Token, held: Sequence[Holder]) -> Mark | None:
+def _left_by(marks: Marks, noun: Token) -> Mark | None:
+    """Who had it: "the post of envoy, held until now by Y", "the job left by Y"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.lower_ in _LEFT:
+            return person_through(marks, child, "by", "Person")
+    return None
+
+
+def _instead(
+    marks: Marks, word: Token, newcomers: Newcomers
+) -> Iterator[Proposal]:
+    """As in "X was hired instead of Y", where either is told to come or go."""
+    if marks.doc[word.i + 1 : word.i + 2].text != "of":
+        return
+    earlier = person_from(marks, word.i + 2)
+    if earlier is None:
+        return
+    later = newcomers.before(word, earlier)
+    if later is None and newcomers.goes(earlier, word):
+        verb = next((t for t in word.ancestors if t.pos_ == "VERB"), None)
+        later = mark_of_subject(marks, verb, "Person") if verb is not None else None
+    if later is not None:
+        yield from tie(later, "SUCCEEDED", earlier, "succeeds:place", word.i)
+
+
+def _of_passing(marks: Marks, verb: Token) -> Iterator[Proposal]:
+    """As in "the presidency passed from Y to X"."""
+    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    origin, target = _link(verb, "from"), _link(verb, "to")
+    if subject is None or origin is None or target is None:
+        return
+    earlier = person_from(marks, origin.i + 1)
+    later = _with_kin(marks, target.i + 1)
+    if _passes([subject]) and earlier is not None and later is not None:
+        yield from tie(later, "SUCCEEDED", earlier, "takes-over:passes", verb.i)
+
+
+def _who_gets(
+    marks: Marks, noun: Token, held: Sequence[Holder], newcomers: Newcomers
+) -> Mark | None:
     """Who gets the post or is put in the place."""
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
     if verb is None:
@@ -160,7 +215,7 @@ def _who_gets(marks: Marks, noun: Token, held: Sequence[Holder]) -> Mark | None:
     if noun.dep_ == "dobj" and lemma in _WINNING:
         return doer(marks, verb, held, "Person")
     before = marks.doc[max(0, noun.i - 2) : noun.i]
-    if noun.lower_ not in ("place", "stead") or all(t.lower_ != "in" for t in before):
+    if noun.lower_ not in _INSTEAD or all(t.lower_ != "in" for t in before):
         return None
     for above in (
         verb,
@@ -173,7 +228,8 @@ def _who_gets(marks: Marks, noun: Token, held: Sequence[Holder]) -> Mark | None:
         people = appointed_by(marks, above, held)[1] if known else []
         if people:
             return people[0]
-    return None
+    coming = newcomers.before(noun, None)
+    return coming if coming is not None and coming.start >= noun.sent.start else None
 
 
 def _with_kin(marks: Marks, place: int) -> Mark | None:
@@ -188,6 +244,11 @@ def _whose(marks: Marks, noun: Token, later: Mark, newcomers: Newcomers) -> Mark
         return None
     if owner.text in POSSESSIVES:
         return marks.ending(owner.i, "Person")
+    if owner.lower_ == "whose":
+        comma = doc[owner.i - 1].text == ","
+        return marks.ending(owner.i - comma, "Person")
+    if owner.lower_ in ("the", "that", "this"):
+        return _left_by(marks, noun)
     if owner.lower_ in ("his", "her", "their"):
         gone = newcomers.gone(noun, later)
         return gone if gone is not None else marks.over(owner.i, "Person")

@@ -18,7 +18,9 @@ from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
 _CAUSES = frozenset({"after", "since", "following", "upon", "by", "on"})
+_CLAUSES = ("advcl", "pcomp", "relcl")
 _FALLING = frozenset({"arrest", "assassinate", "impeach", "kill", "jail"})
+_SO_FAR = frozenset({"previous", "sitting", "departing", "outgoing"})
 _SINCE = frozenset({"after", "when", "since", "with", "following", "once"})
 
 
@@ -41,20 +43,27 @@ def _of_going(
     marks: Marks, verb: Token, held: Sequence[Holder], newcomers: Newcomers
 ) -> Iterator[Proposal]:
     """As in "X became governor when Y died", "elected after Y had resigned"."""
-    if verb.dep_ not in ("advcl", "pcomp", "ROOT", "conj") or not _leads(verb):
+    if not (is_passive(verb) or verb.lemma_ in GOING):
         return
-    goes = is_passive(verb) or verb.lemma_ in GOING
-    earlier = doer(marks, verb, held, "Person") if goes else None
+    earlier = doer(marks, verb, held, "Person")
     if earlier is None:
         return
+    opened = earlier.start > 0 and marks.doc[earlier.start - 1].lower_ in _SINCE
+    main = verb.dep_ in (*_CLAUSES, "ROOT", "conj")
+    if not opened and not (main and _leads(verb)):
+        return
     later = newcomers.within(verb, earlier)
-    if later is not None and (verb.dep_ in ("advcl", "pcomp") or later.start > verb.i):
+    if later is not None and (
+        opened or verb.dep_ in _CLAUSES or later.start > verb.i
+    ):
         yield from tie(later, "SUCCEEDED", earlier, "succeeds:leaving", verb.i)
 
 
 def _leads(verb: Token) -> bool:
     """Whether "after", "when" or "since" opens the clause, or "and" the next one."""
-    if verb.dep_ not in ("advcl", "pcomp"):
+    if verb.dep_ == "relcl":
+        return any(token.lower_ == "when" for token in verb.lefts)
+    if verb.dep_ not in _CLAUSES:
         return any(t.dep_ == "conj" and t.pos_ in ("VERB", "AUX") for t in verb.rights)
     start = max(verb.sent.start, verb.left_edge.i - 1)
     return any(token.lower_ in _SINCE for token in verb.doc[start : verb.i])
@@ -87,20 +96,23 @@ def _of_incumbents(
         if holder.status == "outgoing"
     ]
     for token in marks.doc:
+        person = None
         if token.lower_ == "incumbent" and token.pos_ == "NOUN":
-            person = person_from(marks, token.i + 1) or _behind_comma(
-                marks, token.i + 1
-            )
-            person = person or mark_of(marks, token, "Person")
-            if person is not None:
-                leaving.append((token, person))
+            person = _set_off(marks, token) or mark_of(marks, token, "Person")
+        elif token.lower_ in _SO_FAR:
+            noun = token if token.head.i <= token.i else token.head
+            person = _set_off(marks, noun) or mark_of(marks, noun, "Person")
+        if person is not None:
+            leaving.append((token, person))
     for token, person in leaving:
-        later = newcomers.before(token, person)
+        later = newcomers.before(token, person) or newcomers.within(token, person)
         if later is not None and later.start >= token.sent.start:
             yield from tie(later, "SUCCEEDED", person, "succeeds:incumbent", token.i)
 
 
-def _behind_comma(marks: Marks, place: int) -> Mark | None:
+def _set_off(marks: Marks, noun: Token) -> Mark | None:
+    """The name of "the incumbent, Y", "the previous one, Y", "the sitting mayor Y"."""
+    place = noun.i + 1
     if marks.doc[place : place + 1].text == ",":
         return marks.starting(place + 1, "Person")
-    return None
+    return person_from(marks, place)

@@ -18,7 +18,8 @@ _NEW = frozenset({"new", "newly", "next", "incoming"})
 _LEADING = frozenset({"direct", "oversee", "manage", "represent"})
 _TERMS = frozenset({"term", "tenure", "mandate"})
 _PUTTING = frozenset({"put", "hire"})
-_TAKING = frozenset({"take", "win", "assume", "hand"})
+_TAKING = frozenset({"take", "win", "assume", "hand", "ascend", "accede", "succeed"})
+_INTO = frozenset({"be", "lead", "head", "run", "chair", "govern", "command", "direct"})
 GOING = frozenset({"die", "resign", "retire", "quit", "step", "leave", "depart"})
 
 
@@ -40,6 +41,13 @@ class Newcomers:
     def gone(self, token: Token, other: Mark | None) -> Mark | None:
         """The last before ``token`` to leave an office, ``other`` left aside."""
         return self._last(self._gone, token, other)
+
+    def goes(self, person: Mark, token: Token) -> bool:
+        """Whether ``person`` is told before ``token`` to leave an office."""
+        return any(
+            mark.entity_id == person.entity_id and mark.start < token.i
+            for mark in self._gone
+        )
 
     def within(self, clause: Token, other: Mark) -> Mark | None:
         """Who comes into an office in the sentence of ``clause``, save ``other``."""
@@ -88,6 +96,9 @@ def _coming(
     cores = {title.core for title in titles}
     for token in marks.doc:
         yield from _by_verb(marks, token, held)
+        yield from _by_noun(marks, token)
+        if token.lemma_ in _INTO and _is_since(token):
+            yield from _subject(marks, token)
         if token.dep_ != "attr" or cores.isdisjoint((token.i, token.i - 1)):
             continue
         verb = token.head
@@ -111,6 +122,24 @@ def _by_verb(marks: Marks, verb: Token, held: Sequence[Holder]) -> Iterator[Mark
         yield from appointed_by(marks, verb, held)[1][:1]
     elif lemma in _TAKING or _is_to_lead(verb):
         yield from _subject(marks, verb)
+
+
+def _by_noun(marks: Marks, noun: Token) -> Iterator[Mark]:
+    """As in "the appointment of X", "X's nomination"."""
+    if noun.lower_ not in words("appointing", "nouns"):
+        return
+    person = None
+    if marks.doc[noun.i + 1 : noun.i + 2].text == "of":
+        person = person_from(marks, noun.i + 2)
+    elif noun.i and marks.doc[noun.i - 1].text in POSSESSIVES:
+        person = marks.ending(noun.i - 1, "Person")
+    if person is not None:
+        yield person
+
+
+def _is_since(verb: Token) -> bool:
+    """Whether it has been so since somebody or something."""
+    return any(token.lower_ == "since" for token in verb.sent[verb.i - verb.sent.start :])
 
 
 def _subject(marks: Marks, verb: Token) -> Iterator[Mark]:

@@ -110,6 +110,9 @@ def doer(marks: Marks, verb: Token, held: Iterable[Holder], *types: str) -> Mark
 
     "The minister" is the last one in the text who was told to hold such an office.
     """
+    beside = _beside(marks, verb, types)
+    if beside is not None:
+        return beside
     if not (verb.dep_ in ("acl", "relcl", "dep") and verb.tag_ in _FINITE) or any(
         child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i
         for child in verb.children
@@ -129,6 +132,18 @@ def doer(marks: Marks, verb: Token, held: Iterable[Holder], *types: str) -> Mark
     ):
         return mark_of_subject(marks, verb.head, *types)
     return _before(marks, verb, held, types)
+
+
+def _beside(marks: Marks, verb: Token, types: tuple[str, ...]) -> Mark | None:
+    """Who stands behind "and", right before a verb whose subject the parser missed."""
+    if verb.dep_ != "conj" or any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts):
+        return None
+    at = verb.i
+    while at > 1 and marks.doc[at - 1].pos_ == "AUX":
+        at -= 1
+    mark = marks.ending(at, *types)
+    joined = mark is not None and mark.start and marks.doc[mark.start - 1].text == "and"
+    return mark if joined else None
 
 
 def _governed(marks: Marks, verb: Token, types: tuple[str, ...]) -> Mark | None:

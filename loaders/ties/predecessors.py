@@ -45,6 +45,8 @@ def _of_noun(
         other = mark_at(marks, start, "Person") or _titled(marks, start)
         other = other or _equated(marks, token)
     other = other or _said_to_be(marks, token, place)
+    if other is None and not earlier:
+        other = _found(marks, token, newcomers, owner)
     if other is None:
         return
     if owner.entity_id == other.entity_id:
@@ -58,6 +60,18 @@ def _of_noun(
     yield from tie(later, "SUCCEEDED", before, "successor", token.i)
 
 
+def _found(
+    marks: Marks, token: Token, newcomers: Newcomers, owner: Mark
+) -> Mark | None:
+    """As in "X's appointment as successor", "elected a successor to Y: X"."""
+    sent = token.sent
+    if token.i > sent.start and any(word.lower_ == "as" for word in token.ancestors):
+        later = newcomers.before(token, owner)
+        return later if later is not None and later.start >= sent.start else None
+    colon = next((word for word in marks.doc[token.i : sent.end] if word.text == ":"), None)
+    return person_from(marks, colon.i + 1) if colon is not None else None
+
+
 def _titled(marks: Marks, place: int) -> Mark | None:
     """The name of "his predecessor, former mayor X", if it ends the phrase."""
     person = person_from(marks, place)
@@ -69,12 +83,14 @@ def _titled(marks: Marks, place: int) -> Mark | None:
 
 def _equated(marks: Marks, token: Token) -> Mark | None:
     """As in "his successor will be X", "her predecessor as minister, X"."""
+    verb = token.head
+    if token.dep_ == "nsubj" and verb.lemma_ in ("be", "become"):
+        person = person_from(marks, verb.i + 1)
+        if person is not None:
+            return person
     after = marks.doc[token.i + 1 : token.i + 2]
     if after and after[0].lower_ in ("as", "at", "in", "on"):
         return person_from(marks, token.i + 2)
-    verb = token.head
-    if token.dep_ == "nsubj" and verb.lemma_ in ("be", "become"):
-        return person_from(marks, verb.i + 1)
     return None
 
 

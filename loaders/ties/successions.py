@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from detente.loaders.lexicon import words
 from detente.loaders.ties.appointing import appointments
 from detente.loaders.ties.clauses import mark_of
-from detente.loaders.ties.deciding import appointed_by, is_passive
+from detente.loaders.ties.deciding import appointed_by, is_done_to
 from detente.loaders.ties.dismissing import dismissals
+from detente.loaders.ties.forerunners import forerunners
 from detente.loaders.ties.handovers import handovers
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.leavings import leavings
@@ -35,6 +36,7 @@ def successions(
     yield from predecessors(marks, newcomers)
     yield from handovers(marks, held, newcomers)
     yield from leavings(marks, held, newcomers)
+    yield from forerunners(marks, held, newcomers)
     for token in marks.doc:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
@@ -42,21 +44,31 @@ def successions(
                 continue
             if not words("successions", "games").isdisjoint(map(_lower, token.sent)):
                 continue
-            into = lemma == "follow" and _is_into_office(marks, token, held)
+            into = lemma == "follow" and (
+                (is_done_to(token) and _has_title(token, titles))
+                or _is_into_office(marks, token, held, newcomers)
+            )
             if into or lemma in words("successions", "active"):
                 yield from _of_succeeding(marks, token, held, newcomers)
         elif token.lower_ == "vice":
             yield from _of_vice(marks, token)
 
 
-def _is_into_office(marks: Marks, verb: Token, held: Sequence[Holder]) -> bool:
+def _has_title(verb: Token, titles: Sequence[Title]) -> bool:
+    sent = verb.sent
+    return any(sent.start <= title.core < sent.end for title in titles)
+
+
+def _is_into_office(
+    marks: Marks, verb: Token, held: Sequence[Holder], newcomers: Newcomers
+) -> bool:
     """Whether who follows another does so in an office."""
     if any(
         token.lower_ in _FOLLOWING for token in verb.sent[verb.i - verb.sent.start :]
     ):
         return True
     earlier = person_from(marks, verb.i + 1)
-    later = doer(marks, verb, held, "Person")
+    later = doer(marks, verb, held, "Person") or newcomers.before(verb, earlier)
     told = {mark.entity_id for mark in (earlier, later) if mark is not None}
     return any(holder.person.entity_id in told for holder in held)
 
@@ -65,20 +77,22 @@ def _of_succeeding(
     marks: Marks, verb: Token, held: Sequence[Holder], newcomers: Newcomers
 ) -> Iterator[Proposal]:
     """As in "X succeeded Y", "Y was replaced by X", "Z replaced Y with X"."""
-    if is_passive(verb):
+    if is_done_to(verb):
         later = person_through(marks, verb, "by", "Person")
         later = later or person_through(marks, verb, "with", "Person")
         earlier = doer(marks, verb, held, "Person")
-    elif verb.dep_ == "relcl" and any(t.lower_ == "whom" for t in verb.lefts):
-        earlier = mark_of(marks, verb.head, "Person")
-        later = _in_relative(marks, verb)
+    elif (clause := _of_whom(verb)) is not None:
+        earlier = mark_of(marks, clause.head, "Person")
+        later = _in_relative(marks, clause) or _in_relative(marks, verb)
         if later is None or (earlier and earlier.entity_id == later.entity_id):
             later = newcomers.before(verb, earlier)
     else:
-        earlier = person_from(marks, verb.i + 1)
+        earlier = person_from(marks, verb.i + 1) or _in_footsteps(marks, verb)
         later = _put_there(marks, verb, held) or doer(marks, verb, held, *ACTORS)
-        if later is None and verb.i and _is_age(verb.nbor(-1)):
+        if later is None:
             later = newcomers.before(verb, earlier)
+        if later is None and earlier is not None and verb.is_sent_start:
+            later = newcomers.within(verb, earlier)
         new = person_through(marks, verb, "with", "Person")
         if verb.lemma_ == "replace" and new and earlier:
             if later is not None:
@@ -90,6 +104,22 @@ def _of_succeeding(
         earlier = _meant(marks, verb, later, newcomers)
     if earlier is not None:
         yield from tie(later, "SUCCEEDED", earlier, "succeeds", verb.i)
+
+
+def _in_footsteps(marks: Marks, verb: Token) -> Mark | None:
+    """Whom "follows in the footsteps of" means."""
+    for token in marks.doc[verb.i + 1 : verb.i + 6]:
+        if token.lower_ in ("footsteps", "wake"):
+            return person_from(marks, token.i + 2)
+    return None
+
+
+def _of_whom(verb: Token) -> Token | None:
+    """The verb of the clause in "Y, whom X succeeds", "whom X is to replace"."""
+    clause = verb.head if verb.dep_ == "xcomp" else verb
+    lefts = (*clause.lefts, *verb.lefts)
+    told = clause.dep_ == "relcl" and any(token.lower_ == "whom" for token in lefts)
+    return clause if told else None
 
 
 def _in_relative(marks: Marks, verb: Token) -> Mark | None:
@@ -111,16 +141,15 @@ def _lower(token: Token) -> str:
     return token.lower_
 
 
-def _is_age(token: Token) -> bool:
-    return bool(token.lower_ == "old" and token.i and token.nbor(-1).text == "-")
-
-
 def _put_there(marks: Marks, verb: Token, held: Sequence[Holder]) -> Mark | None:
-    """Who is meant in "named X as minister to replace Y"."""
+    """Who is meant in "named X as minister to replace Y", "called in X to replace Y"."""
     doc = marks.doc
     infinitive = verb.i and doc[verb.i - 1].lower_ == "to"
     if not infinitive and verb.tag_ != "VBG":
         return None
+    beside = marks.ending(verb.i - 1, "Person") if infinitive else None
+    if beside is not None:
+        return beside
     for at in range(verb.i - 2, verb.sent.start - 1, -1):
         above = doc[at]
         known = offices().verbs.get(above.lemma_.lower()) == "appointing" or (
