@@ -183,9 +183,13 @@ def _with_symbol(doc: Doc, start: int) -> int:
 
 
 def _is_of_a_headline(doc: Doc, start: int, at: int) -> bool:
-    """Whether words may have their capitals from a headline alone."""
+    """Whether words may have their capitals from a headline alone.
+
+    What ends in a full stop is none: "Mia Holt (Fjord Renewal Party) voted against."
+    """
     return (
         is_title_case(doc[start].sent)
+        and not doc[start].sent.text.rstrip().endswith(".")
         and not doc[at].ent_type_
         and (start != at or not doc[start].is_sent_start)
         and (not start or doc[start - 1].lower_ != "the")

@@ -19,7 +19,7 @@ from detente.loaders.finding.heads import heads
 from detente.loaders.finding.local_bodies import local_bodies
 from detente.loaders.finding.lowercase import bodies, common, embassies, sites
 from detente.loaders.finding.overlooked import overlooked
-from detente.loaders.finding.parties import is_of_a_party, parties
+from detente.loaders.finding.parties import bracketed, is_of_a_party, parties
 from detente.loaders.finding.persons import again, persons
 from detente.loaders.finding.seen import seen_by_model
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
@@ -33,6 +33,7 @@ _STEPS = (
     origins,
     persons,
     again,
+    bracketed,
     leaders_in_headlines,
     seen_by_model,
     again,

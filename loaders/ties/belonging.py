@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from detente.loaders.lexicon import words
 from detente.loaders.ties.bodies import body_behind_of
 from detente.loaders.ties.clauses import mark_of, mark_of_subject, verb_above
+from detente.loaders.ties.deciding import is_passive
 from detente.loaders.ties.employers import is_party
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
@@ -26,6 +27,7 @@ def belongings(marks: Marks) -> Iterator[Proposal]:
         if token.pos_ in ("VERB", "AUX"):
             yield from _comprising(marks, token)
             yield from _joining(marks, token)
+            yield from _leaving(marks, token)
             yield from _serving(marks, token)
         elif token.lower_ in words("membership", "careers"):
             yield from _of_career(marks, token)
@@ -42,7 +44,8 @@ def _comprising(marks: Marks, verb: Token) -> Iterator[Proposal]:
         whole = mark_of_subject(marks, verb, "Organization")
         if whole is not None:
             start = made_of or verb.i + 1
-            for part in listed(marks, start, "State", "Organization"):
+            types = _MEMBERS if verb.lemma_ == "admit" else _MEMBERS[1:]
+            for part in listed(marks, start, *types):
                 yield from tie(part, "MEMBER_OF", whole, "comprises", verb.i)
 
 
@@ -60,6 +63,47 @@ def _joining(marks: Marks, verb: Token) -> Iterator[Proposal]:
     if body is not None:
         for member in members:
             yield from tie(member, "MEMBER_OF", body, rule, verb.i)
+
+
+def _leaving(marks: Marks, verb: Token) -> Iterator[Proposal]:
+    """As in "left the Greens", "A withdrew from the bloc", "the party expelled X".
+
+    A person leaves a party; of other bodies it may be the house.
+    """
+    lemma = verb.lemma_.lower()
+    if lemma in words("membership", "expelling"):
+        yield from _expelling(marks, verb)
+    if lemma in words("membership", "changing"):
+        body = _governed(marks, verb, "to")
+        if body is not None and is_party(body.found.entity):
+            for member in subjects(marks, verb, "Person"):
+                yield from tie(member, "MEMBER_OF", body, "joins:changes", verb.i)
+    if lemma not in words("membership", "leaving"):
+        return
+    body = _object(marks, verb) or _governed(marks, verb, "from")
+    if body is None:
+        return
+    types = ("State", "Person") if is_party(body.found.entity) else ("State",)
+    for member in subjects(marks, verb, *types):
+        yield from tie(member, "MEMBER_OF", body, "leaves", verb.i, status="former")
+
+
+def _expelling(marks: Marks, verb: Token) -> Iterator[Proposal]:
+    if is_passive(verb):
+        members = subjects(marks, verb, "Person", "State")
+        body = _governed(marks, verb, "from") or _governed(marks, verb, "by")
+        out = next((link for link in verb.children if link.lower_ == "out"), None)
+        if body is None and out is not None:
+            body = _governed(marks, out, "of") or _governed(marks, verb, "of")
+    else:
+        body = mark_of_subject(marks, verb, "Organization")
+        members = list(listed(marks, verb.i + 1, "Person", "State"))
+    if body is None:
+        return
+    party = is_party(body.found.entity)
+    for member in members:
+        if party or member.type == "State":
+            yield from tie(member, "MEMBER_OF", body, "expels", verb.i, status="former")
 
 
 def _serving(marks: Marks, verb: Token) -> Iterator[Proposal]:
@@ -85,12 +129,20 @@ def _serving(marks: Marks, verb: Token) -> Iterator[Proposal]:
 
 
 def _being(marks: Marks, verb: Token) -> Iterator[Proposal]:
-    """As in "has been in the Greens since May"."""
+    """As in "has been in the Greens since May", "is active in it"."""
+    active = next(
+        (c for c in verb.children if c.lower_ in ("active", "enrolled")), None
+    )
+    if active is not None:
+        body = _governed(marks, active, "in") or _governed(marks, verb, "in")
+        if body is not None:
+            for member in subjects(marks, verb, "Person"):
+                yield from tie(member, "MEMBER_OF", body, "is-in:active", verb.i)
     if not any(child.lower_ in ("since", "for") for child in verb.rights):
         return
     body = _governed(marks, verb, "in") or _governed(marks, verb, "with")
     if body is not None:
-        for member in subjects(marks, verb, "Person"):
+        for member in subjects(marks, verb, "Person", "State"):
             yield from tie(member, "MEMBER_OF", body, "is-in", verb.i)
 
 
@@ -136,6 +188,8 @@ def _of_seat(marks: Marks, noun: Token) -> Iterator[Proposal]:
     else:
         before = noun.i - (marks.doc[noun.i - 1].text in POSSESSIVES)
         body = marks.ending(before, "Organization")
+        if body is None and marks.doc[noun.i + 1 : noun.i + 2].text == "of":
+            body = body_behind_of(marks, noun.i + 2)
     if body is not None:
         for member in subjects(marks, verb, *_MEMBERS):
             yield from tie(member, "MEMBER_OF", body, f"{noun.lower_}-in", noun.i)

@@ -16,6 +16,7 @@ from detente.loaders.tokens import Token
 
 _FULL = frozenset({"aux", "nsubj", "dobj", "mark"})
 _PAPERS = frozenset({"decree", "order", "decision", "edict", "ordinance", "warrant"})
+_ANNOUNCING = frozenset({"announce", "say", "confirm"})
 _NOT_DONE = frozenset({"want", "urge", "ask", "demand", "press", "beg", "pressure"})
 
 
@@ -49,8 +50,9 @@ def appointed_by(
         person = doer(marks, verb, held, "Person")
         actor = person_through(marks, verb, "by", *ACTORS) or _signer(marks, verb)
         above = verb.head
-        if actor is None and verb.dep_ == "ccomp" and above.lemma_ == "announce":
-            actor = doer(marks, above, held, *ACTORS)
+        if actor is None and verb.dep_ == "ccomp" and above.lemma_ in _ANNOUNCING:
+            types = ACTORS if above.lemma_ == "announce" else ("Organization",)
+            actor = doer(marks, above, held, *types)
         return actor, [person] if person is not None else []
     whom = next((t for t in verb.lefts if t.lower_ in ("whom", "who")), None)
     if verb.dep_ == "relcl" and whom is not None and whom.lower_ == "whom":

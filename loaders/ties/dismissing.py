@@ -80,12 +80,18 @@ def _own_aide(marks: Marks, verb: Token) -> Mark | None:
     """Whom the next sentence names: "threw out her treasurer. X, who kept the ..."."""
     doc = marks.doc
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    if not objects or not any(c.dep_ == "poss" for c in objects[0].children):
+    if not objects or not any(
+        c.dep_ == "poss" or c.lower_ in ("the", "its") for c in objects[0].children
+    ):
         return None
     end = verb.sent.end
     if objects[0].right_edge.i + 2 < end or end >= len(doc):
         return None
     person = marks.starting(end, "Person")
-    if person is None or doc[person.end : person.end + 1].text != ",":
+    if person is None or not person.named:
         return None
-    return person
+    acts = doc[person.end : person.end + 1].text == "," or doc[person.end].pos_ in (
+        "VERB",
+        "AUX",
+    )
+    return person if acts else None

@@ -26,7 +26,18 @@ _LEFT = frozenset({"left", "vacated", "held", "occupied"})
 _OWN = frozenset({"over", "up", "his", "her", "their", "its"})
 _INSTEAD = frozenset({"place", "stead", "room"})
 _YIELDING = frozenset({"make", "give", "step", "stand", "bow"})
-_POSTS = ("place", "stead", "room", "job", "post", "seat", "role", "office", "desk", "position")
+_POSTS = (
+    "place",
+    "stead",
+    "room",
+    "job",
+    "post",
+    "seat",
+    "role",
+    "office",
+    "desk",
+    "position",
+)
 
 
 def handovers(
@@ -99,8 +110,8 @@ def _of_giving(marks: Marks, verb: Token, held: Sequence[Holder]) -> Iterator[Pr
             yield from tie(later, "SUCCEEDED", earlier, "takes-over:gives", verb.i)
 
 
-def _is_own(between: Sequence[Token]) -> bool:
-    """Whether who gives it had it: "gives up", "hands over", "his office", "the keys"."""
+def _is_own(between: Iterable[Token]) -> bool:
+    """Whether who gives it had it: "gives up", "hands over", "his office"."""
     told = {token.lower_ for token in between}
     return not (told.isdisjoint(words("successions", "signs") | _OWN))
 
@@ -172,9 +183,7 @@ def _left_by(marks: Marks, noun: Token) -> Mark | None:
     return None
 
 
-def _instead(
-    marks: Marks, word: Token, newcomers: Newcomers
-) -> Iterator[Proposal]:
+def _instead(marks: Marks, word: Token, newcomers: Newcomers) -> Iterator[Proposal]:
     """As in "X was hired instead of Y", where either is told to come or go."""
     if marks.doc[word.i + 1 : word.i + 2].text != "of":
         return

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from detente.loaders.ties.clauses import mark_of, mark_of_subject
-from detente.loaders.ties.holding import person_to
+from detente.loaders.ties.holding import is_passive, person_to
 from detente.loaders.ties.listing import mark_at
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import offices
+from detente.loaders.ties.people import person_through
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
 from detente.loaders.ties.unheld import kin_at
@@ -226,5 +227,13 @@ def represented(marks: Marks) -> Iterator[Proposal]:
             None,
         )
         person = mark_of_subject(marks, verb, "Person")
+        if verb.dep_ in ("xcomp", "advcl") and any(
+            child.lower_ == "to" for child in verb.lefts
+        ):
+            person = person_to(marks, verb) or person
+        if is_passive(verb):
+            state = mark_of_subject(marks, verb, "State")
+            person = person_through(marks, verb, "by", "Person")
+            where = state is not None
         if where and state is not None and person is not None:
             yield from tie(person, "REPRESENTS", state, "represents", verb.i)

@@ -53,9 +53,7 @@ def _of_going(
     if not opened and not (main and _leads(verb)):
         return
     later = newcomers.within(verb, earlier)
-    if later is not None and (
-        opened or verb.dep_ in _CLAUSES or later.start > verb.i
-    ):
+    if later is not None and (opened or verb.dep_ in _CLAUSES or later.start > verb.i):
         yield from tie(later, "SUCCEEDED", earlier, "succeeds:leaving", verb.i)
 
 

@@ -8,7 +8,7 @@ from detente.loaders.ties.bodies import body_behind_of
 from detente.loaders.ties.clauses import mark_of, mark_of_subject, verb_above
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.owning import OWN, possessor, subjects
+from detente.loaders.ties.owning import OWN, all_of, possessor, subjects
 from detente.loaders.ties.phrases import NOMINALS, POSSESSIVES
 from detente.loaders.ties.titles import Title
 from detente.loaders.ties.tying import tie
@@ -19,7 +19,10 @@ _GROUP = 3  # states that make a group when listed as its countries
 _LINKS = ("of", "with", "from", "in", "for", "at")
 _COMPLEMENTS = frozenset({"attr", "pobj", "oprd", "dobj"})
 _BEING = frozenset({"be", "become", "serve", "remain"})
-_MAKING = frozenset({"make", "elect", "name", "appoint", "declare", "swear", "admit"})
+_MAKING = frozenset(
+    {"make", "elect", "name", "appoint", "declare", "swear", "admit", "welcome"}
+    | {"accept", "take", "induct"}
+)
 _MEMBERS = ("Person", "State", "Organization")
 _LEADS = (
     *((",", "such", "as"), (",", "including"), (",", "like"), ("such", "as")),
@@ -38,10 +41,10 @@ def memberships(marks: Marks, titles: Iterable[Title]) -> Iterator[Proposal]:
     members = words("membership", "members")
     for token in doc:
         joined = token.i > 1 and doc[token.i - 1].text == "-"
-        if token.lower_ in members or (joined and doc[token.i - 2].lower_ == "co"):
-            yield from _of_members(marks, token, "of")
-        elif token.lower_.removesuffix("s") in words("membership", "kinds"):
+        if token.lower_.removesuffix("s") in words("membership", "kinds"):
             yield from _of_members(marks, token, *_LINKS)
+        elif token.lower_ in members or (joined and doc[token.i - 2].lower_ == "co"):
+            yield from _of_members(marks, token, "of")
         elif token.lower_ in words("membership", "nouns"):
             yield from _of_noun(marks, token)
         elif token.lower_ in words("membership", "states"):
@@ -65,7 +68,8 @@ def _of_countries(marks: Marks, token: Token) -> Iterator[Proposal]:
     doc = marks.doc
     owner = marks.ending(token.i, "Organization")
     if owner is not None:  # "other EU countries", "the G7 states, A and B"
-        for member in _several(marks, token, token.i + 1):
+        several = _several(marks, token, token.i + 1)
+        for member in several or _said_to_be(marks, token, owner.start):
             yield from tie(member, "MEMBER_OF", owner, "bodys-countries", token.i)
     if doc[token.i + 1 : token.i + 2].text not in (",", ":", "\u2013", "-"):
         return
@@ -142,8 +146,12 @@ def _body_of(
     if "with" in links:
         return body, end
     body = body or _body_before(marks, token) or _of_which(marks, token)
-    if body is None and token.dep_ == "dobj" and token.head.lemma_ == "have":
-        body = mark_of_subject(marks, token.head, "Organization")
+    takes_in = token.head.lemma_ == "as" and _is_making(token)
+    if body is None and (token.head.lemma_ == "have" or takes_in):
+        verb = verb_above(token)
+        body = (
+            mark_of_subject(marks, verb, "Organization") if verb is not None else None
+        )
     return body or _owner(marks, token), end
 
 
@@ -156,7 +164,8 @@ def _members(
     rule = "members-listed"
     if not found and token.lower_.endswith("s"):
         found = _several(marks, token, end)
-    if not found and token.left_edge.lower_ == "a" and doc[end : end + 1].text == ",":
+    one = token.left_edge.lower_ in ("a", "one", "another")
+    if not found and one and doc[end : end + 1].text == ",":
         found = list(listed(marks, end + 1, "Person"))[:1]
     if not found:
         first = min(token.i, body.start)
@@ -207,9 +216,10 @@ def _several(marks: Marks, token: Token, end: int) -> list[Mark]:
     """As in "the council's permanent members, A, B and C", "A and other members"."""
     doc = marks.doc
     if doc[end : end + 1].text in (",", ":"):
-        found = list(listed(marks, end + 1, "State"))
-        if len(found) > 1:
-            return found
+        for type_ in _MEMBERS:
+            found = list(listed(marks, end + 1, type_))
+            if len(found) > 1:
+                return found
     at = token.i
     while at > token.sent.start and doc[at].lower_ != "other" and doc[at].text != ",":
         at -= 1
@@ -245,6 +255,12 @@ def _body_before(marks: Marks, token: Token) -> Mark | None:
     return None
 
 
+def _is_making(noun: Token) -> bool:
+    """As in "elected X as a member", "X was admitted as a member"."""
+    verb = verb_above(noun)
+    return verb is not None and verb.lemma_ in _MAKING
+
+
 def _whole(noun: Token) -> Token:
     """The noun, or "one" of "one of the last members"."""
     link = noun.head
@@ -266,16 +282,22 @@ def _said_to_be(marks: Marks, noun: Token, before: int) -> Iterator[Mark]:
 
     The phrase begins ``before`` or a little earlier.
     """
-    token = _whole(noun)
+    token = _whole(noun.head if noun.dep_ == "compound" else noun)
     if token.dep_ == "appos" or (token.dep_ == "conj" and token.head.dep_ == "appos"):
         head = token.head if token.dep_ == "appos" else token.head.head
         mark = mark_of(marks, head, *_MEMBERS)
     elif token.dep_ in _COMPLEMENTS or token.head.lemma_ == "as":
         verb = verb_above(token)
-        made = verb is not None and verb.lemma_ in _MAKING and is_passive(verb)
-        if verb is None or not (made or verb.lemma_ in _BEING):
+        if verb is None:
             return
-        yield from subjects(marks, verb, *_MEMBERS)
+        fronted = token.head.lemma_ == "as" and token.head.is_sent_start
+        making = _is_making(token)
+        if making and not is_passive(verb):
+            for child in verb.children:
+                if child.dep_ == "dobj":
+                    yield from all_of(marks, child, *_MEMBERS)
+        elif making or fronted or verb.lemma_ in _BEING:
+            yield from subjects(marks, verb, *_MEMBERS)
         return
     else:
         comma = next(

@@ -139,7 +139,9 @@ def _by_noun(marks: Marks, noun: Token) -> Iterator[Mark]:
 
 def _is_since(verb: Token) -> bool:
     """Whether it has been so since somebody or something."""
-    return any(token.lower_ == "since" for token in verb.sent[verb.i - verb.sent.start :])
+    return any(
+        token.lower_ == "since" for token in verb.sent[verb.i - verb.sent.start :]
+    )
 
 
 def _subject(marks: Marks, verb: Token) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from detente.loaders.document import MentionKind
 from detente.loaders.ties.clauses import mark_of, mark_of_subject, verb_above
 from detente.loaders.ties.holding import Holder
+from detente.loaders.ties.listing import mark_at
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.tokens import Token
@@ -149,10 +150,18 @@ def _beside(marks: Marks, verb: Token, types: tuple[str, ...]) -> Mark | None:
 def _governed(marks: Marks, verb: Token, types: tuple[str, ...]) -> Mark | None:
     """The body whose board does it: "the bank's directors"."""
     for child in verb.children:
-        if child.dep_ == "nsubj" and child.lower_ in _BOARDS:
-            for owner in child.children:
-                if owner.dep_ in ("poss", "compound", "nmod"):
-                    return mark_of(marks, owner, *types)
+        if child.dep_ == "nsubj" and (board := _board_of(marks, child, types)):
+            return board
+    return None
+
+
+def _board_of(marks: Marks, noun: Token, types: tuple[str, ...]) -> Mark | None:
+    if noun.lower_ in _BOARDS:
+        for owner in noun.children:
+            if owner.dep_ in ("poss", "compound", "nmod"):
+                return mark_of(marks, owner, *types)
+            if owner.lower_ == "of":
+                return mark_at(marks, owner.i + 1, *types)
     return None
 
 
@@ -204,7 +213,7 @@ def person_through(marks: Marks, verb: Token, link: str, *types: str) -> Mark | 
             if person is not None and "Person" in types:
                 return person
             for child in token.children:
-                mark = mark_of(marks, child, *types)
+                mark = mark_of(marks, child, *types) or _board_of(marks, child, types)
                 if mark is not None:
                     return mark
         if token.text in _BREAKS or (token.pos_ == "SCONJ" and token.lower_ != "as"):

@@ -68,7 +68,9 @@ def _found(
     if token.i > sent.start and any(word.lower_ == "as" for word in token.ancestors):
         later = newcomers.before(token, owner)
         return later if later is not None and later.start >= sent.start else None
-    colon = next((word for word in marks.doc[token.i : sent.end] if word.text == ":"), None)
+    colon = next(
+        (word for word in marks.doc[token.i : sent.end] if word.text == ":"), None
+    )
     return person_from(marks, colon.i + 1) if colon is not None else None
 
 

@@ -89,10 +89,7 @@ def _of_succeeding(
     else:
         earlier = person_from(marks, verb.i + 1) or _in_footsteps(marks, verb)
         later = _put_there(marks, verb, held) or doer(marks, verb, held, *ACTORS)
-        if later is None:
-            later = newcomers.before(verb, earlier)
-        if later is None and earlier is not None and verb.is_sent_start:
-            later = newcomers.within(verb, earlier)
+        later = later or _new(verb, earlier, newcomers)
         new = person_through(marks, verb, "with", "Person")
         if verb.lemma_ == "replace" and new and earlier:
             if later is not None:
@@ -104,6 +101,14 @@ def _of_succeeding(
         earlier = _meant(marks, verb, later, newcomers)
     if earlier is not None:
         yield from tie(later, "SUCCEEDED", earlier, "succeeds", verb.i)
+
+
+def _new(verb: Token, earlier: Mark | None, newcomers: Newcomers) -> Mark | None:
+    """Who comes into an office before ``verb``, or behind it where it opens all."""
+    later = newcomers.before(verb, earlier)
+    if later is None and earlier is not None and verb.is_sent_start:
+        later = newcomers.within(verb, earlier)
+    return later
 
 
 def _in_footsteps(marks: Marks, verb: Token) -> Mark | None:
@@ -142,7 +147,7 @@ def _lower(token: Token) -> str:
 
 
 def _put_there(marks: Marks, verb: Token, held: Sequence[Holder]) -> Mark | None:
-    """Who is meant in "named X as minister to replace Y", "called in X to replace Y"."""
+    """Who is meant in "named X as minister to replace Y", "called in X to replace"."""
     doc = marks.doc
     infinitive = verb.i and doc[verb.i - 1].lower_ == "to"
     if not infinitive and verb.tag_ != "VBG":

@@ -28,7 +28,7 @@ _AIDS = frozenset(
     {"assistant", "adviser", "advisor", "aide", "secretary", "deputy", "counsel"}
     | {"counselor", "counsellor", "envoy", "staff", "successor", "heir", "spokesman"}
 )
-_SENT = frozenset({"high commissioner"})  # envoys where they are "to" somewhere
+_COMMISSIONER = ("high", "commissioner")  # an envoy "to" somewhere, or of a state
 _LONGEST = 12  # tokens that a title may reach to the left
 _TAILS = (
     ("pro", "tem"),
@@ -125,10 +125,10 @@ def _around(marks: Marks, core: int, core_end: int) -> Title:
     several = offices().plurals.get(words)
     name = " ".join(several) if several else _text(doc, list(range(core, core_end)))
     kind = offices().cores[words]
-    if " ".join(words) in _SENT and (
-        any(link == "to" for link, _ in right.bodies)
-        or any(body.type == "State" for body in left.bodies)
-    ):
+    sent = any(link == "to" for link, _ in right.bodies)
+    if words == _COMMISSIONER:
+        sent = sent or any(body.type == "State" for body in left.bodies)
+    if sent and words in (_COMMISSIONER, ("representative",)):
         kind = OfficeKind.ENVOY
     parts = (_text(doc, left.words[::-1]), name, _text(doc, right.words))
     return Title(
