@@ -11,6 +11,7 @@ from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.people import person_from, role_holder
 from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.ties.tying import tie
+from detente.loaders.ties.whose import GENDERS, whose
 from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 
@@ -69,25 +70,49 @@ def companions(
     doc = marks.doc
     owners = _owners_before(marks, token, held)
     if not owners and end < len(doc) and doc[end].lower_ in ("of", "to"):
-        owner = _owner_behind(marks, end + 1)
-        kin = _said_to_be(marks, token, token.i)
-        if owner is not None:
-            kin = kin or _opened(marks, token, owner)
-        if owner is not None and kin is not None:
-            yield kin, owner, "kin-of"
+        yield from _of_whom(marks, token, end)
         return
+    pronoun = _pronoun_before(token)
     owners = owners or _having(marks, token)
-    for owner in owners:
-        if several:
-            place = end + 1 if doc[end : end + 1].text in (",", ":") else end
-            for one in listed(marks, place, "Person"):
-                yield one, owner, "his-sons-names"
-            continue
+    if several:
+        place = end + 1 if doc[end : end + 1].text in (",", ":") else end
+        named = list(listed(marks, place, "Person"))
+        if pronoun is not None and named:
+            owners = _meant(marks, pronoun, named[0])
+        for owner in owners:
+            yield from ((one, owner, "his-sons-names") for one in named)
+        return
+    starts = [owner.start for owner in owners]
+    for start in starts if pronoun is None else [pronoun.i]:
         kin, rule = _named_behind(marks, end), "his-wife-name"
         if kin is None:
-            kin, rule = _said_to_be(marks, token, owner.start), "name-his-wife"
-        if kin is not None:
-            yield kin, owner, rule
+            kin, rule = _said_to_be(marks, token, start), "name-his-wife"
+        if kin is None:
+            continue
+        told = [owner for owner in owners if owner.start == start]
+        for one in told if pronoun is None else _meant(marks, pronoun, kin):
+            yield kin, one, rule
+
+
+def _of_whom(marks: Marks, token: Token, end: int) -> Iterator[tuple[Mark, Mark, str]]:
+    """As in "X, wife of Y", "The daughter of Y, she"."""
+    owner = _owner_behind(marks, end + 1)
+    kin = _said_to_be(marks, token, token.i)
+    if owner is not None:
+        kin = kin or _opened(marks, token, owner)
+    if owner is not None and kin is not None:
+        yield kin, owner, "kin-of"
+
+
+def _pronoun_before(token: Token) -> Token | None:
+    """The "his" or "her" of "his late elder brother"."""
+    own = (child for child in token.children if child.dep_ == "poss")
+    return next((word for word in own if word.lower_ in GENDERS), None)
+
+
+def _meant(marks: Marks, pronoun: Token, kin: Mark) -> list[Mark]:
+    owner = whose(marks, pronoun, kin)
+    return [owner] if owner is not None else []
 
 
 def _owners_before(
