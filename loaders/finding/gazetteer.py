@@ -38,6 +38,21 @@ def _known() -> dict[str, list[Known]]:
     return dict(by_word)
 
 
+@cache
+def _titles() -> dict[str, str]:
+    return {
+        known.written.lower(): known.title
+        for names in _known().values()
+        for known in names
+        if known.type == "Organization"
+    }
+
+
+def title_of(name: str) -> str | None:
+    """How the world titles the body that is called ``name``, in whatever case."""
+    return _titles().get(name.lower())
+
+
 def known_names(doc: Doc) -> Iterator[tuple[int, int, Known]]:
     """Each known name in a text, as tokens ``start:end``; longest first, apart."""
     table = _known()

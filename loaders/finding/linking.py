@@ -5,7 +5,7 @@ stands before them; "Kim Jong Un" is not "Kim Jong Il", and "Trump Jr." is not "
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from operator import eq
 
@@ -19,6 +19,7 @@ from detente.loaders.finding.orders import (
     is_short_for,
     is_spelling_of,
 )
+from detente.loaders.finding.partynames import Party, owner_before, party_of, same_party
 from detente.loaders.finding.spans import Name
 from detente.loaders.finding.statebodies import body_title, home_of, is_common_body
 from detente.loaders.finding.states import state_of
@@ -63,6 +64,9 @@ class Cluster:
         if any(whole.startswith(part) or whole.endswith(part) for part in parts):
             return self.title
         if fullest in _MEMBERS or is_common_body(fullest):
+            return self.title
+        party = party_of(fullest)
+        if party is not None and party.title == self.title:
             return self.title
         return fullest
 
@@ -125,6 +129,7 @@ def _bodies_merged(doc: Doc, clusters: list[Cluster]) -> list[Cluster]:
     states = {
         name.start: name.state for one in clusters for name in one.names if name.state
     }
+    _parties_titled(doc, clusters, states)
     known: dict[str, Cluster] = {}
     kept = []
     for one in clusters:
@@ -136,7 +141,56 @@ def _bodies_merged(doc: Doc, clusters: list[Cluster]) -> list[Cluster]:
         else:
             home.names.extend(one.names)
             home.texts.extend(one.texts)
+    for one in kept:
+        _drop_inner(one)
     return kept
+
+
+def _drop_inner(one: Cluster) -> None:
+    """Drop names inside others of the same, "Democrats" in "US Democrats"."""
+    told = list(zip(one.names, one.texts, strict=True))
+    kept = [
+        (name, text)
+        for name, text in told
+        if not any(
+            outer is not name and outer.start <= name.start and name.end <= outer.end
+            for outer, _ in told
+        )
+    ]
+    if len(kept) < len(told):
+        one.names, one.texts = [name for name, _ in kept], [text for _, text in kept]
+
+
+def _parties_titled(
+    doc: Doc, clusters: list[Cluster], states: dict[int, Entity]
+) -> None:
+    """Give the parties of one state that differ in its name alone one title."""
+    bodies = [one for one in clusters if one.type == "Organization"]
+    parties = [_party(doc, one, states) for one in bodies]
+    for body, party, place in zip(bodies, parties, same_party(parties), strict=True):
+        first = bodies[place]
+        if first is body:
+            body.title = body.title or (party.title if party is not None else None)
+        else:
+            body.title = first.title = first.title or _plainest(first, body)
+
+
+def _party(doc: Doc, body: Cluster, states: dict[int, Entity]) -> Party | None:
+    """The party that a body is, with the state that any of its names tells."""
+    called = [*body.texts, body.title] if body.title else body.texts
+    told = map(party_of, called)
+    parties = [one for one in told if one is not None]
+    if not parties:
+        return None
+    owned = (owner_before(doc, name.start, states) for name in body.names)
+    home = home_of(body.title) if body.title else None
+    each = (*(one.state for one in parties), *owned, home)
+    return replace(parties[0], state=next((one for one in each if one), None))
+
+
+def _plainest(one: Cluster, other: Cluster) -> str:
+    """The shortest of what two are called."""
+    return min((*one.texts, *other.texts), key=_fullness)
 
 
 def _title(

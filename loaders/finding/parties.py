@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
-from detente.loaders.finding.states import state_of
 from detente.loaders.tokens import Doc
 
 _JOINTS = frozenset({"and", "of", "for", "&"}) | HYPHENS
@@ -69,11 +68,5 @@ def _start(doc: Doc, end: int, names: dict[int, Name]) -> int:
 
 
 def is_of_a_party(doc: Doc, name: Name, outer: Name) -> bool:
-    """Whether a body named in ``outer``, a party, is only part of that name.
-
-    "Peruvian Labour Party" is the Labour Party.
-    """
-    if name.type != "Organization" or doc[outer.end - 1].lower_ != "party":
-        return False
-    rest = [*range(outer.start, name.start), *range(name.end, outer.end)]
-    return not all(state_of(doc[i].text) for i in rest)
+    """Whether a body named in ``outer``, a party, is only part of that name."""
+    return name.type == "Organization" and doc[outer.end - 1].lower_ == "party"
