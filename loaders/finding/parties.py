@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
+from detente.loaders.finding.states import state_of
 from detente.loaders.tokens import Doc
 
 _JOINTS = frozenset({"and", "of", "for", "&"}) | HYPHENS
