@@ -150,7 +150,8 @@ def _end(doc: Doc, at: int, end: int, type_: str) -> int:
         if doc[at].text in _ARMED:
             links -= {"for"}  # "the Army for Installations": whose secretary
         behind = _with_complements(doc, stop, links)
-        if not (type_ == "Award" and _is_whose(doc, at, behind)):
+        given = type_ == "Award" or doc[at].text in {"Cup", "Shield"}
+        if not (given and _is_whose(doc, at, behind)):
             stop = behind
     return stop
 

@@ -10,6 +10,7 @@ from detente.loaders.ties.tying import tie
 from detente.loaders.weighing.proposal import Proposal
 
 _BACK = 90  # tokens back to an award that "the medal" may mean
+_NEAR = 50  # tokens back to an honour of which a thing that is handed over may be part
 _BESIDE = 5  # tokens between "medal" and its name
 
 
@@ -21,7 +22,9 @@ class _Told:
     at: int
     givers: tuple[Mark, ...] = ()
     takers: tuple[Mark, ...] = ()
+    proxies: tuple[Mark, ...] = ()
     winners: frozenset[str] = frozenset()
+    prize: int = -1
 
 
 def awards(marks: Marks) -> Iterator[Proposal]:
@@ -36,6 +39,12 @@ def awards(marks: Marks) -> Iterator[Proposal]:
         known = _known(marks, honour, told)
         if known is None:
             continue
+        if honour.rule == "refused":
+            refused = list(_refused(honour, known))
+            ends = {_ends(one)[::-1] for one in refused}
+            open_ = [(one, new) for one, new in open_ if _ends(one) not in ends]
+            open_ += ((one, False) for one in refused)
+            continue
         made = list(_said(honour, known))
         unnamed = known.name == honour.prize.noun
         open_ += ((one, unnamed) for one in made)
@@ -47,6 +56,9 @@ def awards(marks: Marks) -> Iterator[Proposal]:
         if made or honour.takers:
             told.append(known)
     for one, unnamed in open_:
+        if one.relation == "DECLINED":
+            yield one
+            continue
         name = called.get(_ends(one)) if unnamed else None
         attrs = dict(one.attrs) | ({"award": name} if name else {})
         yield replace(one, attrs=tuple(sorted(attrs.items())))
@@ -56,6 +68,15 @@ def _ends(proposal: Proposal) -> tuple[str, str]:
     return proposal.subject.entity.id, proposal.object.entity.id
 
 
+def _refused(honour: Honour, known: _Told) -> Iterator[Proposal]:
+    """Who turns down an award that was told of before, and whose."""
+    meant = {taker.entity_id for taker in known.takers}
+    for taker in honour.takers:
+        if taker.entity_id in meant:
+            for giver in known.givers:
+                yield from tie(taker, "DECLINED", giver, "declining:award", honour.word)
+
+
 def _known(marks: Marks, honour: Honour, told: Sequence[_Told]) -> _Told | None:
     """The award meant, with what was told of it before."""
     prize = honour.prize
@@ -63,12 +84,14 @@ def _known(marks: Marks, honour: Honour, told: Sequence[_Told]) -> _Told | None:
         (
             one
             for one in reversed(told)
-            if one.name == prize.name
+            if (one.name == prize.name and bool(one.name))
             or (prize.back and honour.word - one.at < _BACK and prize.may_be(one.name))
             or (honour.rule == "category" and honour.word - one.at < _BACK)
         ),
         None,
     )
+    if prize.thing and not (before and _is_taken(honour, before)):
+        return None
     name = prize.name
     if before is not None and not prize.named:
         name = before.name
@@ -79,6 +102,13 @@ def _known(marks: Marks, honour: Honour, told: Sequence[_Told]) -> _Told | None:
     if before is None:
         return _Told(name, honour.word)
     return replace(before, name=name, at=honour.word)
+
+
+def _is_taken(honour: Honour, before: _Told) -> bool:
+    """Whether somebody takes a thing who was honoured just before."""
+    known = {one.entity_id for one in (*before.takers, *before.proxies)}
+    near = honour.word - before.at < _NEAR
+    return near and any(one.entity_id in known for one in honour.takers)
 
 
 def _elsewhere(marks: Marks, honour: Honour) -> str | None:
@@ -103,7 +133,8 @@ def _elsewhere(marks: Marks, honour: Honour) -> str | None:
 def _said(honour: Honour, known: _Told) -> Iterator[Proposal]:
     """The ties that ``honour`` tells, ``known`` being brought up to date."""
     takers = honour.takers
-    if not takers and honour.prize.back and honour.others < 2:  # noqa: PLR2004
+    again = honour.prize.back or honour.prize.at == known.prize
+    if not takers and again and honour.others < 2:  # noqa: PLR2004
         ids = {giver.entity_id for giver in honour.givers}
         before = tuple(t for t in known.takers if t.entity_id not in ids)
         takers = before if len(before) == 1 or not honour.others else ()
@@ -123,6 +154,8 @@ def _said(honour: Honour, known: _Told) -> Iterator[Proposal]:
     for giver in hands:
         rest = f"presented_to:{rule}"
         yield from _ties(honour, giver, "PRESENTED_TO", to, rest, known)
+    known.proxies = honour.proxy or known.proxies
+    known.prize = honour.prize.at
     known.givers = (*confers, *(one for one, _ in others)) or known.givers
     if not known.takers or confers or others:
         known.takers = takers or known.takers

@@ -32,25 +32,49 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 def honours(marks: Marks) -> Iterator[Honour]:
     """All that the words of a text tell of honours, in its order."""
-    giving = words("awards", "recipient_object") | words("awards", "award_object")
     for token in marks.doc:
         lemma = token.lemma_.lower()
         told: Honour | None = None
-        if token.pos_ in _VERBS and not _is_untaken(token):
-            if lemma in giving:
-                told = _given(marks, token)
-            elif lemma in words("awards", "receiving"):
-                told = _received(marks, token)
-            elif lemma in words("awards", "naming"):
-                told = named(marks, token)
-            elif lemma in {"go", "be"}:
-                told = gone(marks, token)
+        if token.pos_ in _VERBS:
+            told = _of_verb(marks, token)
         elif token.pos_ == "NOUN" and lemma in words("awards", "deeds"):
             told = noun_told(marks, token)
-        elif token.pos_ in {"NOUN", "PROPN"} and lemma in words("awards", "winners"):
+        elif token.pos_ in {"NOUN", "PROPN"} and (
+            lemma in words("awards", "winners") or token.dep_ in {"attr", "appos"}
+        ):
             told = winner(marks, token)
         if told is not None:
             yield told
+
+
+def _of_verb(marks: Marks, verb: Token) -> Honour | None:
+    if _refuses(verb):
+        return _refused(marks, verb)
+    if _is_untaken(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma in words("awards", "recipient_object") | words("awards", "award_object"):
+        return _given(marks, verb)
+    if lemma in words("awards", "receiving"):
+        return _received(marks, verb)
+    if lemma in words("awards", "naming"):
+        return named(marks, verb)
+    return gone(marks, verb) if lemma in {"go", "be"} else None
+
+
+def _refuses(verb: Token) -> bool:
+    if verb.lemma_ == "turn":
+        return any(child.lower_ == "down" for child in verb.children)
+    return verb.lemma_ in {"refuse", "decline", "reject", "spurn"}
+
+
+def _refused(marks: Marks, verb: Token) -> Honour | None:
+    """As in "he turned the award down"."""
+    prize = first_prize(marks, patients(verb), strict=True)
+    takers = doers(marks, verb, passive=False)
+    if prize is None or is_passive(verb):
+        return None
+    return Honour(verb.i, "refused", prize, (), takers)
 
 
 def _is_untaken(verb: Token) -> bool:
@@ -77,19 +101,21 @@ def _given(marks: Marks, verb: Token) -> Honour | None:
     if lemma in words("awards", "recipient_object"):
         given = [*prepositional(verb, "with"), *given]
     prize = first_prize(marks, given, strict=lemma not in words("awards", "honouring"))
+    prize = prize or _owned(marks, given)
     whose = [t for t in patients(verb) if _is_owned_alone(t)]
     if prize is None and whose:  # "Holt's was handed to her"
         prize = Prize(whose[0].i, "", "award", named=False, back=True)
     gift = None if prize else _gift(marks, verb, given)
-    prize = prize or gift
+    prize = prize or gift or _thing(marks, verb) or _unnamed(verb)
     if prize is None:
         return None
     taking = [*patients(verb), *behind]
     takers = actors(marks, taking, prize)
     givers = doers(marks, verb, passive=passive)
     if passive and not givers:
-        givers = actors(marks, prepositional(marks.doc[prize.at], "by"), prize)
-    hands = gift is not None or lemma in words("awards", "presenting")
+        by = [*prepositional(marks.doc[prize.at], "by"), *through(verb, "by")]
+        givers = actors(marks, by, prize)
+    hands = bool(gift) or prize.thing or lemma in words("awards", "presenting")
     if prize.owners and lemma not in words("awards", "honouring"):
         hands = True
     if whose and not takers:
@@ -115,18 +141,16 @@ def _received(marks: Marks, verb: Token) -> Honour | None:
     if is_passive(verb):
         return _given(marks, verb) if verb.lemma_.lower() == "accept" else None
     prize = first_prize(marks, [*patients(verb), *things(verb)], strict=True)
-    if prize is None:
-        called = (prize_of(marks, token, strict=False) for token in patients(verb))
-        prize = next((one for one in called if one and one.owners), None)
+    givers, hands = _hands(marks, through(verb, "from"))
+    prize = prize or _owned(marks, patients(verb), known=hands)
     if prize is None:
         return None
-    ends = through(verb, "from")
-    givers, hands = _hands(marks, ends)
     takers = doers(marks, verb, passive=False)
     name_of = tuple(behalf(marks, verb))
     won = verb.lemma_.lower() in words("awards", "winning")
     if won and prize.noun in words("awards", "games"):
-        prize = replace(prize, states=())
+        bodies = (one for one in prize.owners if one.type != "State")
+        prize = replace(prize, states=(), owners=tuple(bodies))
     if name_of:
         return Honour(verb.i, "received", prize, givers, name_of, hands, (), takers)
     return Honour(verb.i, "received", prize, givers, takers, hands)
@@ -155,13 +179,52 @@ def _hands(marks: Marks, ends: Iterable[Token]) -> tuple[tuple[Mark, ...], bool]
     return tuple(givers), bool(plain)
 
 
+def _owned(
+    marks: Marks, tokens: Iterable[Token], *, known: bool = False
+) -> Prize | None:
+    """Capitals that are an award since it is said whose: "the Guild's Golden Rose"."""
+    called = (prize_of(marks, token, strict=False) for token in tokens)
+    return next(
+        (
+            one
+            for one in called
+            if one and (one.owners or (known and one.named and not one.back))
+        ),
+        None,
+    )
+
+
+def _thing(marks: Marks, verb: Token) -> Prize | None:
+    """What is handed over and may stand for an award: "passed her the golden bowl"."""
+    if verb.lemma_.lower() not in words("awards", "giving"):
+        return None
+    passive = is_passive(verb)
+    for child in verb.children:
+        if child.dep_ != ("nsubjpass" if passive else "dobj") or child.pos_ != "NOUN":
+            continue
+        free = marks.over(child.i) is None and child.text.islower()
+        if free and child.lemma_ not in words("awards", "no_things"):
+            return Prize(child.i, "", "award", named=False, back=True, thing=True)
+    return None
+
+
+def _unnamed(verb: Token) -> Prize | None:
+    """As in "was decorated by Norway", which says not with what."""
+    if verb.lemma_ != "decorate" or not any(
+        one.ent_type_ == "PERSON" or one.pos_ in {"PRON", "PROPN"}
+        for one in patients(verb)
+    ):
+        return None
+    return Prize(verb.i, "decoration", "decoration", named=False)
+
+
 def _is_owned_alone(token: Token) -> bool:
     return any(child.dep_ == "case" for child in token.children)
 
 
 def _gift(marks: Marks, verb: Token, things: Iterable[Token]) -> Prize | None:
     """What is no award but handed over: "presented him with a sword"."""
-    if verb.lemma_.lower() != "present":
+    if verb.lemma_.lower() not in words("awards", "giving"):
         return None
     for token in things:
         noun = token.lemma_.lower()

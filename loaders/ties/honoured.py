@@ -100,6 +100,9 @@ def meant(marks: Marks, token: Token) -> list[Mark]:
 
 
 def doers(marks: Marks, verb: Token, *, passive: bool) -> tuple[Mark, ...]:
+    nearest = None if passive else _nearest(marks, verb)
+    if nearest is not None:
+        return (nearest,)
     own = [antecedent(token) for token in agents(verb)]
     decrees = (token for token in own if token.lemma_.lower() in _BY_WHICH)
     own += [end for token in decrees for end in prepositional(token, "of")]
@@ -114,6 +117,15 @@ def doers(marks: Marks, verb: Token, *, passive: bool) -> tuple[Mark, ...]:
     if mark is None and not own and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         mark = _right_before(marks, verb)
     return () if mark is None else (mark,)
+
+
+def _nearest(marks: Marks, verb: Token) -> Mark | None:
+    """Which a relative means in "X, head of Y, which awards it": the nearest."""
+    for child in verb.children:
+        which = child.dep_ == "nsubj" and child.lower_ == "which"
+        if which and child.i > 1 and child.nbor(-1).text == ",":
+            return marks.ending(child.i - 1, "State", "Organization")
+    return None
 
 
 def _right_before(marks: Marks, verb: Token) -> Mark | None:

@@ -11,6 +11,7 @@ from detente.loaders.ties.phrases import POSSESSIVES
 from detente.loaders.tokens import Token
 
 _OWNERS = ("Organization", "Person")
+SPANS = frozenset({"Year", "Decade", "Century", "Month", "Season", "Tournament"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "it", "them"})
 _ITS = frozenset({"its", "his", "her", "their"})
 _NO_AWARDS = frozenset({"Person", "State", "Agreement", "Event"})
@@ -23,7 +24,8 @@ class Prize:
     """An award as a phrase names it.
 
     ``name`` is what the phrase itself calls it. ``back`` says that it may be one told
-    of before, as "the medal" is. ``owners`` are those whose it is, ``states`` the
+    of before, as "the medal" is; ``thing``, that only that can make it one: "passed her
+    the bowl". ``owners`` are those whose it is, ``states`` the
     states that only its name tells: "the Order of Peru".
     """
 
@@ -32,6 +34,7 @@ class Prize:
     noun: str
     named: bool
     back: bool = False
+    thing: bool = False
     owners: tuple[Mark, ...] = ()
     states: tuple[Mark, ...] = ()
 
@@ -141,13 +144,16 @@ def _owning(
         before = marks.ending(mark.start - 1, *_OWNERS)
         owners += [] if before is None else [before]
     for end in _owner_tokens(token):
+        if end.text in SPANS:
+            continue  # "the Gardener of the Year award"
         found = mark_of(marks, end, *_OWNERS) or mark_of(marks, end, "State")
-        if found is not None and found.type == "State":
+        if found is not None and found.type == "State" and end.dep_ != "poss":
             states.append(found)
         elif found is not None and (found.type != "Person" or end.dep_ == "poss"):
             owners.append(found)
     if mark is not None:
-        owners += marks.within(mark.start, mark.end, "Organization")
+        inside = marks.within(mark.start, mark.end, "Organization")
+        owners += (one for one in inside if one.mention.text not in SPANS)
         states += (
             one
             for one in marks.within(mark.start, mark.end, "State")

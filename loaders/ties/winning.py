@@ -13,10 +13,10 @@ from detente.loaders.ties.honoured import (
     through,
 )
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.prizes import Prize
+from detente.loaders.ties.prizes import SPANS, Prize
 from detente.loaders.tokens import Token
 
-_SPANS = frozenset({"Year", "Decade", "Century", "Month", "Season", "Tournament"})
+_KNIGHTS = frozenset({"knight", "knights", "dame", "companion", "chevalier"})
 _BEST = frozenset({"best", "top", "outstanding", "most"})
 
 
@@ -31,11 +31,12 @@ def named(marks: Marks, verb: Token) -> Honour | None:
     for token in verb.subtree:
         if token.i <= verb.i:
             continue
-        prize = _of_the_year(marks, token)
+        prize = of_the_year(marks, token)
         if prize is None and token.lemma_.lower() in ranks:
             prize = first_prize(marks, prepositional(token, "of", "to"), strict=False)
             rank = token.lemma_.lower() in words("awards", "ranks")
-            if prize is not None and rank and prize.noun != "order":
+            knight = token.lemma_.lower() in _KNIGHTS
+            if prize is not None and rank and not knight and prize.noun != "order":
                 prize = None
         if prize is None:
             continue
@@ -51,20 +52,23 @@ def named(marks: Marks, verb: Token) -> Honour | None:
     return None
 
 
-def _of_the_year(marks: Marks, token: Token) -> Prize | None:
+def of_the_year(marks: Marks, token: Token) -> Prize | None:
     """An honour such as "Journalist of the Year"."""
     doc = token.doc
     title = doc[token.i : token.i + 4]
     if len(title) < 4 or title[1].lower_ != "of" or title[2].lower_ != "the":  # noqa: PLR2004
         return None
-    if title[3].text not in _SPANS or not token.text[0].isupper():
+    if title[3].text not in SPANS or not token.text[0].isupper():
         return None
     start = token.i
     while start > 0 and doc[start - 1].head == token and doc[start - 1].text.istitle():
         if marks.over(start - 1, *ACTORS) is not None:
             break
         start -= 1
-    return Prize(token.i, str(doc[start : token.i + 4].text), "award", named=True)
+    own = (child for child in token.children if child.dep_ == "poss")
+    owners = actors(marks, own, None)
+    name = str(doc[start : token.i + 4].text)
+    return Prize(token.i, name, "award", named=True, owners=owners)
 
 
 def gone(marks: Marks, verb: Token) -> Honour | None:
@@ -114,11 +118,16 @@ def noun_told(marks: Marks, noun: Token) -> Honour | None:
 
 def winner(marks: Marks, noun: Token) -> Honour | None:
     """As in "X, winner of the Guild's prize", "X is a laureate of the Order"."""
-    prize = first_prize(marks, prepositional(noun, "of"), strict=False)
+    prize = of_the_year(marks, noun)
+    if prize is not None and not (prize.owners and noun.dep_ in {"attr", "appos"}):
+        return None
+    if prize is None and noun.lemma_.lower() not in words("awards", "winners"):
+        return None
+    prize = prize or first_prize(marks, prepositional(noun, "of"), strict=False)
     beside = [c for c in noun.children if c.dep_ in {"compound", "nmod"}]
     if prize is None:
         prize = first_prize(marks, beside, strict=True)
-    taker = mark_told_of(marks, noun, *ACTORS)
+    taker = mark_told_of(marks, noun, "Person", "Organization")
     if taker is None:
         taker = marks.starting(noun.i + 1, "Person")
     if taker is None or prize is None:
