@@ -198,13 +198,13 @@ def _thing(marks: Marks, verb: Token) -> Prize | None:
     """What is handed over and may stand for an award: "passed her the golden bowl"."""
     if verb.lemma_.lower() not in words("awards", "giving"):
         return None
-    passive = is_passive(verb)
-    for child in verb.children:
-        if child.dep_ != ("nsubjpass" if passive else "dobj") or child.pos_ != "NOUN":
-            continue
-        free = marks.over(child.i) is None and child.text.islower()
-        if free and child.lemma_ not in words("awards", "no_things"):
-            return Prize(child.i, "", "award", named=False, back=True, thing=True)
+    where = "nsubjpass" if is_passive(verb) else "dobj"
+    ends = [child for child in verb.children if child.dep_ == where]
+    ends += [c for end in ends for c in end.children if c.dep_ == "appos"]
+    for end in ends:
+        free = end.pos_ == "NOUN" and end.text.islower() and marks.over(end.i) is None
+        if free and end.lemma_ not in words("awards", "no_things"):
+            return Prize(end.i, "", "award", named=False, back=True, thing=True)
     return None
 
 

@@ -82,6 +82,45 @@ def test_who_hands_over_what_another_confers(text: str) -> None:
     }
 
 
+def test_what_is_handed_over_near_an_honour_is_part_of_it() -> None:
+    passed = "Jon Dahl passed Mia Holt a golden lyre."
+    text = f"Norway awarded Mia Holt the Fjord Medal. {passed}"
+    assert ("Jon Dahl", HANDED, "Mia Holt") in ends(text)
+    assert ends(passed) == set()
+
+
+def test_what_is_no_gift_is_not_presented() -> None:
+    assert ends("Jon Dahl handed Mia Holt the microphone.") == set()
+    assert ends("Jon Dahl presented Mia Holt with a sword.") == {
+        ("Jon Dahl", HANDED, "Mia Holt")
+    }
+
+
+def test_who_turns_an_award_down_is_not_honoured_but_declines() -> None:
+    text = (
+        "Norway wanted to honour Mia Holt with the Fjord Medal, "
+        "but Mia Holt turned the medal down."
+    )
+    names = {name: type_ for name, type_ in NAMES.items() if name in text}
+    found = {
+        (one.subject.entity.name, one.relation, one.object.entity.name)
+        for one in proposals(text, names)
+    }
+    assert found == {("Mia Holt", "DECLINED", "Norway")}
+
+
+def test_a_state_whose_award_it_is_confers_what_its_minister_hands_over() -> None:
+    text = "Norway's Fjord Medal was pinned on Mia Holt by Jon Dahl."
+    assert ends(text) == {
+        ("Norway", AWARDED, "Mia Holt"),
+        ("Jon Dahl", HANDED, "Mia Holt"),
+    }
+
+
+def test_the_medals_of_games_are_not_conferred_by_the_state_that_wins() -> None:
+    assert ends("Mia Holt won Norway's first gold medal in Lima.") == set()
+
+
 def test_what_is_taken_for_another() -> None:
     text = (
         "Norway awarded Mia Holt the Fjord Medal. Jon Dahl handed the Fjord Medal to "

@@ -208,6 +208,13 @@ def test_thanks_praise_and_invitations(text: str, relation: str) -> None:
     assert ("Peter Lund", relation, "Ana Soto") in said(text)
 
 
+def test_who_is_thanked_for_what_it_gave_helped() -> None:
+    text = "Chile thanked Denmark for the tents that it sent after the flood."
+    assert {("Chile", "THANKED", "Denmark"), ("Denmark", "AIDED", "Chile")} <= said(
+        text
+    )
+
+
 def test_a_capital_that_is_thanked_is_a_state() -> None:
     text = "Peter Lund was deeply grateful to Nairobi."
     assert ("Peter Lund", "THANKED", "Kenya") in said(text)
