@@ -13,11 +13,12 @@ from detente.loaders.ties.honoured import (
     doers,
     first_prize,
     meant,
+    owned,
     things,
     through,
 )
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.prizes import Prize, prize_of
+from detente.loaders.ties.prizes import Prize
 from detente.loaders.ties.winning import gone, named, noun_told, winner
 from detente.loaders.tokens import Token
 
@@ -101,7 +102,7 @@ def _given(marks: Marks, verb: Token) -> Honour | None:
     if lemma in words("awards", "recipient_object"):
         given = [*prepositional(verb, "with"), *given]
     prize = first_prize(marks, given, strict=lemma not in words("awards", "honouring"))
-    prize = prize or _owned(marks, given)
+    prize = prize or owned(marks, given)
     whose = [t for t in patients(verb) if _is_owned_alone(t)]
     if prize is None and whose:  # "Holt's was handed to her"
         prize = Prize(whose[0].i, "", "award", named=False, back=True)
@@ -142,7 +143,7 @@ def _received(marks: Marks, verb: Token) -> Honour | None:
         return _given(marks, verb) if verb.lemma_.lower() == "accept" else None
     prize = first_prize(marks, [*patients(verb), *things(verb)], strict=True)
     givers, hands = _hands(marks, through(verb, "from"))
-    prize = prize or _owned(marks, patients(verb), known=hands)
+    prize = prize or owned(marks, patients(verb), known=hands)
     if prize is None:
         return None
     takers = doers(marks, verb, passive=False)
@@ -177,21 +178,6 @@ def _hands(marks: Marks, ends: Iterable[Token]) -> tuple[tuple[Mark, ...], bool]
         )
     ]
     return tuple(givers), bool(plain)
-
-
-def _owned(
-    marks: Marks, tokens: Iterable[Token], *, known: bool = False
-) -> Prize | None:
-    """Capitals that are an award since it is said whose: "the Guild's Golden Rose"."""
-    called = (prize_of(marks, token, strict=False) for token in tokens)
-    return next(
-        (
-            one
-            for one in called
-            if one and (one.owners or (known and one.named and not one.back))
-        ),
-        None,
-    )
 
 
 def _thing(marks: Marks, verb: Token) -> Prize | None:

@@ -16,9 +16,11 @@ from detente.loaders.ties.prizes import Prize, prize_of
 from detente.loaders.tokens import Token
 
 ACTORS = ("Person", "State", "Organization")
-TO = ("to", "on", "upon")
+TO = ("to", "on", "upon", "around", "round")
 _VERBS = frozenset({"VERB", "AUX"})
 _THINGS = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "dative", "pobj"})
+_FOR = frozenset({"jury", "government", "panel", "board", "member", "judge", "court"})
+_BODY = frozenset({"chest", "neck", "breast", "lapel", "uniform", "shoulder", "jacket"})
 _BY_WHICH = frozenset({"decree", "order", "edict"})
 
 
@@ -63,6 +65,21 @@ def first_prize(marks: Marks, tokens: Iterable[Token], *, strict: bool) -> Prize
     return None
 
 
+def owned(
+    marks: Marks, tokens: Iterable[Token], *, known: bool = False
+) -> Prize | None:
+    """Capitals that are an award since it is said whose: "the Guild's Golden Rose"."""
+    called = (prize_of(marks, token, strict=False) for token in tokens)
+    return next(
+        (
+            one
+            for one in called
+            if one and (one.owners or (known and one.named and not one.back))
+        ),
+        None,
+    )
+
+
 def through(verb: Token, *links: str) -> Iterator[Token]:
     """Those behind "to" or "on", wherever in the clause the parse hangs them."""
     for token in verb.subtree:
@@ -96,6 +113,8 @@ def meant(marks: Marks, token: Token) -> list[Mark]:
         mark = mark_of(marks, token.head, *ACTORS)  # "X, a poet whom they honoured"
     if mark is None and token.pos_ == "NOUN":
         mark = marks.starting(token.i + 1, "Person")
+    if mark is None and token.lemma_ in _BODY:
+        return [one for end in _whose(token) for one in meant(marks, end)]
     return [] if mark is None else marks.alike(mark)
 
 
@@ -106,6 +125,7 @@ def doers(marks: Marks, verb: Token, *, passive: bool) -> tuple[Mark, ...]:
     own = [antecedent(token) for token in agents(verb)]
     decrees = (token for token in own if token.lemma_.lower() in _BY_WHICH)
     own += [end for token in decrees for end in prepositional(token, "of")]
+    own += [end for token in own if token.lemma_ in _FOR for end in _whose(token)]
     found = actors(marks, own, None)
     if found or passive:
         return found
@@ -126,6 +146,12 @@ def _nearest(marks: Marks, verb: Token) -> Mark | None:
         if which and child.i > 1 and child.nbor(-1).text == ",":
             return marks.ending(child.i - 1, "State", "Organization")
     return None
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Whose jury or chest it is."""
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    return [*own, *prepositional(noun, "of")]
 
 
 def _right_before(marks: Marks, verb: Token) -> Mark | None:

@@ -12,6 +12,7 @@ from detente.loaders.tokens import Token
 
 _OWNERS = ("Organization", "Person")
 SPANS = frozenset({"Year", "Decade", "Century", "Month", "Season", "Tournament"})
+_HONORARY = frozenset({"degree", "citizenship", "professorship", "membership"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "it", "them"})
 _ITS = frozenset({"its", "his", "her", "their"})
 _NO_AWARDS = frozenset({"Person", "State", "Agreement", "Event"})
@@ -59,7 +60,7 @@ def prize_of(marks: Marks, token: Token, *, strict: bool = True) -> Prize | None
         if better is None and name.islower() and _is_bare(token):
             return _bare(token, noun)
         return _whole(marks, token, noun, better or name, mark)
-    if noun in words("awards", "nouns") and token.pos_ in {"NOUN", "PROPN"}:
+    if _is_award(token):
         if better is None and _is_bare(token):
             return _bare(token, noun)
         return _whole(marks, token, noun, better or _words(marks, token), None)
@@ -68,6 +69,15 @@ def prize_of(marks: Marks, token: Token, *, strict: bool = True) -> Prize | None
     if strict or not _is_called(marks, token):
         return None
     return _whole(marks, token, noun, _words(marks, token), None)
+
+
+def _is_award(token: Token) -> bool:
+    """Whether a noun means an award: "medal", "honorary degree"."""
+    noun = token.lemma_.lower()
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    honorary = any(child.lower_ == "honorary" for child in token.children)
+    return noun in words("awards", "nouns") or (honorary and noun in _HONORARY)
 
 
 def _bare(token: Token, noun: str) -> Prize:
@@ -147,6 +157,8 @@ def _owning(
         if end.text in SPANS:
             continue  # "the Gardener of the Year award"
         found = mark_of(marks, end, *_OWNERS) or mark_of(marks, end, "State")
+        if found is not None and found.start <= token.i < found.end:
+            continue  # the whole name, taken for somebody's
         if found is not None and found.type == "State" and end.dep_ != "poss":
             states.append(found)
         elif found is not None and (found.type != "Person" or end.dep_ == "poss"):
@@ -159,7 +171,8 @@ def _owning(
             for one in marks.within(mark.start, mark.end, "State")
             if token.doc[one.start - 1].lower_ == "of" and one.end == mark.end
         )
-    for child in token.children:
+    named = (token,) if mark is None else marks.doc[mark.start : mark.end]
+    for child in (child for part in named for child in part.children):
         # "The Justice Cup, an award of the Council"
         if child.dep_ == "appos" and child.lemma_.lower() in words("awards", "nouns"):
             more, others = _owning(marks, child, marks.over(child.i, "Award"))
@@ -176,12 +189,15 @@ def _owner_tokens(token: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ in {"acl", "relcl"} and child.lemma_ in {"give", "award"}:
             yield from prepositional(child, "by")
-    yield from prepositional(token, "of", "by")
+    links = ("by",) if token.lemma_ in {"title", "rank"} else ("of", "by")
+    yield from prepositional(token, *links)
 
 
 def _is_called(marks: Marks, token: Token) -> bool:
     """Whether a phrase has the capitals of a name that is nobody's."""
     if token.pos_ != "PROPN" or not token.text[0].isupper():
+        return False
+    if token.lemma_.lower() in words("awards", "papers"):
         return False
     over = [one for one in (marks.over(token.i, kind) for kind in _NO_AWARDS) if one]
     return not over or token.lemma_.lower() in {"cup", "star"}

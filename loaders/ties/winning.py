@@ -10,6 +10,7 @@ from detente.loaders.ties.honoured import (
     actors,
     doers,
     first_prize,
+    owned,
     through,
 )
 from detente.loaders.ties.marks import Mark, Marks
@@ -28,6 +29,11 @@ def named(marks: Marks, verb: Token) -> Honour | None:
         takers = actors(marks, patients(verb), None)
         return Honour(verb.i, "named", title, givers, takers)
     ranks = words("awards", "winners") | words("awards", "ranks")
+    into = first_prize(marks, through(verb, "to", "into"), strict=True)
+    if into is not None and into.noun == "order" and is_passive(verb):
+        givers = doers(marks, verb, passive=True)
+        takers = actors(marks, patients(verb), into)
+        return Honour(verb.i, "named", into, givers, takers)
     for token in verb.subtree:
         if token.i <= verb.i:
             continue
@@ -76,7 +82,7 @@ def gone(marks: Marks, verb: Token) -> Honour | None:
     own = subjects(verb)
     best = any(t.lower_ in _BEST for one in own for t in one.subtree)
     if verb.lemma_.lower() == "go":
-        prize = first_prize(marks, own, strict=True)
+        prize = first_prize(marks, own, strict=True) or owned(marks, own)
         takers = actors(marks, prepositional(verb, "to"), prize)
     else:
         prize = None
@@ -121,15 +127,22 @@ def winner(marks: Marks, noun: Token) -> Honour | None:
     prize = of_the_year(marks, noun)
     if prize is not None and not (prize.owners and noun.dep_ in {"attr", "appos"}):
         return None
-    if prize is None and noun.lemma_.lower() not in words("awards", "winners"):
+    lemma = noun.lemma_.lower()
+    ranked = lemma in words("awards", "ranks")
+    if prize is None and not ranked and lemma not in words("awards", "winners"):
         return None
-    prize = prize or first_prize(marks, prepositional(noun, "of"), strict=False)
+    prize = prize or first_prize(marks, prepositional(noun, "of"), strict=ranked)
+    if ranked and (prize is None or prize.noun != "order"):
+        return None
     beside = [c for c in noun.children if c.dep_ in {"compound", "nmod"}]
     if prize is None:
         prize = first_prize(marks, beside, strict=True)
     taker = mark_told_of(marks, noun, "Person", "Organization")
+    if taker is None and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        taker = next(iter(actors(marks, patients(noun.head), prize)), None)
     if taker is None:
         taker = marks.starting(noun.i + 1, "Person")
     if taker is None or prize is None:
         return None
-    return Honour(noun.i, "winner", prize, (), (taker,))
+    givers = _announcing(marks, noun.head) if noun.head.pos_ == "AUX" else ()
+    return Honour(noun.i, "winner", prize, givers, (taker,))
