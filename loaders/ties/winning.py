@@ -18,7 +18,7 @@ from detente.loaders.ties.prizes import SPANS, Prize
 from detente.loaders.tokens import Token
 
 _KNIGHTS = frozenset({"knight", "knights", "dame", "companion", "chevalier"})
-_BEST = frozenset({"best", "top", "outstanding", "most"})
+_BEST = frozenset({"best", "top", "outstanding"})
 
 
 def named(marks: Marks, verb: Token) -> Honour | None:
