@@ -71,7 +71,7 @@ def _unit(day: date, unit: str) -> PartialDate:
 
 
 def period(said: Words, anchor: Anchor) -> Span | None:
-    rel, unit = said["rel"], said["u"]
+    rel, unit = said.get("rel", "this"), said.get("u") or said["u2"]
     start = anchor.published
     onward = rel == "the next" and anchor.tense is Tense.PAST
     if onward or rel in _FROM_TOLD:
@@ -102,7 +102,8 @@ def ago(said: Words, anchor: Anchor) -> Span | None:
     else:
         start = _told_to(unit, anchor)
         back = "turned" in said  # "two days after she left": she left before
-        if (said.get("w") or said["turned"]) in ("earlier", "before", "prior"):
+        word = said.get("w") or said.get("that") or said["turned"]
+        if word in ("earlier", "before", "prior"):
             back = not back
         count = -count if back else count
     if start is None or not count:

@@ -23,6 +23,9 @@ _OF_MONTHS = frozenset(
 _SURELY_TIMES = frozenset(
     {"in", "since", "until", "till", "during", "last", "next", "this", "early", "late"}
 )
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+# "on Tuesday Smith left", "in May Smith left": one preposition for days, one for more.
+_LONGER = frozenset({"month", "season", "quarter", "year", "years", "decade"})
 _VAGUE = ("more than", "less than", "over", "under", "at least", "nearly", "almost")
 _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
 
@@ -30,7 +33,7 @@ _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
 def is_stretch(expression: Expression) -> bool:
     """As in "over the past year": up to the day of the text, not the year before."""
     words = dict(expression.words)
-    return expression.rule == "period" and words["rel"] in ("the past", "the last")
+    return expression.rule == "period" and words.get("rel") in ("the past", "the last")
 
 
 def is_time(words: Span, expression: Expression) -> bool:
@@ -87,6 +90,7 @@ def hangs_from(words: Span, expression: Expression) -> tuple[Token, bool]:
         inside = words.start <= upper.i < words.end
         in_phrase = upper.ent_type_ == "DATE" and upper.pos_ not in VERBS
         linking = linking or upper.pos_ == "PRON"
+        linking = linking or (token.lower_ == "of" and upper.lower_ in _PARTS_OF_DAY)
         token = upper
         if not (inside or linking or in_phrase):
             break
@@ -94,8 +98,8 @@ def hangs_from(words: Span, expression: Expression) -> tuple[Token, bool]:
         modifies(words, token) and not _opens_sentence(words)
     ):
         token = verb_of(token)
-    if token.pos_ == "PROPN" and modifies(words, token) and _opens_clause(words):
-        token = verb_of(token)
+    if modifies(words, token):
+        token = _dated_before(words, token, expression) or token
     before = words.doc[max(0, words.start - 2) : words.start].text.lower()
     vague = expression.rule == "ago" and before.endswith(_VAGUE)
     return token, limit or vague
@@ -108,14 +112,18 @@ def _is_not_until(link: Token) -> bool:
     )
 
 
-def _opens_clause(words: Span) -> bool:
-    """As in "In 2014 Peru left", where the parser sees a "2014 Peru"."""
-    link = words.start - 1
-    return (
-        link >= 0
-        and bool(words.doc[link].is_sent_start)
-        and (words.doc[link].lower_ in ("in", "on", "by"))
-    )
+def _dated_before(words: Span, head: Token, expression: Expression) -> Token | None:
+    """The verb of "Late on Monday Peru left", where the parser sees a "Monday Peru"."""
+    if not words.start or words.end >= len(words.doc):
+        return None
+    link, after = words.doc[words.start - 1], words.doc[words.end]
+    wanted = ("in", "by") if expression.rule in _LONGER else ("on", "by")
+    opens = link.is_sent_start or expression.rule not in _LONGER
+    name = after.pos_ in ("PROPN", "DET", "PRON") or head.pos_ == "PROPN"
+    if link.lower_ not in wanted or not (opens and name):
+        return None
+    verb = verb_of(link.head if link.head != head else head)
+    return verb if verb.pos_ in VERBS else None
 
 
 def _is_record(noun: Token) -> bool:

@@ -35,6 +35,7 @@ _LOOKING_BACK = frozenset(
     {"follow", "build", "recall", "mark", "commemorate", "remember", "note", "cite"}
 )
 _SAME_TIME = frozenset({"as", "when", "while"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "nsubj", "npadvmod"})
 # Who does this to a passing event does it while the event lasts.
 _TAKING_PART = frozenset(
@@ -174,7 +175,7 @@ def _from_clause(token: Token, head: Token, said: Said) -> int | None:
         of_noun = lower != head or said.expression.rule not in OF_CLAUSES
         if of_noun and lower.tag_ == "VBG" and lower.lemma_ in _LOOKING_BACK:
             return None
-        if _is_of_its_noun(lower, token):
+        if _is_of_its_noun(lower, token) or _is_of_its_own(lower, said):
             return None
         if lower.dep_ == "advcl" and _loose(lower):
             if lower.tag_ == "VBN" and not _is_of_the_day(lower, said):
@@ -191,6 +192,13 @@ def _from_clause(token: Token, head: Token, said: Said) -> int | None:
         else:
             return None  # after an aside: it is said of the last of several deeds
     return None
+
+
+def _is_of_its_own(clause: Token, said: Said) -> bool:
+    """As in "she attended, and on Saturday she signed it"."""
+    return clause.dep_ == "conj" and any(
+        child.dep_ in _SUBJECTS and said.first < child.i for child in clause.children
+    )
 
 
 def _is_of_its_noun(clause: Token, token: Token) -> bool:

@@ -31,6 +31,10 @@ from detente.loaders.when.times import Expression, expressions
 
 _OPEN = anchors.Span(PartialDate(1), why="which day that is, the text leaves open")
 _OPENING = 3  # tokens: "In the 2016 election"
+# What a day that is written out may stand beside: "last Monday, 19 June".
+_DATES = frozenset({"iso", "numbers", "dotted", "month_day", "day_month", "nth_of"})
+_VAGUER = frozenset({"weekday", "same_day", "ago", "period"})
+_BESIDE = re.compile(r",? (?:on )?\(?")
 _ITEM = 8  # tokens between the times of a list
 _MONTHLY = frozenset({"month", "month_day", "day_month"})
 # Between "a year ago" and "May 2013".
@@ -135,10 +139,13 @@ class _Told:
         looks = way(head, words, expression.rule, goes_on=past is not None)
         day = self.published
         if expression.rule == "today" and is_quoted(words[0]):
-            same = self.latest is not None and self.latest.head.sent == words.sent
+            same = self.latest is not None and self.latest.head.sent is words.sent
             here = self.latest if same else self.lead
             day = here.span.date.first if here else day  # the speaker's today
-        return Anchor(day, looks, self.focus, self.told, past, self.around)
+        focus = self.focus
+        if self.latest and self.latest.head.sent.end == words.sent.start:
+            focus = self.latest.span.date.first  # rather than a day told in passing
+        return Anchor(day, looks, focus, self.told, past, self.around)
 
     def pass_by(self, span: anchors.Span) -> None:
         self.told = span.date
@@ -147,7 +154,9 @@ class _Told:
 
     def keep(self, said: Said) -> None:
         self.before = said
-        if said.main and any(name[0] == "y" for name, _ in said.expression.words):
+        since = said.head.doc[said.first - 1].lower_ in ("since", "from")
+        year = any(name[0] == "y" for name, _ in said.expression.words)
+        if said.main and year and not since:
             self.written = said
         if said.main and not said.ahead and said.span.date.day is not None:
             self.latest = said
@@ -241,7 +250,7 @@ def _with_years(doc: Doc) -> list[Expression]:
 
     As in "on May 3 and June 4, 2019", "met Peru in May and Chile in June 2019".
     """
-    all_ = list(expressions(doc.text))
+    all_ = list(_each_once(doc.text))
     for index in range(len(all_) - 2, -1, -1):
         one, other = all_[index : index + 2]
         year = dict(other.words).get("y")
@@ -250,6 +259,28 @@ def _with_years(doc: Doc) -> list[Expression]:
             if _is_list(between) and not {"y", "rel"} & dict(one.words).keys():
                 all_[index] = replace(one, words=(*one.words, ("y", year)))
     return all_
+
+
+def _each_once(text: str) -> Iterator[Expression]:
+    """The expressions, without the vaguer one where two beside each other tell one day.
+
+    As in "last Monday, 19 June", "a week ago on July 5".
+    """
+    kept: Expression | None = None
+    for one in expressions(text):
+        if kept is not None:
+            beside = _BESIDE.fullmatch(text, kept.end, one.start)
+            same = kept.rule in _VAGUER and one.rule in _DATES and _is_short(kept)
+            if not (beside and same):
+                yield kept
+        kept = one
+    if kept is not None:
+        yield kept
+
+
+def _is_short(expression: Expression) -> bool:
+    words = dict(expression.words)
+    return (words.get("u") or words.get("u2") or "day") in ("day", "week", "weekend")
 
 
 def _is_list(between: Span | None) -> bool:

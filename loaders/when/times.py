@@ -95,8 +95,15 @@ _PATTERNS = {
         rf"(?:,?\s(?P<y>{_YEAR})|,?\s{_WHICH})?"
     ),
     "nth_of": (
-        rf"(?:(?P<wd>{_WEEKDAY}),?\s)?the\s(?P<d>{_ORDINAL_DAY})(?:\sday)?\sof\s"
+        rf"(?:(?P<wd>{_WEEKDAY}),?\s)?the\s(?P<d>last(?=\sday)|{_ORDINAL_DAY})"
+        r"(?:\sday)?\sof\s"
         rf"(?P<m>{_MONTH})\b(?:,?\s(?P<y>{_YEAR})|,?\s{_WHICH})?"
+    ),
+    "nth": (
+        rf"the\s(?P<d>last\sday|{_ORDINAL_DAY}|{_DAY})\sof\s(?P<rel>the|this|last|that)"
+        r"\smonth\b"
+        r"|(?<=\bon\s)the\s(?P<d2>(?:3[01]|[12]?\d)(?:st|nd|rd|th))"
+        r"(?=\s?(?:[.,;:)]|$|and\b))"
     ),
     "quarter": (
         r"(?:the\s)?(?:(?P<q>first|second|third|fourth|last|final)[\s-]"
@@ -153,11 +160,13 @@ _PATTERNS = {
         r"|the current|that|the same|that same|the following|the present|the last"
         r"|the next|the(?=\sweekend\b(?!\sof)))\s"
         r"(?P<u>week|month|year|weekend|decade)\b(?!-)"
+        r"|(?P<part2>earlier|later)\sin\sthe\s(?P<u2>week|month|year)\b"
     ),
     "ago": (
         rf"{_COUNT}\s(?P<u>day|week|month|year|decade)s?\s"
         r"(?:ago\s(?P<sharp>today|to\sthe\sday|this\s(?:week|month))\b"
         rf"|(?P<w>ago|earlier|later|(?:prior|before|after){_ALONE})"
+        r"|(?P<that>before|after)\sthat\b(?-i:(?!\s[a-z]))"
         r"|(?P<turned>before|after))\b"
     ),
 }

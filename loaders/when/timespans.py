@@ -20,6 +20,7 @@ from detente.loaders.when.anchors import (
     Tense,
     Words,
     counted,
+    moved,
     weekday_number,
 )
 from detente.loaders.when.counting import ago, period, same_day, weekday
@@ -42,6 +43,7 @@ _SHIFTS = {"yesterday": -1, "last night": -1, "tomorrow": 1} | {
     "the day after tomorrow": 2,
 }
 _MONTHS_A_YEAR = 12
+_LONGEST_MONTH = 31
 _ABROAD_DAYS = 1  # it may be a day later where it happened
 
 
@@ -50,6 +52,8 @@ def _month(word: str) -> int:
 
 
 def _day(word: str) -> int:
+    if word.startswith("last"):
+        return _LONGEST_MONTH
     if word[0].isdigit():
         return int(word.rstrip("stndrh"))
     day = 0
@@ -128,6 +132,8 @@ def _month_day(said: Words, anchor: Anchor) -> Span | None:
     year = _year_of(said, anchor, month, day)
     if year is None:
         return None
+    if said["d"] == "last":
+        day = monthrange(year, month)[1]
     first = PartialDate(year, month, day)
     last = None
     if "d2" in said:
@@ -135,6 +141,25 @@ def _month_day(said: Words, anchor: Anchor) -> Span | None:
         last = PartialDate(year + (last_month < month), last_month, _day(said["d2"]))
     why = WRITTEN if "y" in said else _year_by(anchor)
     return Span(first, last if last and last > first else None, why=why)
+
+
+def _nth(said: Words, anchor: Anchor) -> Span | None:
+    """The 20th, the first of the month: of the month that the tense looks to."""
+    day, rel = _day(said.get("d") or said["d2"]), said.get("rel", "")
+    start = anchor.focus if rel == "that" else anchor.published
+    if start is None:
+        return None
+    month = start.replace(day=1)
+    if rel == "last":
+        month = moved(month, "month", -1)
+    elif not rel and day != start.day:
+        ahead = anchor.tense is not Tense.PAST
+        if ahead and day < start.day:
+            month = moved(month, "month", 1)
+        elif not ahead and day > start.day:
+            month = moved(month, "month", -1)
+    day = min(day, monthrange(month.year, month.month)[1])
+    return Span(PartialDate(month.year, month.month, day), why=f"by {start}")
 
 
 def _iso(said: Words, _anchor: Anchor) -> Span:
@@ -273,6 +298,7 @@ RULES: Mapping[str, Callable[[Words, Anchor], Span | None]] = {
     "month_day": _month_day,
     "day_month": _month_day,
     "nth_of": _month_day,
+    "nth": _nth,
     "month": _in_month,
     "season": season,
     "quarter": quarter,
