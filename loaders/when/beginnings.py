@@ -205,7 +205,7 @@ def _beside(
     for said in timeline_of(doc, article).within(here.sent):
         if said.head.pos_ not in NOUNS or said.modifies:
             continue
-        since = doc[said.first - 1].lower_ == "since"
+        since = doc[said.first - 1].lower_ in ("since", "from")
         term = said.expression.rule == "years" and doc[said.first - 1].text == "("
         stretch = said.expression.rule == "years" and said.first > said.head.i
         from_to = stretch and said.expression.text.lower().startswith("from")
@@ -274,7 +274,14 @@ def _tells_start(verb: Token, when: When) -> bool:
     if when.date_end is not None:
         return True
     return any(
-        child.lower_ == "since" and child.i > verb.i - 8
+        child.lower_ in ("since", "from")
+        and child.i > verb.i - 8
+        and (child.lower_ == "since" or _is_timed(child))
         for child in verb.subtree
         if verb_of(child) == verb
     )
+
+
+def _is_timed(link: Token) -> bool:
+    """As in "minister from 2013", not "from Lima"."""
+    return any(child.ent_type_ == "DATE" for child in link.children)

@@ -172,4 +172,4 @@ def is_scheduled(verb: Token) -> bool:
     )
     coming = verb.lemma_ in _COMING or _takes_place(verb)
     going = coming and verb.tag_ in ("VBZ", "VBP", "VBG")
-    return going and present and verb.sent.start > 0
+    return going and present and (verb.sent.start > 0 or verb.dep_ == "relcl")

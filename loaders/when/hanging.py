@@ -117,6 +117,8 @@ def _dated_before(words: Span, head: Token, expression: Expression) -> Token | N
     if not words.start or words.end >= len(words.doc):
         return None
     link, after = words.doc[words.start - 1], words.doc[words.end]
+    if link.lower_ == "of" and link.head.lower_ in _PARTS_OF_DAY:
+        link = link.head.head  # "On the night of May 2 Peru left"
     wanted = ("in", "by") if expression.rule in _LONGER else ("on", "by")
     opens = link.is_sent_start or expression.rule not in _LONGER
     name = after.pos_ in ("PROPN", "DET", "PRON") or head.pos_ == "PROPN"

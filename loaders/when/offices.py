@@ -30,12 +30,14 @@ TAKEN = frozenset({"become", "take", "assume", "resume"}) | (
 HELD = frozenset(
     {
         *("be", "serve", "hold", "lead", "head", "rule", "govern", "chair", "act"),
-        *("sit", "run", "belong", "work", "represent"),
+        *("sit", "run", "belong", "work", "represent", "command", "direct"),
     }
 )
 # The news of the day is that it begins: no other time need be named.
 NEWS = frozenset({"swear", "inaugurate", "resume"})
-_RULING = frozenset({"lead", "rule", "govern", "head", "run", "chair", "represent"})
+_RULING = frozenset(
+    {"lead", "rule", "govern", "head", "run", "chair", "represent", "command", "direct"}
+)
 _LANDS = frozenset({"country", "nation", "state", "party", "city", "it"})
 _MEMBERS = frozenset(
     {

@@ -236,6 +236,9 @@ def _is_within(token: Token, clause: Token, said: Said) -> bool:
         return close and token.lemma_ in _GOING
     if not marks & {("that", "nsubj"), ("which", "nsubj")}:
         return False
+    above = (noun.head, noun.head.head) if noun.dep_ == "pobj" else (noun.head,)
+    if clause.lemma_ in _HELD and token in above:
+        return token.lemma_ in _GOING  # "will attend the forum, which begins in May"
     return noun.lemma_ in _STRIKING and (
         noun.dep_ == "pobj"
         and noun.head.lower_ in _IN

@@ -24,6 +24,8 @@ DAY = 3  # the precision of a day
 # so dated, annotators gave a third that day two paragraphs on, a tenth four on.
 _REACH = 3
 _GOING_ON = frozenset({"he", "she", "they", "it", "but", "however", "there", "then"})
+# Who does this to do something has done it.
+_MANAGING = frozenset({"use", "manage", "take", "go", "proceed"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _NOW = frozenset({"VBP", "VBZ"})
 _BESIDE = frozenset({"advcl", "pcomp", "conj"})
@@ -184,7 +186,7 @@ def _narrates(verb: Token) -> bool:
     """Whether ``verb`` tells what happened: finite and past, or in a headline."""
     if verb.sent.start == 0:
         return True
-    while _goes_along(verb):
+    while _goes_along(verb) or _is_managed(verb):
         verb = verb_of(verb.head)
     now = verb.tag_ in _NOW or any(child.tag_ == "MD" for child in verb.children)
     if now and _is_spoken(verb):
@@ -193,6 +195,16 @@ def _narrates(verb: Token) -> bool:
         return False
     words = (verb, *verb.children)
     return verb.pos_ not in VERBS or any(word.tag_ == "VBD" for word in words)
+
+
+def _is_managed(verb: Token) -> bool:
+    """As in "used the call to invite her", "took the occasion to thank them"."""
+    bound = verb.dep_ in ("xcomp", "acl", "advcl")
+    return (
+        bound
+        and any(child.tag_ == "TO" for child in verb.children)
+        and verb_of(verb.head).lemma_ in _MANAGING
+    )
 
 
 def _is_spoken(verb: Token) -> bool:

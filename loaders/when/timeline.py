@@ -264,23 +264,22 @@ def _with_years(doc: Doc) -> list[Expression]:
 def _each_once(text: str) -> Iterator[Expression]:
     """The expressions, without the vaguer one where two beside each other tell one day.
 
-    As in "last Monday, 19 June", "a week ago on July 5".
+    As in "last Monday, 19 June", "a week ago on July 5", "last year, on July 5".
     """
     kept: Expression | None = None
     for one in expressions(text):
+        told = one
         if kept is not None:
-            beside = _BESIDE.fullmatch(text, kept.end, one.start)
-            same = kept.rule in _VAGUER and one.rule in _DATES and _is_short(kept)
-            if not (beside and same):
+            same = kept.rule in _VAGUER and one.rule in _DATES
+            year = dict(kept.words).get("u") in ("year", "decade", "month")
+            if not (same and _BESIDE.fullmatch(text, kept.end, one.start)):
                 yield kept
-        kept = one
+            elif year and "y" not in dict(one.words):
+                turned = [word for word in kept.words if word[0] == "rel"]
+                told = replace(one, words=(*one.words, *turned))
+        kept = told
     if kept is not None:
         yield kept
-
-
-def _is_short(expression: Expression) -> bool:
-    words = dict(expression.words)
-    return (words.get("u") or words.get("u2") or "day") in ("day", "week", "weekend")
 
 
 def _is_list(between: Span | None) -> bool:
