@@ -94,7 +94,7 @@ def _governed(doc: Doc, places: Places, word: Token) -> Placed | None:
     part, visit = word.lower_ in _AT, False
     for at in range(word.i + 1, min(word.sent.end, word.i + 1 + _SPAN)):
         token = doc[at]
-        here = _longest(places, at)
+        here = longest(places, at)
         if here is not None:
             kind = here.found.entity.type
             if kind == "Event" and here.found.entity.name[:1].isupper():
@@ -115,7 +115,7 @@ def _governed(doc: Doc, places: Places, word: Token) -> Placed | None:
     return None
 
 
-def _longest(places: Places, at: int) -> Placed | None:
+def longest(places: Places, at: int) -> Placed | None:
     """The longest name that begins at token ``at``: no place within an event's."""
     return max(places.between(at, at + 1), key=lambda one: one.end, default=None)
 
@@ -147,7 +147,7 @@ def _actors(
     doers = subjects(verb)
     if verb.lemma_ in _WITH_THEM and event.found.entity.type == "Event":
         doers += [*patients(verb), *prepositional(verb, "with")]
-    ends = _acting(places, doers)
+    ends = acting(places, doers)
     if not fronted:
         return ends
     ends = [end for end in ends if end.start >= event.end]
@@ -167,7 +167,7 @@ def _there(places: Places, word: Token) -> Iterator[Proposal]:
     last = [one for one in told if one.found.entity.type in {"Event", "Place"}][-1:]
     if not last or not is_occasion(last[0]):
         return
-    for end in _acting(places, subjects(verb)):
+    for end in acting(places, subjects(verb)):
         yield said_of(end, "ATTENDED", last[0], verb.i, "occasion:there", 0.5)
 
 
@@ -176,8 +176,8 @@ def _dinner(places: Places, noun: Token) -> Iterator[Proposal]:
     verb = noun.head
     for clause in noun.children:
         if clause.dep_ == "acl" and clause.lemma_ in _GIVING and is_passive(clause):
-            for host in _acting(places, agents(clause)):
-                for guest in _acting(places, subjects(verb)):
+            for host in acting(places, agents(clause)):
+                for guest in acting(places, subjects(verb)):
                     yield from _hosted(host, guest, clause, "dinner")
     if verb.pos_ != "VERB" or verb.lemma_ not in _GIVING:
         return
@@ -185,8 +185,8 @@ def _dinner(places: Places, noun: Token) -> Iterator[Proposal]:
     for word in verb.subtree:
         if word.lower_ in {"honour", "honor"}:
             guests += prepositional(word, "of")
-    for host in _acting(places, agents(verb)):
-        for guest in _acting(places, guests):
+    for host in acting(places, agents(verb)):
+        for guest in acting(places, guests):
             yield from _hosted(host, guest, verb, "dinner")
 
 
@@ -197,11 +197,11 @@ def _host(places: Places, noun: Token) -> Iterator[Proposal]:
         return
     named = places.named(noun)
     if not named and noun.dep_ == "pobj" and noun.head.lower_ == "as":
-        named = _acting(places, subjects(noun.head.head))
+        named = acting(places, subjects(noun.head.head))
     if not named and noun.i + 1 < noun.sent.end:
         at = noun.i + 1 + (noun.nbor(1).text == ",")
         named = _first_person(places, noun, at)
-    for owner in _acting(places, owners):
+    for owner in acting(places, owners):
         for one in named:
             host, guest = (one, owner) if noun.lemma_ == "host" else (owner, one)
             yield from _hosted(host, guest, noun, noun.lemma_)
@@ -210,7 +210,7 @@ def _host(places: Places, noun: Token) -> Iterator[Proposal]:
 def _invited(places: Places, noun: Token) -> Iterator[Proposal]:
     """Who came "at the invitation of Ana Soto": who is named next, or does it."""
     verb = _verb_of(noun)
-    inviters = _acting(places, list(prepositional(noun, "of", "from"))[:1])
+    inviters = acting(places, list(prepositional(noun, "of", "from"))[:1])
     if verb is None or not inviters:
         return
     fronted = _is_fronted(noun.nbor(-2))
@@ -224,7 +224,7 @@ def _invited(places: Places, noun: Token) -> Iterator[Proposal]:
 def _first_person(places: Places, noun: Token, start: int) -> list[Placed]:
     """The person right behind ``noun``, with nothing but titles between."""
     for at in range(start, min(noun.sent.end, start + _SPAN)):
-        here = _longest(places, at)
+        here = longest(places, at)
         if here is not None and here.found.entity.type == "Person":
             return [here]
         if noun.doc[at].pos_ not in {"PROPN", "NOUN", "ADJ", "ADP"}:
@@ -232,7 +232,8 @@ def _first_person(places: Places, noun: Token, start: int) -> list[Placed]:
     return []
 
 
-def _acting(places: Places, tokens: Iterable[Token]) -> list[Placed]:
+def acting(places: Places, tokens: Iterable[Token]) -> list[Placed]:
+    """The persons, states and bodies that ``tokens`` mean."""
     ends = [p for token in tokens for p in places.actors(token, frozenset())]
     return [end for end in ends if end.found.entity.type in _ACTORS]
 

@@ -23,6 +23,7 @@ from detente.loaders.events.ends import (
     special_ends,
     subject_ends,
 )
+from detente.loaders.events.hosting import hosting
 from detente.loaders.events.idioms import idiom
 from detente.loaders.events.nearby import after_word, right_before
 from detente.loaders.events.occasions import occasions
@@ -71,6 +72,7 @@ def _propose(
     yield from rosters(doc, article, places)
     yield from verbless(doc, places)
     yield from occasions(doc, places)
+    yield from hosting(doc, places)
     yield from transcripts(doc, article, places)
     for token in doc:
         if token.pos_ == "PROPN" and places.over(token.i) is not None:

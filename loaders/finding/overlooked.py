@@ -21,6 +21,7 @@ _ENDS = frozenset(
 _BEFORE_A_NOUN = frozenset({"compound", "amod", "nmod"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "off", "across"})
 _LINKS = frozenset({"of", "for", "in", "without", "against"})
+_OF_TITLES = frozenset({"High", "Affairs"})  # "High Commissioner", "of Foreign Affairs"
 _ARTICLES = frozenset({"the", "a"})
 _LETTERS = 3
 
@@ -69,6 +70,7 @@ def _is_free(token: Token, taken: dict[int, Name]) -> bool:
             token.text.removesuffix("s"),
         }.isdisjoint(heads().titles)
         and token.text not in heads().common
+        and token.text not in _OF_TITLES
     )
 
 
