@@ -5,7 +5,7 @@ stores nobody sees either. A question that would tell of them is refused, or ask
 that it does not.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from detente.graph.cypher_text import (
     NOTHING,
@@ -17,6 +17,7 @@ from detente.graph.cypher_text import (
     tokens,
 )
 from detente.graph.errors import BadQuery
+from detente.graph.guard import spellings
 
 _OWN_LABEL = "Decision"
 _COMPARING = frozenset({"=", "<", ">"})
@@ -49,7 +50,11 @@ def refuse_own_label(query: str) -> None:
     Raises:
         BadQuery: their label is named, or may be: one that is worked out.
     """
-    found = [NOTHING, *tokens(query), NOTHING]
+    for text in spellings(query):
+        _refuse_own_label([NOTHING, *tokens(text), NOTHING])
+
+
+def _refuse_own_label(found: Sequence[Token]) -> None:
     for at, token in enumerate(found[:-1]):
         if token.text not in {":", "&", "|", "!"}:
             continue

@@ -6,6 +6,7 @@ into any other store as the same graph. The file of a store says first which ver
 of these lines it has, and last what Cypher wrote.
 """
 
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -189,6 +190,8 @@ def _rows(
                 line = file.readline(_LONGEST)
             skipped(BadInput(f"{name}:{number}", "a line of more than 10 MB"))
             continue
+        if number == 1:
+            line = line.removeprefix(BOM_UTF8)
         if not line.strip():
             continue
         try:

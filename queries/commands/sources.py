@@ -3,6 +3,7 @@
 import shutil
 import sys
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader
@@ -40,7 +41,8 @@ def holds_facts(source: str) -> bool:
                 head = file.read(_HEAD)
         except OSError:
             return False  # whoever reads it says why it cannot be read
-    said = (_is_exchange_row(line.strip()) for line in head.splitlines())
+    lines = head.removeprefix(BOM_UTF8).splitlines()
+    said = (_is_exchange_row(line.strip()) for line in lines)
     return next((yes for yes in said if yes is not None), False)
 
 

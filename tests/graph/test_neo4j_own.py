@@ -49,6 +49,7 @@ def _by_itself(server: Server, statement: str, **given: str) -> object:
     [
         "CREATE (n:Decision {key: 'x'})",
         "MATCH (n:Person) SET n:`Decision`",
+        "MATCH (n:Person) SET n:\\u0044ecision",
         "MATCH (n:Entity|Decision) RETURN n.id AS id",
         "MATCH (n:Person) SET n:$('Deci' + 'sion')",
         "MATCH (n:Entity) RETURN n._keys AS k",

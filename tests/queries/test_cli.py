@@ -254,6 +254,16 @@ def test_facts_are_read_as_such_though_their_first_line_is_broken(
     assert "1 skipped; all the rest was read" in ended.stderr
 
 
+def test_the_mark_that_windows_puts_before_a_text_is_no_part_of_its_first_line(
+    run: Run, tmp_path: Path
+) -> None:
+    lines = "\n".join(map(json.dumps, FACTS)) + "\n"
+    (tmp_path / "facts.jsonl").write_text(lines, "utf-8-sig")
+    ended = run("load", "facts.jsonl")
+    assert ended.returncode == 0, ended.stderr
+    assert "2 articles added" in ended.stderr
+
+
 def test_the_file_of_a_store_is_loaded_unless_it_is_of_another_version(
     asked: Run, tmp_path: Path
 ) -> None:
