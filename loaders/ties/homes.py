@@ -23,6 +23,7 @@ from detente.loaders.ties.offices import OfficeKind, offices, state_may_have
 from detente.loaders.ties.owners import appointer, is_acting
 from detente.loaders.ties.publishers import speaker_of, state_named, states_of
 from detente.loaders.ties.titles import Title
+from detente.loaders.when.clauses import verb_of
 
 _FIRMS = frozenset(
     {"club", "union", "company", "party", "bank", "university", "association", "team"}
@@ -42,6 +43,11 @@ _HEADS = frozenset({"president", "minister", "premier", "chancellor", "king", "q
 _STAFF = frozenset({"advisor", "adviser", "aide", "assistant", "counsel", "staff"})
 _NEAR = 3  # mentions that one in the same sentence is worth
 _ACTING = 2  # and that one that is a subject there is worth
+# Those of one state do this to each other.
+_AMONG_THEMSELVES = frozenset(
+    {"appoint", "name", "dismiss", "fire", "sack", "strip", "relieve", "replace", "be"}
+    | {"succeed", "remove", "promote", "swear", "recall", "send", "nominate", "follow"}
+)
 _PLACELESS = (OfficeKind.TRADE, OfficeKind.RANK, OfficeKind.CANDIDATE, OfficeKind.ENVOY)
 
 
@@ -265,9 +271,40 @@ class Home:
         if title.words[-1] in _STAFF:
             return None  # of whoever it is that they advise
         free = [state for state in self.states if self._possible(holder, state)]
-        if not led and is_brief(self.marks.doc) and not self._is_clear(holder, free):
-            return None
+        if not led and is_brief(self.marks.doc):
+            owner = self._owner(holder, free)
+            if owner is not None:
+                return self.here(title, self.states[owner], "owner")
+            if not self._is_clear(holder, free):
+                return None
         return self._best(title, led or free, "main-state") if free else None
+
+    def _owner(self, holder: Holder, free: Sequence[str]) -> str | None:
+        """The one state whose offices a text tells of: "Peru's envoy to Chile".
+
+        Not where ``holder`` faces one who has them: "President X of Kenya met".
+        """
+        others = {
+            person: employer.found.entity.id
+            for (person, _), employer in self.given.items()
+            if person != holder.person.entity_id
+        }
+        owners = set(others.values()) & set(free)
+        if len(owners) != 1 or self._faces(holder, others):
+            return None
+        return owners.pop()
+
+    def _faces(self, holder: Holder, others: Container[str]) -> bool:
+        """Whether ``holder`` and one of ``others`` are the ends of one verb."""
+        doc = self.marks.doc
+        verb = verb_of(doc[holder.person.start])
+        if verb.lemma_ in _AMONG_THEMSELVES:
+            return False
+        return any(
+            verb_of(doc[mark.start]) is verb
+            for mark in self.marks.within(verb.sent.start, verb.sent.end, "Person")
+            if mark.entity_id in others
+        )
 
     def _is_clear(self, holder: Holder, free: Sequence[str]) -> bool:
         """Whether a brief text leaves one state alone, not told as another's.
