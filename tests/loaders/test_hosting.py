@@ -69,5 +69,8 @@ def test_a_mill_is_a_place_and_may_be_inspected() -> None:
 
 
 def test_words_of_a_title_are_no_names() -> None:
-    text = "Peru named Mia Holt as High Commissioner. She replaces Joe Lind, its envoy."
-    assert "High" not in {name for _, name in entities(text)}
+    text = (
+        "The Honourable Joe Lind, Canada's Minister of Foreign Affairs, today "
+        "announced the appointment of Mia Holt as High Commissioner to Bangladesh."
+    )
+    assert {"High", "Affairs"}.isdisjoint(name for _, name in entities(text))
