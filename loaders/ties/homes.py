@@ -9,12 +9,12 @@ else in it.
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from detente.graph.model import Article
 from detente.loaders.brief import is_brief
 from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.finding.leaders import led_by, plain
+from detente.loaders.ties.bare_titles import is_clear, owner_of
 from detente.loaders.ties.counterparts import homes
 from detente.loaders.ties.employers import Employer, title_employer
 from detente.loaders.ties.holding import Holder
@@ -23,7 +23,6 @@ from detente.loaders.ties.offices import OfficeKind, offices, state_may_have
 from detente.loaders.ties.owners import appointer, is_acting
 from detente.loaders.ties.publishers import speaker_of, state_named, states_of
 from detente.loaders.ties.titles import Title
-from detente.loaders.when.clauses import verb_of
 
 _FIRMS = frozenset(
     {"club", "union", "company", "party", "bank", "university", "association", "team"}
@@ -43,11 +42,6 @@ _HEADS = frozenset({"president", "minister", "premier", "chancellor", "king", "q
 _STAFF = frozenset({"advisor", "adviser", "aide", "assistant", "counsel", "staff"})
 _NEAR = 3  # mentions that one in the same sentence is worth
 _ACTING = 2  # and that one that is a subject there is worth
-# Those of one state do this to each other.
-_AMONG_THEMSELVES = frozenset(
-    {"appoint", "name", "dismiss", "fire", "sack", "strip", "relieve", "replace", "be"}
-    | {"succeed", "remove", "promote", "swear", "recall", "send", "nominate", "follow"}
-)
 _PLACELESS = (OfficeKind.TRADE, OfficeKind.RANK, OfficeKind.CANDIDATE, OfficeKind.ENVOY)
 
 
@@ -272,67 +266,17 @@ class Home:
             return None  # of whoever it is that they advise
         free = [state for state in self.states if self._possible(holder, state)]
         if not led and is_brief(self.marks.doc):
-            owner = self._owner(holder, free)
+            bodies = {
+                person: employer.found.entity.id
+                for (person, _), employer in self.given.items()
+                if person != holder.person.entity_id
+            }
+            owner = owner_of(self.marks, holder, free, bodies)
             if owner is not None:
                 return self.here(title, self.states[owner], "owner")
-            if not self._is_clear(holder, free):
+            if not is_clear(self.marks, holder, free, bodies):
                 return None
         return self._best(title, led or free, "main-state") if free else None
-
-    def _owner(self, holder: Holder, free: Sequence[str]) -> str | None:
-        """The one state whose offices a text tells of: "Peru's envoy to Chile".
-
-        Not where ``holder`` faces one who has them: "President X of Kenya met".
-        """
-        others = {
-            person: employer.found.entity.id
-            for (person, _), employer in self.given.items()
-            if person != holder.person.entity_id
-        }
-        owners = set(others.values()) & set(free)
-        if len(owners) != 1 or self._faces(holder, others):
-            return None
-        return owners.pop()
-
-    def _faces(self, holder: Holder, others: Container[str]) -> bool:
-        """Whether ``holder`` and one of ``others`` are the ends of one verb."""
-        doc = self.marks.doc
-        verb = verb_of(doc[holder.person.start])
-        if verb.lemma_ in _AMONG_THEMSELVES:
-            return False
-        return any(
-            verb_of(doc[mark.start]) is verb
-            for mark in self.marks.within(verb.sent.start, verb.sent.end, "Person")
-            if mark.entity_id in others
-        )
-
-    def _is_clear(self, holder: Holder, free: Sequence[str]) -> bool:
-        """Whether a brief text leaves one state alone, not told as another's.
-
-        Neither "President X of Kenya", whom ``holder`` meets, nor "accused Kenya" tells
-        whose minister it is that meets or accuses.
-        """
-        if len(free) != 1:
-            return False
-        [state] = free
-        sentence = self.marks.doc[holder.title.core].sent
-        near = [
-            mark
-            for mark in self.marks.within(sentence.start, sentence.end, "State")
-            if mark.entity_id == state
-        ]
-        others = any(
-            person != holder.person.entity_id and employer.found.entity.id == state
-            for (person, _), employer in self.given.items()
-        )
-        return not others and not any(map(partial(self._suffers, holder), near))
-
-    def _suffers(self, holder: Holder, mark: Mark) -> bool:
-        """Whether ``holder`` does something to what is mentioned."""
-        doc, person = self.marks.doc, holder.person
-        state = doc[mark.start : mark.end].root
-        who = doc[person.start : person.end].root
-        return state.dep_ == "dobj" and who.dep_ == "nsubj" and who.head == state.head
 
     def _best(self, title: Title, free: Sequence[str], rule: str) -> Employer:
         """The state of ``free`` that is named most, above all near the title."""

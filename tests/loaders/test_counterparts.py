@@ -73,3 +73,19 @@ def test_a_counterpart_has_the_same_office_of_their_own_state(
 )
 def test_a_bare_title_is_of_no_state_where_it_is_not_clear_which(text: str) -> None:
     assert DIAZ not in {person for person, _, _ in held(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luis Vega, Kenya's ambassador to Peru, went home. President Rosa Diaz wept.",
+        "Kenya's envoy in Lima, Luis Vega, was dismissed by President Rosa Diaz.",
+    ],
+)
+def test_a_bare_title_is_of_the_state_whose_offices_are_told(text: str) -> None:
+    assert (DIAZ, "president", "Kenya") in held(text)
+
+
+def test_who_faces_an_office_of_a_state_has_none_there() -> None:
+    text = "President Rosa Diaz met Kenya's ambassador to Peru, Luis Vega."
+    assert DIAZ not in {person for person, _, _ in held(text)}

@@ -1,0 +1,66 @@
+"""Of which state a title without one is, in a brief text of several: "President X".
+
+Where nothing else tells, it is of the state whose offices the text tells, or of the
+only state there is; of neither, where that is the state of somebody faced, or struck.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from detente.loaders.ties.holding import Holder
+from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.when.clauses import verb_of
+
+# Those of one state do this to each other.
+_AMONG_THEMSELVES = frozenset(
+    {"appoint", "name", "dismiss", "fire", "sack", "strip", "relieve", "replace", "be"}
+    | {"succeed", "remove", "promote", "swear", "recall", "send", "nominate", "follow"}
+)
+
+
+def owner_of(
+    marks: Marks, holder: Holder, free: Sequence[str], bodies: Mapping[str, str]
+) -> str | None:
+    """The one of the states ``free`` whose offices a text tells: "Peru's envoy to".
+
+    ``bodies`` are those of other people's offices, by person. Not where ``holder``
+    faces one who has them: "President X of Kenya met".
+    """
+    owners = set(bodies.values()) & set(free)
+    if len(owners) != 1 or _faces(marks, holder, bodies):
+        return None
+    return owners.pop()
+
+
+def is_clear(
+    marks: Marks, holder: Holder, free: Sequence[str], bodies: Mapping[str, str]
+) -> bool:
+    """Whether a text leaves one state alone, not told as another's.
+
+    Neither "President X of Kenya", whom ``holder`` meets, nor "accused Kenya" tells
+    whose minister it is that meets or accuses.
+    """
+    if len(free) != 1 or free[0] in bodies.values():
+        return False
+    sentence = marks.doc[holder.title.core].sent
+    return not any(
+        mark.entity_id == free[0] and _suffers(marks, holder, mark)
+        for mark in marks.within(sentence.start, sentence.end, "State")
+    )
+
+
+def _faces(marks: Marks, holder: Holder, others: Mapping[str, str]) -> bool:
+    """Whether ``holder`` and one of ``others`` are the ends of one verb."""
+    verb = verb_of(marks.doc[holder.person.start])
+    if verb.lemma_ in _AMONG_THEMSELVES:
+        return False
+    return any(
+        mark.entity_id in others and verb_of(marks.doc[mark.start]) is verb
+        for mark in marks.within(verb.sent.start, verb.sent.end, "Person")
+    )
+
+
+def _suffers(marks: Marks, holder: Holder, mark: Mark) -> bool:
+    """Whether ``holder`` does something to what is mentioned."""
+    state = marks.doc[mark.start : mark.end].root
+    who = marks.doc[holder.person.start : holder.person.end].root
+    return state.dep_ == "dobj" and who.dep_ == "nsubj" and who.head == state.head
