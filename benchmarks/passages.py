@@ -1,11 +1,11 @@
 """How much of what plain news English says is proposed, and told.
 
-    python benchmarks/passages.py [a|b] [--list]
+    python benchmarks/passages.py [a|b] [--list] [--file FILE]
 
-Of ``data/passages.txt``, relation by relation: the facts, how many of them the shipped
-reader tells, how many any rule proposes, and how many it tells that the passages do not
-say. Half a may be read to write rules; half b is only counted. ``--list`` shows what is
-missed and what is told wrongly, of half a alone.
+Of ``data/passages.txt`` (or another such file), relation by relation: the facts, how
+many of them the shipped reader tells, how many any rule proposes, and how many it tells
+that the passages do not say. Half a may be read to write rules; half b is only counted.
+``--list`` shows what is missed and what is told wrongly, of half a alone.
 """
 
 import argparse
@@ -55,15 +55,15 @@ class Passage:
     facts: tuple[Told, ...]
     marked: frozenset[str]
 
-    @property
-    def half(self) -> str:
-        """Which half it is of, a or b."""
-        return "ab"[int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 2]
+
+def half_of(text: str) -> str:
+    """Which half a passage is of, a or b."""
+    return "ab"[int(hashlib.sha256(text.encode()).hexdigest(), 16) % 2]
 
 
-def passages() -> Iterator[Passage]:
+def passages(path: Path) -> Iterator[Passage]:
     marked: frozenset[str] = frozenset()
-    for line in _FILE.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         if line.startswith("#="):
             marked = frozenset(line.removeprefix("#=").split())
         elif line and not line.startswith("#"):
@@ -90,10 +90,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("half", nargs="?", choices=["a", "b"])
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--file", type=Path, default=_FILE)
     asked = parser.parse_args()
     if asked.list and asked.half != "a":
         parser.error("only half a may be read: passages.py a --list")
-    chosen = [one for one in passages() if asked.half in (None, one.half)]
+    chosen = [
+        one for one in passages(asked.file) if asked.half in (None, half_of(one.text))
+    ]
     counts: dict[str, Count] = defaultdict(Count)
     lines: list[str] = []
     docs = parse(one.text for one in chosen)
@@ -128,9 +131,9 @@ def _count(
     for fact in passage.facts:
         count = counts[fact.what]
         count.facts += 1
-        count.told += _has(told, fact)
-        count.proposed += _has(proposed, fact)
-        if not _has(proposed, fact):
+        count.told += has(told, fact)
+        count.proposed += has(proposed, fact)
+        if not has(proposed, fact):
             yield f"missed | {fact.subject} {fact.what} {fact.object} | {passage.text}"
     for tie in told:
         if tie[0] in passage.marked and not any(says(*tie, f) for f in passage.facts):
@@ -138,7 +141,7 @@ def _count(
             yield f"false | {tie[1].name} {tie[0]} {tie[2].name} | {passage.text}"
 
 
-def _has(ties: Collection[tuple[str, Entity, Entity]], fact: Told) -> bool:
+def has(ties: Collection[tuple[str, Entity, Entity]], fact: Told) -> bool:
     return any(says(*tie, fact) for tie in ties)
 
 
