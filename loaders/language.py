@@ -24,12 +24,31 @@ _JOINED = re.compile(r"(?<=\w)_(?=\w)")
 
 _LONGEST = 400  # tokens of a sentence; of 260 articles the longest has 205
 _ENDS = frozenset(".?!")
+_NUMERALS = frozenset({"I.", "V.", "X."})  # those of more letters are split anyway
+_CROWNS = frozenset(
+    {"king", "queen", "emperor", "empress", "pope", "tsar", "czar", "sultan", "shah"}
+    | {"prince", "princess", "patriarch", "emir", "pharaoh"}
+)
 _PARTS = frozenset({",", ";", "\n"})
 
 
 def _ends_sentence(token: spacy_tokens.Token) -> bool:
     text = token.text
     return text[-1] in _ENDS or (text.isspace() and text.count("\n") > 1)
+
+
+@Language.component("numerals")  # type: ignore[untyped-decorator]
+def numerals(doc: spacy_tokens.Doc) -> spacy_tokens.Doc:
+    """The "V." of "on behalf of King Harald V." is a number, and then a full stop.
+
+    That of "John V. Smith" stays: nobody there is a king.
+    """
+    with doc.retokenize() as change:
+        for token in doc[2:]:
+            if token.text in _NUMERALS and doc[token.i - 2].lower_ in _CROWNS:
+                before = doc[token.i - 1]
+                change.split(token, [token.text[0], "."], [before, before])
+    return doc
 
 
 @Language.component("paragraphs")  # type: ignore[untyped-decorator]
@@ -67,6 +86,7 @@ def model() -> Language:
     for name in _MODELS:
         if spacy.util.is_package(name):
             english = spacy.load(name)
+            english.add_pipe("numerals", first=True)
             english.add_pipe("paragraphs", before="parser")
             infixes = [*english.Defaults.infixes, *_BRACKETS]
             english.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

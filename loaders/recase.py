@@ -137,8 +137,10 @@ def _is_common(word: str, before: str, is_word: Callable[[str], bool]) -> bool:
         or seat_of(lower.capitalize())
     ):
         return False
-    if is_given_name(lower) or (is_given_name(before) and lower not in _AFTER_NAME):
-        return False
+    if lower not in _AFTER_NAME and any(
+        one not in _AFTER_NAME and is_given_name(one) for one in (lower, before)
+    ):
+        return False  # "said" and "of" are names too, somewhere
     return (
         is_word(lower)
         or before in _BEFORE_NOUN

@@ -75,8 +75,11 @@ def _bodies(marks: Marks, start: int, end: int) -> Iterator[Mark]:
 
 
 def is_acting(marks: Marks, mark: Mark) -> bool:
-    """Whether a mention is the subject of its clause."""
-    return marks.doc[mark.start : mark.end].root.dep_ in ("nsubj", "nsubjpass")
+    """Whether a mention is a subject of its clause: both of "Peru and Chile left"."""
+    root = marks.doc[mark.start : mark.end].root
+    while root.dep_ == "conj" and root.head is not root:
+        root = root.head
+    return root.dep_ in ("nsubj", "nsubjpass")
 
 
 def appointer(marks: Marks, holder: Holder) -> Mark | None:

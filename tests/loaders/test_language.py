@@ -45,3 +45,12 @@ def test_no_sentence_ends_within_the_name_that_a_paragraph_begins_with() -> None
         "Readout",
         "President",
     ]
+
+
+def test_a_full_stop_behind_the_number_of_a_king_ends_a_sentence() -> None:
+    (doc,) = parse(["She wrote to King Olaf V. President Diaz met John V. Smith."])
+    assert [sentence.text for sentence in doc.sents] == [
+        "She wrote to King Olaf V.",
+        "President Diaz met John V. Smith.",
+    ]
+    assert "".join(token.text + token.whitespace_ for token in doc) == doc.text
