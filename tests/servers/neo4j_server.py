@@ -130,6 +130,7 @@ class FromMaven:
     password: str = field(default_factory=lambda: secrets.token_urlsafe(16), repr=False)
     _process: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
     _fresh: bool = field(default=True, repr=False)  # its password is not set yet
+    _ending: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @property
     def uri(self) -> str:
@@ -182,17 +183,18 @@ class FromMaven:
         self.home.joinpath("conf/neo4j.conf").write_text(_settings(self.bolt))
 
     def _end(self, how: signal.Signals) -> None:
-        process = self._process
-        self._process = None
-        if process is None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, how)
-        try:
-            process.wait(60)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        with self._ending:  # who asks too waits too: only one may have its files
+            process = self._process
+            self._process = None
+            if process is None:
+                return
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, how)
+            try:
+                process.wait(60)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
 
 
 def server() -> Server:
