@@ -77,7 +77,7 @@ def articles(entities: int, facts: int) -> Iterator[Reading]:
             Entity(f"person:name-{i}", "Person", f"Name {i}")
             for i in dict.fromkeys(chance.choices(ids, cum_weights=weights, k=_CAST))
         ]
-        told = set()
+        told: set[Fact] = set()
         while len(told) < _FACTS:
             subject, object_ = chance.sample(cast, 2)
             told.add(
@@ -249,9 +249,11 @@ def main() -> None:
     numbers = [int(word) for word in sys.argv[1:]]
     sizes = list(zip(numbers[::2], numbers[1::2], strict=True)) or _SIZES
     for entities, facts in sizes:
-        mine, theirs, logged, plain, fed = (
-            _apart(which, entities, facts) for which in _RUNS
-        )
+        runs = []
+        for which in _RUNS:
+            runs.append(_apart(which, entities, facts))
+            print(f"{which}: {runs[-1]['seconds']:.1f} s", file=sys.stderr)
+        mine, theirs, logged, plain, fed = runs
         print(
             f"{entities} entities, {facts} facts, {mine['edges']:.0f} edges: "
             f"ours {mine['seconds']:.1f} s, bulk {theirs['seconds']:.1f} s, "
