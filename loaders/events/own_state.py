@@ -1,11 +1,13 @@
 """Nobody meets or visits the state whose office he holds.
 
-"Putin will meet Russian scientists" names Russia, and tells of no meeting with it.
+"Putin will meet Russian scientists" names Russia, and tells of no meeting with it;
+"Diaz met the premier of Chile in Santiago" tells of no visit of the premier's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from detente.loaders.finding.leaders import led_by
+from detente.loaders.finding.states import seat_of
 from detente.loaders.weighing.proposal import Proposal
 
 _BETWEEN_STATES = frozenset(
@@ -33,7 +35,10 @@ def without_own_state(
 def _is_own(event: Proposal, states: Mapping[str, set[str]]) -> bool:
     if event.relation not in _BETWEEN_STATES:
         return False
-    ends = (event.subject.entity, event.object.entity)
+    goal = event.object.entity
+    if event.relation == "VISITED" and goal.type == "Place":
+        goal = seat_of(goal.name) or goal
+    ends = (event.subject.entity, goal)
     for person, state in (ends, ends[::-1]):
         if person.type == "Person" and state.type == "State":
             told = states.get(person.id)

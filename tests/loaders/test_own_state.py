@@ -37,3 +37,21 @@ def test_a_known_leader_does_not_meet_the_state_led() -> None:
     article = Article("a", text=text)
     relations = {one.relation for one in proposals(doc, article, find(doc, article))}
     assert "MET" not in relations
+
+
+@pytest.mark.parametrize(
+    ("text", "visitors"),
+    [
+        ("Luis Vega met President Mia Holt of Norway in Oslo.", {"Luis Vega"}),
+        ("Luis Vega met Prime Minister St\u00f8re in Oslo.", {"Luis Vega"}),
+        ("President Mia Holt of Norway visited Lima.", {"Mia Holt"}),
+    ],
+)
+def test_an_official_does_not_visit_the_own_capital(
+    text: str, visitors: set[str]
+) -> None:
+    (doc,) = parse([text])
+    article = Article("a", text=text)
+    said = proposals(doc, article, find(doc, article))
+    went = {one.subject.entity.name for one in said if one.relation == "VISITED"}
+    assert went == visitors
