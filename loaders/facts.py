@@ -8,6 +8,7 @@ from detente.graph.relations import Kind, vocabulary
 from detente.loaders.brief import is_brief
 from detente.loaders.document import Found
 from detente.loaders.events import triggers
+from detente.loaders.events.contacts import one_contact
 from detente.loaders.events.echoes import echoes
 from detente.loaders.events.eventclass import event_class
 from detente.loaders.events.own_state import without_own_state
@@ -38,7 +39,8 @@ def claim(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Fact]:
 def proposals(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
     """All ties that a rule reads in ``article``, the unlikely ones too."""
     ties = list(shapes.propose(doc, article, found))
-    deeds = list(without_own_state(triggers.propose(doc, article, found), ties))
+    told = list(triggers.propose(doc, article, found))
+    deeds = list(without_own_state(one_contact(doc, told), ties))
     yield from (*ties, *deeds, *echoes(doc, found, (*ties, *deeds)))
 
 

@@ -1,5 +1,6 @@
 """What a text says of itself at its top: YAML front matter, and the dateline."""
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +12,10 @@ from detente.loaders.when.times import expressions
 
 _OPENING = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
+# "title: Obituary: Ana Soto", which YAML would have in quotation marks.
+_COLON = re.compile(
+    r"^(?P<key>\w+):[ \t]+(?P<value>[^\s\"'\[{|>&*!%@`][^\n]*:[^\n]*)$", re.MULTILINE
+)
 _YEAR_FIRST = re.compile(
     r"(?P<y>\d{4})(?P<mark>[/.])(?P<m>\d\d?)(?P=mark)(?P<d>\d\d?)(?!\d)"
 )
@@ -69,8 +74,15 @@ def split_header(text: str, where: str) -> tuple[Header, str]:
         return Header(), text
     import yaml
 
+    told = text[opening.end() : closing.start()]
     try:
-        given = yaml.safe_load(text[opening.end() : closing.start()])
+        try:
+            given = yaml.safe_load(told)
+        except yaml.YAMLError:
+            plain = _COLON.sub(_quoted, told)
+            if plain == told:
+                raise
+            given = yaml.safe_load(plain)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" in its line {mark.line + 1}" if mark else ""
@@ -95,6 +107,10 @@ def split_header(text: str, where: str) -> tuple[Header, str]:
         publisher=words["publisher"],
     )
     return header, text[closing.end() :]
+
+
+def _quoted(line: re.Match[str]) -> str:
+    return f"{line['key']}: {json.dumps(line['value'].strip(), ensure_ascii=False)}"
 
 
 def published_day(value: object, where: str) -> PartialDate | None:

@@ -10,6 +10,9 @@ from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.when.clauses import verb_of
 
+_SAYING = frozenset(
+    {"say", "tell", "announce", "add", "write", "declare", "state", "confirm"}
+)
 # Those of one state do this to each other.
 _AMONG_THEMSELVES = frozenset(
     {"appoint", "name", "dismiss", "fire", "sack", "strip", "relieve", "replace", "be"}
@@ -46,6 +49,23 @@ def is_clear(
         mark.entity_id == free[0] and _suffers(marks, holder, mark)
         for mark in marks.within(sentence.start, sentence.end, "State")
     )
+
+
+def speaks_for(marks: Marks, holder: Holder) -> str | None:
+    """The state whose deed ``holder`` tells: "Peru left the bloc, Minister X said"."""
+    who = marks.doc[holder.person.start : holder.person.end].root
+    if who.dep_ != "nsubj" or who.head.lemma_ not in _SAYING:
+        return None
+    doers = {
+        mark.entity_id
+        for clause in who.head.children
+        if clause.dep_ == "ccomp" and clause.i < who.i
+        for doer in clause.children
+        if doer.dep_ in ("nsubj", "nsubjpass")
+        and (mark := marks.over(doer.i, "State")) is not None
+        and mark.named
+    }
+    return doers.pop() if len(doers) == 1 else None
 
 
 def _faces(marks: Marks, holder: Holder, others: Mapping[str, str]) -> bool:

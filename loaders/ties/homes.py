@@ -14,7 +14,7 @@ from detente.graph.model import Article
 from detente.loaders.brief import is_brief
 from detente.loaders.document import Found, Mention, MentionKind
 from detente.loaders.finding.leaders import led_by, plain
-from detente.loaders.ties.bare_titles import is_clear, owner_of
+from detente.loaders.ties.bare_titles import is_clear, owner_of, speaks_for
 from detente.loaders.ties.counterparts import homes
 from detente.loaders.ties.employers import Employer, title_employer
 from detente.loaders.ties.holding import Holder
@@ -91,6 +91,7 @@ class Home:
             or self._known(holder)
             or self._elsewhere(holder)
             or self._region(holder)
+            or self._spoken(holder)
             or self._state(holder)
         )
 
@@ -240,6 +241,15 @@ class Home:
         if self.is_taken(holder, place):
             return None
         return self.here(title, found, "main-place")
+
+    def _spoken(self, holder: Holder) -> Employer | None:
+        """The state whose deed ``holder`` tells: "Peru left, Minister X said"."""
+        if holder.title.kind is not OfficeKind.GOVERNMENT or _led_by(holder):
+            return None
+        state = speaks_for(self.marks, holder)
+        if state is None or not self._possible(holder, state):
+            return None
+        return self.here(holder.title, self.states[state], "owner")
 
     def _state(self, holder: Holder) -> Employer | None:
         title = holder.title

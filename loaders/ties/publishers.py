@@ -29,10 +29,13 @@ def speaker_of(article: Article, states: Mapping[str, Found]) -> Found | None:
     known = offices()
     source = f"{article.publisher or ''} {article.url or ''}".lower()
     title = " ".join((article.title or "").lower().replace("_", " ").split())
-    for names, where in ((known.publishers, source), (known.bulletins, title)):
-        for name, state in names.items():
-            if name in where:
-                return state_named(state, states)
+    for name, state in known.publishers.items():
+        if name in source:
+            return state_named(state, states)
+    for name, state in known.bulletins.items():
+        given_out = state_named(state, states) if name in title else None
+        if given_out is not None and given_out.entity.id in states:
+            return given_out  # others write so too: of a state that the text names
     words = [plain(word).removesuffix("'s").strip(",.") for word in title.split()]
     if words and (words[0] in known.given_out or known.announcing.intersection(words)):
         leader = next(_leaders_named(words), frozenset())

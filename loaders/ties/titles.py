@@ -19,6 +19,7 @@ from detente.loaders.ties.phrases import (
     noun_phrase,
 )
 from detente.loaders.tokens import Doc, Token
+from detente.loaders.when.clauses import FOR_PAST
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _LINKS = frozenset({"of", "for", "in", "at", "from", "to", "on", "with"})
@@ -299,7 +300,11 @@ class _Rightward:
                 self.words.extend(range(self.end, inner))
                 self.end = inner
             return aids  # "nominee for mayor", "from minister to mayor" are two titles
+        if link == "for" and doc[self.end].head.lemma_ in FOR_PAST:
+            return False  # "thanked the premier for the aid"
         phrase = noun_phrase(self.marks, self.end + 1, _stops)
+        if phrase is not None and link == "for" and _is_owned(self.marks, phrase):
+            return False  # "thanked the premier for Peru's aid"
         if phrase is None or (phrase.body is None and link not in _PORTFOLIO_LINKS):
             return False
         if phrase.body is not None and not is_portfolio(self.marks, phrase.body):
@@ -310,6 +315,15 @@ class _Rightward:
         if phrase.body is not None:
             self.end = _acronym_end(doc, phrase.end)
         return True
+
+
+def _is_owned(marks: Marks, phrase: Phrase) -> bool:
+    """Whether a state or person owns what a phrase names; "women's affairs" are not."""
+    return any(
+        marks.doc[place].text in POSSESSIVES
+        and marks.ending(place, "State", "Person") is not None
+        for place in range(phrase.start, phrase.end)
+    )
 
 
 def _title_end(doc: Doc, place: int) -> int | None:

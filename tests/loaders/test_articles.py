@@ -201,6 +201,16 @@ def test_line_ends_and_odd_spaces_are_made_plain(file: Path) -> None:
     assert only(file).text == "One day in May.\n\nAnother day."
 
 
+def test_a_title_may_have_a_colon(file: Path) -> None:
+    head = '---\ntitle: Obituary: Ana "Nita" Soto\nurl: https://e.org/a\n---\nText.'
+    file.write_text(head, "utf-8")
+    article = only(file)
+    assert (article.title, article.url) == (
+        'Obituary: Ana "Nita" Soto',
+        "https://e.org/a",
+    )
+
+
 @pytest.mark.parametrize(
     ("raw", "why"),
     [

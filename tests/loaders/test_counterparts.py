@@ -89,3 +89,41 @@ def test_a_bare_title_is_of_the_state_whose_offices_are_told(text: str) -> None:
 def test_who_faces_an_office_of_a_state_has_none_there() -> None:
     text = "President Rosa Diaz met Kenya's ambassador to Peru, Luis Vega."
     assert DIAZ not in {person for person, _, _ in held(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            (
+                "Peru expelled two Kenyan envoys, Foreign Minister Rosa Diaz said. Kenya "
+                "rejected it. Kenyan papers were angry, and so was Kenya's parliament."
+            ),
+            {(DIAZ, "foreign minister", "Peru")},
+        ),
+        (
+            "Luis Vega thanked the Prime Minister of Peru for Kenya's place at the UN.",
+            set(),
+        ),
+        ("Luis Vega rang Premier Rosa Diaz of Peru for Kenya's sake.", {PERU}),
+        (
+            "Luis Vega was appointed undersecretary-general of the United Nations.",
+            {(VEGA, "undersecretary-general", "United Nations")},
+        ),
+    ],
+)
+def test_whose_office_it_is_and_what_it_is_called(
+    text: str, told: set[tuple[str, str, str]]
+) -> None:
+    assert held(text) == told
+
+
+def test_whose_readout_it_is_a_state_must_be_named_for() -> None:
+    text = "President Rosa Diaz spoke today with Luis Vega."
+    article = Article("told", text=text, title="Readout of President Diaz's Call")
+    doc = next(parse([text]))
+    assert not [
+        one
+        for one in propose(doc, article, find(doc, article))
+        if one.relation == "HOLDS_POSITION"
+    ]
