@@ -96,8 +96,8 @@ def test_who_faces_an_office_of_a_state_has_none_there() -> None:
     [
         (
             (
-                "Peru expelled two Kenyan envoys, Foreign Minister Rosa Diaz said. Kenya "
-                "rejected it. Kenyan papers were angry, and so was Kenya's parliament."
+                "Peru expelled two Kenyan envoys, Foreign Minister Rosa Diaz said. "
+                "Kenya rejected it. Kenyan papers were angry; so was Kenya's house."
             ),
             {(DIAZ, "foreign minister", "Peru")},
         ),

