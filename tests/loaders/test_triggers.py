@@ -271,6 +271,25 @@ def test_who_has_a_commitment_or_is_hit_is_read(text: str, fact: Ends) -> None:
     assert fact in said(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Norway expressed its gratitude to Kenya for the grain.", "THANKED"),
+        ("Angela Merkel phoned Raila Odinga to thank him.", "THANKED"),
+        ("Norway conveyed congratulations to Kenya.", "PRAISED"),
+        ("Norway offered its condolences to Kenya.", "RELATED_TO"),
+        ("Norway exchanged ambassadors with Kenya.", "RELATED_TO"),
+        ("Norway restored diplomatic relations with Kenya.", "RELATED_TO"),
+        ("Norway signed a deal with Kenya.", "AGREED_WITH"),
+        ("Norway is ready to sell oil to Kenya.", "RELATED_TO"),
+    ],
+)
+def test_courtesies_and_offers_are_told_as_no_support(text: str, relation: str) -> None:
+    told = {name for _, name, _ in said(text)}
+    assert relation in told
+    assert "SUPPORTED" not in told
+
+
 def test_who_is_bombed_bombs_nobody() -> None:
     attacks = {
         tie
@@ -316,7 +335,7 @@ def test_events_have_the_class_that_the_codebook_gives_them(
     [
         ("Kenya faced sharp criticism from Norway.", ("Norway", "CRITICIZED", "Kenya")),
         ("Kenya received aid from Norway.", ("Norway", "AIDED", "Kenya")),
-        ("Kenya won praise from Norway.", ("Norway", "SUPPORTED", "Kenya")),
+        ("Kenya won praise from Norway.", ("Norway", "PRAISED", "Kenya")),
         (
             "Norway took four sailors from Kenya hostage.",
             ("Norway", "ATTACKED", "Kenya"),
