@@ -24,6 +24,8 @@ def idiom(verb: Token, phrases: frozenset[Phrase]) -> tuple[Token, ...]:
     doc, end = verb.doc, verb.sent.end
     for at in range(verb.i + 1, min(end, verb.i + 1 + _WINDOW)):
         token = doc[at]
+        if token.pos_ == "VERB" and token.dep_ == "conj":
+            return ()
         word, lemma = token.lower_, token.lemma_.lower()
         begun = opening.get(word, ())
         if lemma != word:
@@ -34,7 +36,7 @@ def idiom(verb: Token, phrases: frozenset[Phrase]) -> tuple[Token, ...]:
                 if len(words) == len(phrase):
                     return words
         if token.text in {";", ":"} or (
-            token.pos_ == "VERB" and token.dep_ in {"conj", "advcl", "ccomp"}
+            token.pos_ == "VERB" and token.dep_ in {"advcl", "ccomp"}
         ):
             return ()
     return ()

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from detente.graph.model import Article
+from detente.loaders.finding.clusters import words_of
 from detente.loaders.finding.heads import heads
-from detente.loaders.finding.linking import words_of
 from detente.loaders.tokens import Doc
 from detente.loaders.weighing.places import Placed, Places, said_of
 from detente.loaders.weighing.proposal import Proposal

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from detente.loaders.finding.clusters import Cluster
 from detente.loaders.finding.descriptions import described, several
-from detente.loaders.finding.linking import Cluster
 from detente.loaders.finding.pronouns import impersonal, personal, plural
 from detente.loaders.finding.roles import by_role
 from detente.loaders.finding.speakers import speaking

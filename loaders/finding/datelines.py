@@ -1,4 +1,7 @@
-"""Where a report was filed: "LIMA (Reuters) --" does nothing that the report tells."""
+"""Who filed a report and where does nothing that the report tells.
+
+"LIMA (Reuters) --", "Ministry of Health of Peru: Minister Rosa Diaz met ...".
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,6 +19,17 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 
+_OFFICES = (
+    "Office|Ministry|Commission|Embassy|Presidency|Palace|Household|Department|Press|"
+    "Secretariat|Directorate|Delegation|Consulate|Mission|Chancellery|Chancery|Service"
+)
+_LABEL = re.compile(
+    rf"^(?=[^:\n]*\b(?:{_OFFICES})\b)"
+    r"(?:(?:[A-Z][\w.'\u2019-]*|of|the|and|for|to|in|de|del|da|et|at),? ){0,12}"
+    r"[A-Z][\w.'\u2019-]*: (?=[A-Z\"\u201c])",
+    re.MULTILINE,
+)
+
 
 def datelines(text: str) -> list[tuple[int, int]]:
     """The characters of each dateline, with the space behind it."""
@@ -23,8 +37,8 @@ def datelines(text: str) -> list[tuple[int, int]]:
 
 
 def without_datelines(text: str, found: Sequence[Found]) -> Iterator[Found]:
-    """``found`` without the mentions that stand in a dateline of ``text``."""
-    spans = datelines(text)
+    """``found`` without the mentions in a dateline or sender's label of ``text``."""
+    spans = [*datelines(text), *(match.span() for match in _LABEL.finditer(text))]
     for one in found:
         kept = tuple(
             mention

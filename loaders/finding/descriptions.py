@@ -7,8 +7,8 @@ of a kind are near.
 from collections.abc import Iterator
 
 from detente.loaders.document import MentionKind
+from detente.loaders.finding.clusters import Cluster, words_of
 from detente.loaders.finding.heads import heads
-from detente.loaders.finding.linking import Cluster, words_of
 from detente.loaders.finding.pronouns import joined_before
 from detente.loaders.finding.roles import role_nouns
 from detente.loaders.finding.telling import Reference, Telling, Told

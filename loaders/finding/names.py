@@ -61,16 +61,35 @@ def names(doc: Doc) -> list[Name]:
     inner += [name for name in chosen if _is_within(name, around)]
     chosen = _longest([*chosen, *events])
     inner = [name for name in inner if doc[name.start : name.end].text != "Democratic"]
+    chosen = [_titled(doc, name, inner) for name in chosen]
     nested: dict[tuple[int, int], Name] = {}
     around = _by_token(chosen)
     for name in inner:
         if (
             _is_within(name, around)
+            and (name.title is None or name.title != around[name.start].title)
             and name.title not in _ADJECTIVES
             and not is_of_a_party(doc, name, around[name.start])
         ):
             nested.setdefault((name.start, name.end), name)
     return sorted([*chosen, *nested.values()], key=lambda name: (name.start, -name.end))
+
+
+def _titled(doc: Doc, name: Name, inner: Iterable[Name]) -> Name:
+    """A body by the title that the world has for it without the state behind.
+
+    "National People's Congress of China" is the National People's Congress.
+    """
+    for known in inner:
+        if (
+            (known.start, known.type) == (name.start, name.type)
+            and known.title is not None
+            and known.end < name.end - 1
+            and doc[known.end].lower_ == "of"
+            and state_of(doc[known.end + 1 : name.end].text) is not None
+        ):
+            return replace(name, title=known.title)
+    return name
 
 
 def _longest(names: Iterable[Name]) -> list[Name]:
@@ -197,6 +216,19 @@ def _ends_persons_name(doc: Doc, at: int) -> bool:
     )
 
 
+def _is_part_of_a_person(doc: Doc, at: int) -> bool:
+    """Whether a people's or body's name is a person's: "Sami Nasser", "Ali Sami"."""
+    opens = (
+        doc[at].ent_type_ == "PERSON"
+        and doc[at].ent_iob_ == "B"
+        and at + 1 < len(doc)
+        and doc[at + 1].ent_iob_ == "I"
+        and is_capital_word(doc[at + 1])
+        and doc[at + 1].text not in heads().roles
+    )
+    return opens or _ends_persons_name(doc, at)
+
+
 def _first_of(doc: Doc, at: int) -> int:
     """The first token of the model's name that a token stands in."""
     while at and doc[at].ent_iob_ == "I":
@@ -243,6 +275,12 @@ def _is_given_to(doc: Doc, at: int) -> bool:
     return surname and (after_role or following.ent_type_ == "PERSON")
 
 
+def _is_named(doc: Doc, at: int) -> bool:
+    """Whether more of a name stands before: "Miners' Congress", "Oslo Congress"."""
+    joined = doc[at - 1].text in {"'", "\u2019"} and at > 1
+    return is_capital_word(doc[at - 2 if joined else at - 1])
+
+
 _GIVEN = frozenset({"Jordan", "Israel", "Chad", "Georgia", "India", "Kenya", "China"})
 
 
@@ -251,7 +289,7 @@ def _known(doc: Doc) -> Iterator[Name]:
         alone = end == start + 1
         if known.type == "Place" and alone and _is_of_a_person(doc, start):
             continue
-        if alone and doc[start].is_title and _ends_persons_name(doc, start):
+        if alone and doc[start].is_title and _is_part_of_a_person(doc, start):
             continue
         if start and doc[start - 1].text in HYPHENS and _is_behind_particle(doc, start):
             continue
@@ -259,11 +297,7 @@ def _known(doc: Doc) -> Iterator[Name]:
         if known.title == "White House" and is_located(doc, start, end):
             name = replace(name, type="Place")
         if is_common_body(known.title):
-            if (
-                start
-                and is_capital_word(doc[start - 1])
-                and not doc[start].is_sent_start
-            ):
+            if start and not doc[start].is_sent_start and _is_named(doc, start):
                 continue
             name = replace(name, title=None)
         yield name

@@ -6,8 +6,8 @@ Nearness counts, and being the subject; a given name or title tells man from wom
 from collections.abc import Iterator
 
 from detente.loaders.document import MentionKind
+from detente.loaders.finding.clusters import Cluster, words_of
 from detente.loaders.finding.given_names import gender_of
-from detente.loaders.finding.linking import Cluster, words_of
 from detente.loaders.finding.telling import (
     SUBJECTS,
     Reference,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.loaders.document import MentionKind
+from detente.loaders.finding.clusters import Cluster
 from detente.loaders.finding.heads import heads
-from detente.loaders.finding.linking import Cluster
 from detente.loaders.finding.telling import Reference, Telling, Told
 from detente.loaders.tokens import Token
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from detente.loaders.document import MentionKind
+from detente.loaders.finding.clusters import Cluster
 from detente.loaders.finding.heads import heads
-from detente.loaders.finding.linking import Cluster
 from detente.loaders.finding.telling import SUBJECTS, Reference, Told
 from detente.loaders.tokens import Token
 

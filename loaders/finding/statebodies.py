@@ -58,6 +58,14 @@ def is_common_body(words: str) -> bool:
 
 
 @cache
+def may_have(state: Entity, words: str) -> bool:
+    """Whether a state has a body that news calls ``words``; not all have a Congress."""
+    text = files("detente.loaders").joinpath("data/heads.toml").read_text("utf-8")
+    codes = tomllib.loads(text)["legislatures"].get(words.lower())
+    return codes is None or state in map(state_of_code, codes.split())
+
+
+@cache
 def home_of(title: str) -> Entity | None:
     """The state whose politics a body of that title belongs to, if it is well known."""
     text = files("detente.loaders").joinpath("data/heads.toml").read_text("utf-8")

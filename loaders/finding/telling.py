@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.loaders.document import MentionKind
-from detente.loaders.finding.linking import Cluster, chief_state
+from detente.loaders.finding.clusters import Cluster, chief_state
 from detente.loaders.finding.spans import Name
 from detente.loaders.tokens import Doc, Token
 

@@ -29,6 +29,8 @@ _ASIDE = frozenset({",", "\u2013", "\u2014", "--"})
 _LONGEST = 10  # tokens of what a body is said to be
 _CHAMBERS = frozenset({"house", "chamber", "parliament", "legislature"})
 _PUBLIC = frozenset({"ministry", "army", "police", "parliament", "court", "state"})
+_SITTING = frozenset({"congress", "council", "assembly", "chamber", "senate"})
+_JOINING = frozenset({"labor", "labour", "bar", "trades", "commerce"})
 
 
 def wholes(marks: Marks) -> Iterator[Proposal]:
@@ -229,6 +231,14 @@ def _is_public(told: set[str]) -> bool:
     return central or not told.isdisjoint(_PUBLIC)
 
 
+def _is_private(name: str, told: set[str]) -> bool:
+    """Whether people joined to make a body: "Miners' Congress", "Labor Council"."""
+    joined = "s' " in name.replace("\u2019", "'") or not told.isdisjoint(_JOINING)
+    if joined and not told.isdisjoint(_SITTING):
+        return True
+    return bool(told & words("bodies", "private")) and not _is_public(told)
+
+
 def _belongs(
     marks: Marks, mark: Mark, whole: Mark, rule: str, nouns: Iterable[str]
 ) -> Iterator[Proposal]:
@@ -247,7 +257,7 @@ def _belongs(
         )
         if (organ or owned) and not is_party(whole.found.entity):
             yield from tie(mark, "PART_OF", whole, f"{rule}:part", mark.start)
-    elif told & words("bodies", "private") and not _is_public(told):
+    elif _is_private(mark.found.entity.name.lower(), told):
         if rule == "inside" and told & words("bodies", "political"):
             return
         yield from tie(mark, "LOCATED_IN", whole, f"{rule}:private", mark.start)

@@ -4,8 +4,8 @@
 and one of them share tells it too. Where nothing does, nobody's kin is told.
 """
 
+from detente.loaders.finding.clusters import words_of
 from detente.loaders.finding.given_names import gender_of, is_given_name
-from detente.loaders.finding.linking import words_of
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.tokens import Token
 
