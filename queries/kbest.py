@@ -2,8 +2,9 @@
 
 Yen's algorithm (1971) with Lawler's saving: each next walk leaves one already found
 at some entity, so the cheapest of all such departures is next. A departure is looked
-into no deeper than the best that waits: mostly it need never be looked into far. A
-walk is the entities it passes: parallel edges of a hop make no other walk.
+into no deeper than the best that waits: mostly it need never be looked into far. Walks
+that a search only saw on its way tell what those still wanted cost at most. A walk is
+the entities it passes: parallel edges of a hop make no other walk.
 """
 
 from collections.abc import Iterator, Sequence
@@ -54,11 +55,14 @@ class _Ranking:
         self._behind = None if most == 1 or reach.counts_hops else behind_of(reach, leg)
         self._waiting: list[_Candidate] = []
         self._open: list[_Departure] = []
+        self._seen: dict[tuple[str, ...], int] = {}
 
     def walks(self) -> Iterator[Found]:
-        first = self._search(self._leg, self._behind).cheapest()
+        search = self._search(self._leg, self._behind)
+        first = search.cheapest()
         if first is None:
             return
+        self._see(search, ())
         self._waiting.append(_candidate(first, 0))
         given: list[tuple[str, ...]] = []
         while self._waiting or self._open:
@@ -85,11 +89,21 @@ class _Ranking:
         return bool(self._waiting) and self._waiting[0].cost <= self._open[0].least
 
     def _worth(self, given: Sequence[object]) -> int | None:
-        """What a further walk must cost less than, where enough are waiting."""
-        wanted = None if self._most is None else self._most - len(given)
-        if wanted is None or len(self._waiting) < wanted:
+        """What a further walk must cost less than, where enough others are known."""
+        if self._most is None:
             return None
-        return nsmallest(wanted, self._waiting)[-1].cost
+        wanted = self._most - len(given)
+        if len(self._waiting) >= wanted:
+            return nsmallest(wanted, self._waiting)[-1].cost
+        if len(self._seen) >= self._most:  # a walk that was seen is still to be found
+            return nsmallest(self._most, self._seen.values())[-1] + 1
+        return None
+
+    def _see(self, search: Search | Fewest, root: tuple[str, ...]) -> None:
+        """Note the walks that a search from the end of ``root`` saw on its way."""
+        if self._most is not None and isinstance(search, Search):
+            for walk in search.seen(self._most):
+                self._seen[root + walk.nodes] = walk.cost
 
     def _look_into(self, departure: _Departure, worth: int | None) -> None:
         """Let the cheapest walk of a departure wait, or the departure for longer."""
@@ -105,6 +119,7 @@ class _Ranking:
         below = departure.least + departure.deeper
         search = self._search(rest, shared)
         found = search.cheapest(below if worth is None else min(below, worth))
+        self._see(search, root[:-1])
         if found is not None:
             whole = Found(found.cost, root[:-1] + found.nodes)
             heappush(self._waiting, _candidate(whole, len(root) - 1))

@@ -8,7 +8,7 @@ only those are kept that no other beats in all three.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from heapq import heappop, heappush, nsmallest
+from heapq import heappop, heappush
 from itertools import count
 
 UNWEIGHED = -1
@@ -65,6 +65,13 @@ class Side:
             self.add(label)
 
     def add(self, label: Label) -> bool:
+        """Keep the label unless another beats it, to be weighed in its turn."""
+        kept = self.keep(label)
+        if kept:
+            self.wait(label, label.cost, UNWEIGHED)
+        return kept
+
+    def keep(self, label: Label) -> bool:
         """Keep the label unless another beats it."""
         there = self.labels.get(label.node)
         if there is None:
@@ -79,7 +86,6 @@ class Side:
             self._beaten[label.node].extend(o for o in there if o.beaten)
             there[:] = [other for other in there if not other.beaten]
             there.append(label)
-        heappush(self._heap, (label.cost, UNWEIGHED, next(self._serial), label))
         return True
 
     def ways(self, node: str) -> list[Label]:
@@ -130,13 +136,19 @@ class Side:
 
     def soon(self, cost: int, links: int) -> list[str]:
         """Where labels of up to ``cost`` wait, as far as their ``links`` go."""
-        nodes = []
-        for next_cost, degree, _, label in nsmallest(_NODES_A_QUERY, self._heap):
+        nodes: list[str] = []
+        heap = self._heap
+        taken: list[_Entry] = []
+        while heap and len(taken) < _NODES_A_QUERY:
+            next_cost, degree, _, label = heap[0]
             if next_cost > cost or links < degree:
                 break
+            taken.append(heappop(heap))
             if degree != UNWEIGHED:
                 nodes.append(label.node)
                 links -= degree
+        for entry in taken:
+            heappush(heap, entry)
         return nodes
 
 

@@ -6,7 +6,10 @@ loop.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
+from operator import itemgetter
 
 from detente.queries.labels import UNWEIGHED, Behind, Label, Side
 from detente.queries.reach import Reach
@@ -14,6 +17,7 @@ from detente.queries.reach import Reach
 _NO_BOUND = 2**60
 _LINKS_FIRST = 100
 _LINKS_A_QUERY = 800
+_MEETINGS = 3  # a walk is met at each of its entities
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Search:
         self._sides = (Side(leg.starts, back=False), self._behind.side)
         self._unmet: list[tuple[Side, Label]] = []  # at entities not weighed yet
         self._best: tuple[Label, Label] | None = None
+        self._met: list[tuple[int, Label, Label]] = []
         self._bound = _NO_BOUND
         self._links_next = _LINKS_FIRST
 
@@ -86,10 +91,19 @@ class Search:
             self._wait(self._behind.side, label, self._passing(label.node))
         if self._best is None:
             return None
-        to_meeting, from_meeting = self._best
-        cost = self._bound
-        nodes = [*to_meeting.nodes()][::-1] + [*from_meeting.nodes()][1:]
-        return Found(cost, tuple(nodes))
+        return Found(self._bound, _nodes(*self._best))
+
+    def seen(self, most: int) -> Iterator[Found]:
+        """Walks that it came to see on its way, the cheapest of them among others.
+
+        Some ``most``, cheap ones first; there may be cheaper ones that it has not seen.
+        """
+        for cost, to_meeting, from_meeting in nsmallest(
+            _MEETINGS * most, self._met, itemgetter(0)
+        ):
+            nodes = _nodes(to_meeting, from_meeting)
+            if len(nodes) == len(set(nodes)):
+                yield Found(cost, nodes)
 
     def _begin(self) -> None:
         """Meet every way to the goal seen from the start: the best may not be gone."""
@@ -173,7 +187,12 @@ class Search:
             if time > last or other in banned:
                 continue
             new = Label(cost + step_cost, hops, max(time, first), other, label)
-            kept = side.add(new)
+            if reach.is_weighed(other):
+                kept = side.keep(new)
+                if kept and hops < self._leg.max_hops:
+                    self._wait(side, new, self._passing(other))
+            else:
+                kept = side.add(new)
             if other in far and (kept or other == self._start):
                 self._join(side, new)
 
@@ -218,8 +237,14 @@ class Search:
         if self._reach.route.in_order and near.time + far.time > 0:
             return
         cost = near.cost + far.cost + passing
+        self._met.append((cost, to_meeting, from_meeting))
         if cost >= self._bound:
             self.stopped = True
             return
         self._bound = cost
         self._best = to_meeting, from_meeting
+
+
+def _nodes(to_meeting: Label, from_meeting: Label) -> tuple[str, ...]:
+    """The walk that two ways make where they meet."""
+    return (*[*to_meeting.nodes()][::-1], *[*from_meeting.nodes()][1:])
