@@ -15,7 +15,7 @@ _PHONES = frozenset(
 )
 _MEETING = frozenset(
     {"meet", "meeting", "visit", "receive", "host", "welcome", "summit", "greet"}
-    | {"dine", "dinner", "lunch", "reception", "audience", "sit", "huddle"}
+    | {"pay", "dine", "dinner", "lunch", "reception", "audience", "sit", "huddle"}
 )
 
 

@@ -62,6 +62,11 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def has_doer(verb: Token) -> bool:
+    """Whether the clause says who does it, by a name or not: "the envoy met"."""
+    return any(child.dep_ == "nsubj" for child in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether ``verb`` stands in the passive, also as a bare participle of a noun."""
     for child in verb.children:

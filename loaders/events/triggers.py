@@ -28,7 +28,7 @@ from detente.loaders.events.idioms import idiom
 from detente.loaders.events.nearby import after_word, right_before
 from detente.loaders.events.occasions import occasions
 from detente.loaders.events.rosters import rosters
-from detente.loaders.events.slots import is_loose, is_passive
+from detente.loaders.events.slots import has_doer, is_loose, is_passive
 from detente.loaders.events.transcripts import title_end, transcripts
 from detente.loaders.events.trigger_table import TABLE_OF_POS, Lexicon, Trigger, lexicon
 from detente.loaders.events.verbless import verbless
@@ -171,7 +171,7 @@ def _proposals(
         made = said.nearest(places, subjects, objects)
     anywhere = trigger.deep and is_brief(doc)
     if trigger.reciprocal and (anywhere or not any(made)):
-        both = subjects if any(made) else [*subjects, *objects]
+        both = subjects if any(made) or has_doer(token) else [*subjects, *objects]
         each = combinations(once(both), 2)
         made += [said.of(one, other, "each.") for one, other in each]
     yield from (proposal for proposal in made if proposal is not None)

@@ -25,7 +25,7 @@ from detente.loaders.finding.seen import seen_by_model
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
 from detente.loaders.finding.statebodies import is_common_body
 from detente.loaders.finding.states import is_capital, is_demonym, seat_of, state_of
-from detente.loaders.tokens import Doc, Token
+from detente.loaders.tokens import Doc, Span, Token
 
 _ADJECTIVES = frozenset({"Democratic Party"})  # not meant by "Social Democratic Union"
 _LONGEST_STATE = 8  # tokens: "Democratic Socialist Republic of Sri Lanka"
@@ -61,7 +61,11 @@ def names(doc: Doc) -> list[Name]:
     inner += [name for name in chosen if _is_within(name, around)]
     chosen = _longest([*chosen, *events])
     inner = [name for name in inner if doc[name.start : name.end].text != "Democratic"]
-    chosen = [_titled(doc, name, inner) for name in chosen]
+    chosen = [
+        _titled(doc, name, inner)
+        for name in chosen
+        if not _is_of_a_caption(doc[name.start : name.end])
+    ]
     nested: dict[tuple[int, int], Name] = {}
     around = _by_token(chosen)
     for name in inner:
@@ -73,6 +77,15 @@ def names(doc: Doc) -> list[Name]:
         ):
             nested.setdefault((name.start, name.end), name)
     return sorted([*chosen, *nested.values()], key=lambda name: (name.start, -name.end))
+
+
+_SPOTS = frozenset({"Front", "Left", "Right", "Center", "Centre", "Rear", "Middle"})
+
+
+def _is_of_a_caption(words: Span) -> bool:
+    """Whether it says where somebody stands: "Ana Lind (Front) opens the fair"."""
+    around = words.doc[max(0, words.start - 1) : words.end + 1].text
+    return around.startswith("(") and around.endswith(")") and words.text in _SPOTS
 
 
 def _titled(doc: Doc, name: Name, inner: Iterable[Name]) -> Name:

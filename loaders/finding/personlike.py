@@ -24,6 +24,7 @@ _SUFFERED = frozenset(
 )
 _OWN = frozenset({"his", "her", "its", "their", "the"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "DET", "PUNCT", "NUM", "PART"})
+_ENVOYS = frozenset({"ambassador", "envoy", "representative", "commissioner"})
 _HYPHENS = frozenset({"-", "\u2013"})
 
 
@@ -40,6 +41,7 @@ def is_told_of(name: Span) -> bool:
         or _has_office(name)
         or _is_named_behind(name)
         or _does_as_persons(name)
+        or _is_behind_an_envoys_host(name)
     )
 
 
@@ -195,6 +197,17 @@ def _is_named_behind(name: Span) -> bool:
     while at > floor and (doc[at].is_title or doc[at].lower_ in ("of", "the", "for")):
         at -= 1
     return doc[at].pos_ == "NOUN" and doc[at].lower_ in _jobs()
+
+
+def _is_behind_an_envoys_host(name: Span) -> bool:
+    """As in "Peru's ambassador to the United Nations Awa Fall"."""
+    doc, at = name.doc, name.start - 1
+    while at > 0 and doc[at].pos_ == "PROPN" and doc[at].text[0].isupper():
+        at -= 1
+    if at + 1 == name.start:
+        return False
+    at -= doc[at].lower_ == "the"
+    return at > 0 and doc[at].lower_ == "to" and doc[at - 1].lower_ in _ENVOYS
 
 
 def _does_as_persons(name: Span) -> bool:

@@ -28,6 +28,7 @@ from detente.loaders.language import is_english
 from detente.loaders.tokens import Doc, Token
 
 _LONGEST = 7  # tokens of a person's name, hyphens among them
+_BEHIND_VERBS = frozenset({"the", "a", "an", "with", "his", "her", "to"})
 _PARTS = 5  # words and hyphens of a name that a family name or its syllables tell
 _SYLLABLES = 3
 _LETTERS = 3  # of a surname that stands alone
@@ -71,7 +72,15 @@ def _may_name(token: Token, taken: dict[int, Name]) -> bool:
         and token.text not in _NO_NAMES
         and token.pos_ in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
         and not any(letter.isdigit() for letter in token.text)
+        and not _is_a_headlines_verb(token)
     )
+
+
+def _is_a_headlines_verb(token: Token) -> bool:
+    """As in "The President Meets the King"."""
+    doc, at = token.doc, token.i + 1
+    follows = at < len(doc) and doc[at].lower_ in _BEHIND_VERBS
+    return token.tag_ == "VBZ" and follows
 
 
 def _opens_full_name(token: Token, taken: dict[int, Name]) -> bool:

@@ -23,6 +23,7 @@ _SKIPPED = frozenset(
         "the",
         "a",
         "an",
+        "both",
         "currently",
         "now",
         "also",
@@ -248,14 +249,25 @@ def _in_series(
 ) -> Iterator[Holder]:
     """The second title of "chairman of A and director of B"."""
     end = place
-    while end > 0 and doc[end].lower_ in ("and", ",", "as", ";"):
+    while end > 0 and doc[end].lower_ in ("and", ",", "as", ";", "then", "later"):
         end -= 1
+    if end < place:
+        end = _before_brackets(doc, end)
     other = by_end.get(end + 1)
     if other is None or end == place:
         return
     for holder in found.get(other.core, ()):
         if holder.rule in _SAID:
             yield replace(holder, title=title, rule="in-series", status=None)
+
+
+def _before_brackets(doc: Doc, place: int) -> int:
+    """The token before "(1959-1961)" that ends at token ``place``, or ``place``."""
+    if doc[place].text != ")":
+        return place
+    floor = max(place - _BRACKETED, 0)
+    opening = (at for at in range(place - 1, floor, -1) if doc[at].text == "(")
+    return next(opening, place + 1) - 1
 
 
 def _of_nominee(

@@ -17,6 +17,7 @@ from detente.loaders.finding.leaders import led_by, plain
 from detente.loaders.ties.bare_titles import is_clear, owner_of, speaks_for
 from detente.loaders.ties.counterparts import homes
 from detente.loaders.ties.employers import Employer, title_employer
+from detente.loaders.ties.guests import guests
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import OfficeKind, offices, state_may_have
@@ -50,10 +51,10 @@ class Home:
     """What a document has told so far about whose offices it tells.
 
     ``states`` are those it mentions, ``weights`` how often, ``speaker`` the state that
-    publishes it. ``peers`` are the states of those who are called a counterpart,
-    ``foreign`` those that are a counterpart's and so not one's own. ``taken`` has, by
-    office, who holds it in which body; ``told`` the bodies that an office is told of,
-    by its words.
+    publishes it. ``guests`` are those whose envoys it tells of. ``peers`` are the
+    states of those who are called a counterpart, ``foreign`` those that are a
+    counterpart's and so not one's own. ``taken`` has, by office, who holds it in which
+    body; ``told`` the bodies that an office is told of, by its words.
     """
 
     marks: Marks
@@ -63,6 +64,7 @@ class Home:
     places: Mapping[str, Found]
     peers: Mapping[str, Found]
     foreign: Mapping[str, Container[str]]
+    guests: Container[str]
     taken: dict[tuple[str, str], str] = field(default_factory=dict)
     told: dict[str, dict[str, Employer]] = field(default_factory=dict)
     given: dict[tuple[str, str], Employer] = field(default_factory=dict)
@@ -274,7 +276,11 @@ class Home:
             return None  # known, but of a state that the text does not name
         if title.words[-1] in _STAFF:
             return None  # of whoever it is that they advise
-        free = [state for state in self.states if self._possible(holder, state)]
+        free = [
+            state
+            for state in self.states
+            if self._possible(holder, state) and (led or state not in self.guests)
+        ]
         if not led and is_brief(self.marks.doc):
             bodies = {
                 person: employer.found.entity.id
@@ -365,6 +371,7 @@ def home_of(
         {entity.entity.id: entity for entity in found if entity.entity.type == "Place"},
         peers,
         foreign,
+        guests(marks),
     )
     home.speaker = speaker_of(article, states)
     for title in titles:

@@ -32,6 +32,7 @@ class Offices:
 
     cores: Mapping[tuple[str, ...], OfficeKind]
     plurals: Mapping[tuple[str, ...], tuple[str, ...]]
+    abbreviations: Mapping[str, str]
     first: Mapping[str, tuple[int, ...]]
     statuses: Mapping[str, str]
     kept: frozenset[str]
@@ -69,6 +70,7 @@ def offices() -> Offices:
     return Offices(
         cores=cores,
         plurals=plurals,
+        abbreviations=data["abbreviations"],
         first={word: tuple(sorted(sizes)[::-1]) for word, sizes in first.items()},
         statuses=_by_member(data["statuses"]),
         kept=frozenset(data["kept"]["before"]),

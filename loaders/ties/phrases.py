@@ -61,11 +61,15 @@ def _read(
     """Lengthen ``phrase``; the entity at its end, and the last one in it."""
     head: Mark | None = None
     owner: Mark | None = None
+    doc = marks.doc
     while phrase.end < limit:
         mark = marks.starting(phrase.end)
         if mark is not None and mark.type != "Person":
             head = owner = mark
             phrase.end = mark.end
+            if doc[phrase.end : phrase.end + 2].text.lower() == "-based":
+                phrase.end += 2  # "the Lima-based League"
+                head = owner = None
         elif mark is None and _takes(marks, phrase, head, stops):
             head = None
             phrase.end += 1

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from detente.graph.model import Article
-from detente.loaders.document import Found
+from detente.loaders.document import Found, MentionKind
 from detente.loaders.ties.employers import (
     Employer,
     is_from_a_region,
@@ -15,7 +16,7 @@ from detente.loaders.ties.employers import (
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.homes import Home, home_of
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.offices import OfficeKind, offices
+from detente.loaders.ties.offices import OfficeKind, offices, state_may_have
 from detente.loaders.ties.owners import owner
 from detente.loaders.ties.titles import Title
 from detente.loaders.weighing.proposal import Proposal
@@ -33,7 +34,7 @@ def positions(
 ) -> Iterator[Proposal]:
     """Offices held, whom envoys represent, and the parties named beside titles."""
     home = home_of(article, found, marks, titles)
-    held = [(holder, _told(marks, holder)) for holder in people]
+    held = list(_in_common([(holder, _told(marks, holder)) for holder in people]))
     for by_name in (True, False):
         for holder, employer in held:
             if employer is not None and (holder.rule != "nominal") is by_name:
@@ -51,6 +52,26 @@ def positions(
     yield from _one_name_each(offices_held)
 
 
+def _in_common(
+    held: Sequence[tuple[Holder, Employer | None]],
+) -> Iterator[tuple[Holder, Employer | None]]:
+    """With the body that titles share: "prime minister and president of Gabon"."""
+    for (holder, employer), following in zip_longest(held, held[1:]):
+        shared = following[1] if following else None
+        if employer is None and shared and _follows(holder, following[0]):
+            yield holder, replace(shared, rule="in-common")
+        else:
+            yield holder, employer
+
+
+def _follows(holder: Holder, later: Holder) -> bool:
+    return (
+        later.rule == "in-series"
+        and holder.person.entity_id == later.person.entity_id
+        and holder.title.kind is later.title.kind is OfficeKind.GOVERNMENT
+    )
+
+
 def _told(marks: Marks, holder: Holder) -> Employer | None:
     """The body that the words around the title give."""
     employer = told_employer(holder)
@@ -60,12 +81,19 @@ def _told(marks: Marks, holder: Holder) -> Employer | None:
 
 def _body(home: Home, holder: Holder, told: Employer | None) -> Employer | None:
     """Of what ``holder`` has the office: as told, else as the document lets know."""
-    if told is None:
+    if told is None or _is_impossible(holder, told):
         return home.employer(holder)
     if is_from_a_region(holder.title, told):
         return home.parliament_of(holder.title, told)
     taken = home.is_taken(holder, told.found.entity.id)
     return None if holder.rule == "nominal" and taken else told
+
+
+def _is_impossible(holder: Holder, told: Employer) -> bool:
+    """Whether "the Republic" is understood as a state without such an office."""
+    unnamed = told.mention.kind is not MentionKind.NAME
+    entity = told.found.entity
+    return unnamed and not state_may_have(entity.id, holder.title.text)
 
 
 def _memberships(marks: Marks, holder: Holder) -> Iterator[Proposal]:

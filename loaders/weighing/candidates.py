@@ -10,7 +10,7 @@ from detente.loaders.weighing.places import Placed, Places
 from detente.loaders.weighing.proposal import Proposal
 
 _Ends = tuple[int, str, str]
-_Says = tuple[str, str]  # relation and event class
+_Says = tuple[str, str, str]  # relation, event class and the title of an office
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +42,29 @@ class Candidate:
 def candidates(
     doc: Doc, places: Places, proposals: Iterable[Proposal]
 ) -> Iterator[Candidate]:
-    """What ``proposals`` say, each tie of a sentence once, in the order of the text."""
+    """What ``proposals`` say, each tie of a sentence once, in the order of the text.
+
+    Two offices of one state are two ties.
+    """
     read: dict[_Ends, dict[_Says, list[Proposal]]] = defaultdict(dict)
     for proposal in proposals:
         sentence = doc[proposal.trigger].sent.start
         ends = (sentence, proposal.subject.entity.id, proposal.object.entity.id)
         swapped = (sentence, ends[2], ends[1])
-        says = (proposal.relation, dict(proposal.attrs).get("event_class", ""))
+        told = dict(proposal.attrs)
+        office = told.get("title", "") if proposal.relation == "HOLDS_POSITION" else ""
+        says = (proposal.relation, told.get("event_class", ""), office)
         if vocabulary().relation(proposal.relation).symmetric:
-            told = read.get(swapped, {}).get(says)
-            if told is not None:
-                told.append(proposal)
+            turned = read.get(swapped, {}).get(says)
+            if turned is not None:
+                turned.append(proposal)
                 continue
         read[ends].setdefault(says, []).append(proposal)
     for ends in sorted(read):
         start, one, other = ends
-        relations = {relation for relation, _ in read[ends]}
-        back = {relation for relation, _ in read.get((start, other, one), ())}
-        for (relation, kind), found in sorted(read[ends].items()):
+        relations = {relation for relation, *_ in read[ends]}
+        back = {relation for relation, *_ in read.get((start, other, one), ())}
+        for (relation, kind, _), found in sorted(read[ends].items()):
             first = min(found, key=lambda p: (-p.score, p.trigger, p.rule))
             subject = places.of(first.subject, first.subject_mention)
             object_ = places.of(first.object, first.object_mention)

@@ -3,10 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from detente.loaders.document import Found, Mention
 from detente.loaders.events.slots import owners, prepositional
 from detente.loaders.finding.headlines import is_headline
+from detente.loaders.finding.heads import heads
 from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.proposal import Proposal
 
@@ -146,12 +148,23 @@ class Places:
         here = self.at(token)
         if here:
             return here
-        return [
+        beside = [
             placed
             for child in token.children
             if child.dep_ == "appos"
             for placed in self.at(child)
         ]
+        return beside or self._introduced(token)
+
+    def _introduced(self, role: Token) -> list[Placed]:
+        """As in "President of the Republic of Kenya, John Otieno"."""
+        if role.lemma_.lower() not in _offices():
+            return []
+        end = max(token.i for token in role.subtree) + 1
+        if role.doc[end : end + 1].text != ",":
+            return []
+        near = self.between(end + 1, end + 2)
+        return [one for one in near if one.found.entity.type == "Person"]
 
     def actors(self, token: Token, actor_nouns: frozenset[str]) -> list[Placed]:
         """Those who act as ``token``: "Russian troops" act as Russia.
@@ -173,6 +186,11 @@ class Places:
     def owners(self, token: Token) -> list[Placed]:
         """Those whose ``token`` is: Russia for "Russia's war", "war of Russia"."""
         return [placed for owner in owners(token) for placed in self.named(owner)]
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(role.lower() for role in heads().roles)
 
 
 _JOINTS = frozenset(
