@@ -287,7 +287,12 @@ def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
         )
     if token.text in _NUMERALS:
         return True
+    if token.text == "In" and token.pos_ == "PROPN":  # "Moon Jae In"
+        name = (doc[at - 2].lower_, doc[at - 1].lower_, "in") if at > 1 else ()
+        return len(name) == _SYLLABLES and is_surname_first(name)
     if not _may_name(token, taken) or token.pos_ != "PROPN":
+        return False
+    if not token.ent_type_ and _is_deed(token):
         return False
     led = token.nbor(-1).lower_ in heads().particles  # "von der Leyen", seen as a place
     if led or token.ent_type_ in {"", "PERSON"} or token.ent_iob_ == "I":
@@ -298,6 +303,13 @@ def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
     )
     head = token.text in heads().capitalised
     return alone and not head and not is_title_case(token.sent)
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether a headline in capitals says what one does: "Kim Jong Un Hosts Dinner"."""
+    word = token.lower_
+    verb = word.endswith("s") and is_english(word) and is_english(word[:-1])
+    return verb and is_title_case(token.sent)
 
 
 def again(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:

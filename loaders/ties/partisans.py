@@ -91,12 +91,20 @@ def _of_own(marks: Marks, body: Mark) -> Iterator[Proposal]:
             yield from tie(owner, "MEMBER_OF", body, "own-body", noun.i)
 
 
+def _is_given_to(person: Mark, doc: Doc) -> bool:
+    """Whether it is the thing that comes from there: "a gift to Jane Doe from"."""
+    at = person.start - 1
+    return at > 0 and doc[at].lower_ == "to" and doc[at - 1].pos_ in ("NOUN", "PROPN")
+
+
 def _behind_person(marks: Marks, person: Mark) -> Iterator[Proposal]:
     """As in "Joanna Cherry of the Scottish National Party", "Jane Doe (D-Ohio)"."""
     doc = marks.doc
     if person.end + 1 >= len(doc):
         return
     link = _behind_age(doc, person.end)
+    if doc[link].lower_ == "from" and _is_given_to(person, doc):
+        return
     if doc[link].lower_ in ("of", "from"):
         body = body_behind_of(marks, link + 1)
         if body is not None:

@@ -136,3 +136,20 @@ def test_a_headlines_verb_and_a_captions_place_are_no_names() -> None:
     assert ("Person", "Meets") not in told
     told = entities("Ana Lind (Front) opens the fair in Oslo.")
     assert not {name for _, name in told} & {"Front"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Leader Kim Chol Su Hosts Dinner for Chinese Delegation", "Kim Chol Su"),
+        ("He is the envoy of President Moon Jae In.", "Moon Jae In"),
+    ],
+)
+def test_a_korean_name_is_read_whole_and_no_further(text: str, name: str) -> None:
+    assert ("Person", name) in entities(text)
+
+
+def test_a_gift_not_the_person_comes_from_a_body() -> None:
+    assert not _ties("Gift to Ana Lind from Japanese delegation", "MEMBER_OF")
+    told = _ties("Ana Lind of the Northern Bakers' Union spoke.", "MEMBER_OF")
+    assert told == {("Ana Lind", "Northern Bakers' Union")}
