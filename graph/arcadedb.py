@@ -200,13 +200,11 @@ class ArcadeStore(EveryStore):
         with self._reading():
             return self._folder.ties.degrees(entity_ids)
 
-    def edges(self, edge_ids: Collection[str]) -> list[Edge]:
+    def edges(
+        self, edge_ids: Collection[str], types: Collection[str] = ()
+    ) -> list[Edge]:
         with self._reading() as engine:
-            rows = select(
-                engine,
-                f"{EDGES} _Tie WHERE id IN :ids",
-                ids=list(set(edge_ids)),
-            )
+            rows = reading.edges_of_types(engine, list(set(edge_ids)), types)
             return reading.drawn(engine, rows, None, self.vocabulary)
 
     def edges_of(self, entity_ids: Collection[str]) -> Iterator[Edge]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 from uuid import uuid4
+from weakref import WeakKeyDictionary
 
 import orjson
 
@@ -40,6 +41,10 @@ _TIES = (
     "SELECT id, @type, relation, date, date_end, sources, confidence, "
     "@out.id AS `@subject`, @in.id AS `@object` FROM _Tie WHERE sources IS NOT NULL"
 )
+
+
+_OWN: "WeakKeyDictionary[Engine, dict[str, list[str]]]" = WeakKeyDictionary()
+"""What ``_own_indexes`` found, while an engine is open."""
 
 
 def stamp(engine: Engine) -> str:
@@ -94,6 +99,41 @@ def counts(engine: Engine, vocabulary: Vocabulary) -> Counts:
     )
     edges.pop(CLAIM, None)
     return Counts(articles, facts, *map(_sorted, (entities, edges, claims)))
+
+
+def edges_of_types(
+    engine: Engine, ids: Sequence[str], types: Collection[str]
+) -> list[Row]:
+    """The edges of these ids, of these types where any are named.
+
+    The engine asks the indexes of all types, some forty, even for edges of one; asked
+    by their names, those of a few types answer in a third of the time.
+    """
+    own = _own_indexes(engine) if types else {}
+    if not types or not own.keys() >= set(types):
+        rows = select(engine, f"{EDGES} _Tie WHERE id IN :ids", ids=ids)
+        return [row for row in rows if not types or row["@type"] in types]
+    asked = [index for type_ in sorted(set(types)) for index in own[type_]]
+    each = ", ".join(
+        f"$i{n} = (SELECT rid FROM index:`{index}` WHERE key IN :ids)"
+        for n, index in enumerate(asked)
+    )
+    every = ", ".join(f"$i{n}.rid" for n in range(len(asked)))
+    found = f"(SELECT expand(unionall({every})) LET {each})"
+    return select(engine, f"{EDGES} {found}", ids=ids)
+
+
+def _own_indexes(engine: Engine) -> Mapping[str, Sequence[str]]:
+    """By type of edges, the indexes of ids that are its own: one for each bucket."""
+    known = _OWN.get(engine)
+    if known is None:
+        known = _OWN[engine] = {}
+        sql = "SELECT name FROM schema:indexes WHERE typeName = '_Tie'"
+        for row in select(engine, sql):
+            type_, _, bucket = row["name"].rpartition("_")[0].rpartition("_")
+            if bucket.isdigit():
+                known.setdefault(type_, []).append(row["name"])
+    return known
 
 
 def drawn(

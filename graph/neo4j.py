@@ -200,11 +200,14 @@ class Neo4jStore(EveryStore):
             record["id"]: record["degree"] for record in found
         }
 
-    def edges(self, edge_ids: Collection[str]) -> list[Edge]:
+    def edges(
+        self, edge_ids: Collection[str], types: Collection[str] = ()
+    ) -> list[Edge]:
         wanted = sorted(set(edge_ids))
         found = (
             reading.kept(record)
             for type_ in schema.types(self.vocabulary)
+            if not types or type_ in types
             for record in self._server.records(_EDGES.format(type=type_), wanted)
         )
         return list(self._drawn(sorted(found, key=_by_id)))

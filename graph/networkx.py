@@ -154,9 +154,11 @@ class NetworkxStore(EveryStore):
         with self._reading() as graph:
             return graph.degrees(entity_ids)
 
-    def edges(self, edge_ids: Collection[str]) -> list[Edge]:
+    def edges(
+        self, edge_ids: Collection[str], types: Collection[str] = ()
+    ) -> list[Edge]:
         with self._reading() as graph:
-            return graph.edges(edge_ids)
+            return graph.edges(edge_ids, types)
 
     def edges_of(self, entity_ids: Collection[str]) -> Iterator[Edge]:
         with self._reading() as graph:

@@ -17,7 +17,7 @@ from detente.graph.decisions import Decision
 from detente.graph.edges import Edge
 from detente.graph.errors import AmbiguousEntity, UnknownEntity
 from detente.graph.model import Article, Entity, Reading
-from detente.graph.relations import Vocabulary
+from detente.graph.relations import CLAIM, Vocabulary
 from detente.graph.rows import Rows
 from detente.graph.views import Drawn
 
@@ -37,6 +37,11 @@ class Link(NamedTuple):
     date_end: str | None
     sources: int
     confidence: float
+
+    @property
+    def type(self) -> str:
+        """As that of the ``Edge``."""
+        return self.relation if self.happened else CLAIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +173,13 @@ class Store(Protocol):
         query for the whole batch.
         """
 
-    def edges(self, edge_ids: Collection[str]) -> list[Edge]:
-        """The edges of these ids with all their facts, sorted by id."""
+    def edges(
+        self, edge_ids: Collection[str], types: Collection[str] = ()
+    ) -> list[Edge]:
+        """The edges of these ids with all their facts, sorted by id.
+
+        Only those of these ``types``, where any are named: it saves looking elsewhere.
+        """
 
     def edges_of(self, entity_ids: Collection[str]) -> Iterator[Edge]:
         """Every edge that touches one of the entities, with its facts, by id."""

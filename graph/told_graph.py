@@ -96,8 +96,11 @@ class ToldGraph:
         graph = self._graph
         return {one: graph.degree(one) if one in graph else 0 for one in entity_ids}
 
-    def edges(self, edge_ids: Collection[str]) -> list[Edge]:
-        return [self._edges[i] for i in sorted(set(edge_ids)) if i in self._edges]
+    def edges(
+        self, edge_ids: Collection[str], types: Collection[str] = ()
+    ) -> list[Edge]:
+        found = (self._edges[i] for i in sorted(set(edge_ids)) if i in self._edges)
+        return [edge for edge in found if not types or edge.type in types]
 
     def edges_of(self, entity_ids: Collection[str]) -> Iterator[Edge]:
         return iter(sorted(self._touching(entity_ids).values(), key=_by_id))

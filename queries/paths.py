@@ -268,8 +268,8 @@ def _tell(
         known.update((entity.id, entity) for entity in store.entities(passed))
     reach.fetch_between(hop for walk in walks for hop in pairwise(walk.nodes))
     hops = [links_along(reach, walk.nodes) for walk in walks]
-    ids = {link.id for walk in hops for links in walk for link in links}
-    edges = {edge.id: edge for edge in store.edges(ids)}
+    ids = {link.id: link.type for walk in hops for links in walk for link in links}
+    edges = {edge.id: edge for edge in store.edges(ids, set(ids.values()))}
     for walk, links_of_hops in zip(walks, hops, strict=True):
         told = [
             Hop(

@@ -24,7 +24,7 @@ def positions(store: Store, entity_ids: Collection[str]) -> dict[str, list[Edge]
         if link.happened and link.relation in POSITIONS and link.subject in wanted
     ]
     held: dict[str, list[Edge]] = defaultdict(list)
-    for edge in store.edges(ids) if ids else ():
+    for edge in store.edges(ids, POSITIONS) if ids else ():
         held[edge.subject].append(edge)
     return {who: sorted(edges, key=_by_time) for who, edges in held.items()}
 

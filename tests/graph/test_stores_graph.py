@@ -14,6 +14,7 @@ from detente.graph import (
 )
 from detente.graph.properties import edge_properties, entity_properties, link_of
 from tests.graph.articles import (
+    ALL,
     ANNA,
     ARLE,
     BORA,
@@ -138,6 +139,26 @@ def test_edges_come_by_id_with_their_facts(full: Store) -> None:
     assert list(full.edges_of([KIM.id])) == [
         edge for edge in EDGES if KIM.id in (edge.subject, edge.object)
     ]
+
+
+def test_edges_are_of_the_types_named(full: Store) -> None:
+    wanted = [edge.id for edge in EDGES]
+    types = {edge.type for edge in EDGES}
+    assert "CLAIM" in types
+    for type_ in types:
+        told = [edge for edge in EDGES if edge.type == type_]
+        assert full.edges(wanted, [type_]) == told
+        assert full.edges(wanted, types - {type_}) == [
+            edge for edge in EDGES if edge not in told
+        ]
+        assert full.edges(wanted, [type_, "NONE"]) == told
+    assert full.edges(wanted, types) == EDGES
+    full.forget("a1")
+    assert full.edges(wanted, types) == full.edges(wanted) != EDGES
+    full.add(ALL)
+    assert full.edges(wanted, types) == EDGES
+    links = full.links({end for edge in EDGES for end in (edge.subject, edge.object)})
+    assert {link.id: link.type for link in links} == {e.id: e.type for e in EDGES}
 
 
 def test_counts_are_of_articles_facts_entities_edges_and_claims(full: Store) -> None:
