@@ -149,13 +149,18 @@ KINDS = {
 }
 
 
-def compare(
-    store: Store, graph: "nx.Graph[str]", pairs: Sequence[tuple[str, str]], title: str
-) -> None:
+Pairs = Sequence[tuple[str, str]]
+Times = dict[str, list[float]]
+"""Milliseconds of each pair, by what was asked."""
+Work = dict[str, list[tuple[int, int]]]
+"""Queries and links of each pair, by what was asked."""
+
+
+def measured(store: Store, graph: "nx.Graph[str]", pairs: Pairs) -> tuple[Times, Work]:
     """One shortest path, five best ones, telling ones; and NetworkX's bidirectional."""
     route = Route(max_hops=6)
-    times: dict[str, list[float]] = {name: [] for name in (*KINDS, "networkx")}
-    work: dict[str, list[tuple[int, int]]] = {name: [] for name in KINDS}
+    times: Times = {name: [] for name in (*KINDS, "networkx")}
+    work: Work = {name: [] for name in KINDS}
     for one, other in pairs:
         ends = store.entity(one), store.entity(other)
         start = time.perf_counter()
@@ -168,8 +173,12 @@ def compare(
             work[name].append((found.queries, found.touched))
             if name == "shortest":
                 assert [len(path.hops) for path in found] == [len(shortest) - 1]
+    return times, work
+
+
+def tell(times: Times, work: Work, title: str) -> None:
     own = times["networkx"]
-    print(f"\n{title}: {len(pairs)} pairs")
+    print(f"\n{title}: {len(own)} pairs")
     print(f"  {'networkx':10} median {median(own):7.2f} ms  p95 {p95(own):7.2f} ms")
     for name, done in work.items():
         spent, one_path = times[name], times[name.removeprefix("5 ")]
@@ -212,7 +221,8 @@ def main() -> None:
         parts = sorted(nx.connected_components(graph), key=len)
         known = sorted(parts[-1])
         pairs = [tuple(dice.sample(known, 2)) for _ in range(asked.pairs)]
-        compare(store, graph, pairs, "random pairs")  # type: ignore[arg-type]
+        random = measured(store, graph, pairs)  # type: ignore[arg-type]
+        tell(*random, "random pairs")
         hub = max(graph, key=graph.degree)
         near = sorted(graph[hub])
         through: list[tuple[str, str]] = []
@@ -220,9 +230,11 @@ def main() -> None:
             one, other = dice.sample(near, 2)
             if other not in graph[one]:
                 through.append((one, other))
-        compare(
-            store, graph, through, f"through the largest hub ({graph.degree[hub]} ties)"
-        )
+        joined = measured(store, graph, through)
+        tell(*joined, f"through the largest hub ({graph.degree[hub]} ties)")
+        times = {name: spent + joined[0][name] for name, spent in random[0].items()}
+        work = {name: done + joined[1][name] for name, done in random[1].items()}
+        tell(times, work, "all of them")
     command = [str(Path(sys.executable).parent / "detente"), "path", *pairs[0]]
     whole = []
     for _ in range(5):
