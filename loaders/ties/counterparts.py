@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.loaders.document import Found
+from detente.loaders.ties.cores import core_at
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.listing import listed, mark_at
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import OfficeKind
 from detente.loaders.ties.owners import owned_by_name
 from detente.loaders.ties.phrases import BODIES, POSSESSIVES
-from detente.loaders.ties.titles import Title, core_at
+from detente.loaders.ties.titles import Title
 from detente.loaders.tokens import Token
 from detente.loaders.weighing.proposal import Proposal
 

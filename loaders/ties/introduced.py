@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from detente.loaders.ties.cores import core_at
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import offices
 from detente.loaders.ties.owners import title_root
-from detente.loaders.ties.titles import Title, core_at
+from detente.loaders.ties.titles import Title
 
 _FIRST_NAMES = 2  # words of a name that its mention may lack
 _TRADE = 4  # tokens that tell what somebody does before the name

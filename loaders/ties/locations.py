@@ -11,11 +11,11 @@ from detente.loaders.brief import is_brief
 from detente.loaders.finding.states import seat_of
 from detente.loaders.lexicon import words
 from detente.loaders.ties.before import FARTHEST, before, behind_brackets
+from detente.loaders.ties.cores import is_portfolio
 from detente.loaders.ties.described import described_places
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.phrases import POSSESSIVES
-from detente.loaders.ties.titles import is_portfolio
 from detente.loaders.ties.towns import (
     WHERE,
     is_quarter,

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from detente.loaders.ties.clauses import mark_of_subject
+from detente.loaders.ties.cores import body_ending
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.listing import mark_at
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import OfficeKind, offices
 from detente.loaders.ties.phrases import BODIES, POSSESSIVES
-from detente.loaders.ties.titles import Title, body_ending
+from detente.loaders.ties.titles import Title
 from detente.loaders.tokens import Token
 
 _OF_STATES = (OfficeKind.GOVERNMENT, OfficeKind.ENVOY)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from detente.graph.errors import BadDate
 from detente.loaders.when.anchors import Anchor, Span
-from detente.loaders.when.holidays import MOVING
+from detente.loaders.when.holidays import moving
 from detente.loaders.when.timespans import RULES
 
 _MONTH = (  # a capital tells May from may
@@ -56,7 +56,7 @@ _NO_FEAST = (
 )
 _NAMED_FEASTS = (
     r"(?:Orthodox\s)?Christmas(?!\s[A-Z])|Epiphany|Halloween|Juneteenth|"
-    + "|".join(feast.replace(" ", r"\s") for feast in MOVING)
+    + "|".join(feast.replace(" ", r"\s") for feast in moving())
     + r"(?:\s(?:Sunday|Monday|al-\w+))?"
 )
 _MONTH_DAY = rf"(?P<m>{_MONTH})\s(?P<d>{_DAY})"
