@@ -256,6 +256,9 @@ class Store(Protocol):
     ) -> None: ...
 
 
+_A_PART = 4  # letters of a word that may stand for a name
+
+
 def find(store: Store, name: str) -> Entity:
     """The one entity that ``name`` (an id, a name or an alias) means.
 
@@ -283,10 +286,19 @@ def find(store: Store, name: str) -> Entity:
 def _nearest(store: Store, name: str) -> list[str]:
     from difflib import get_close_matches
 
-    known = {
-        alias.casefold(): entity.name
-        for entity in store.entities()
-        for alias in (*entity.aliases, entity.name)
-    }
-    close = get_close_matches(name.casefold(), known, n=5, cutoff=0.7)
-    return list(dict.fromkeys(known[key] for key in close))[:3]
+    wanted = name.casefold()
+    whole: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    for entity in store.entities():
+        for alias in (*entity.aliases, entity.name):
+            whole[alias.casefold()] = entity.name
+            parts.update(
+                (word, entity.name)
+                for word in alias.casefold().split()
+                if len(word) >= _A_PART
+            )
+    close = get_close_matches(wanted, whole, n=5, cutoff=0.7)
+    if close:
+        return list(dict.fromkeys(whole[key] for key in close))[:3]
+    close = get_close_matches(wanted, parts, n=3, cutoff=0.8)
+    return list(dict.fromkeys(parts[key] for key in close))

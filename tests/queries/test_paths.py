@@ -263,6 +263,8 @@ def test_no_path_offers_the_option_to_loosen(world: Store) -> None:
 def test_nonsense_is_refused_with_a_reason(world: Store) -> None:
     with pytest.raises(UnknownEntity, match=r"did you mean Carl Dunn\?"):
         paths(world, "Karl Dunn", "Arle")
+    with pytest.raises(UnknownEntity, match=r"did you mean Carl Dunn\?"):
+        paths(world, "Dunnn", "Arle")
     with pytest.raises(BadInput, match="two different entities"):
         paths(world, "Arle", "Republic of Arle")
     with pytest.raises(BadInput, match="both an end and left out"):
