@@ -366,8 +366,7 @@ def ids_at(ties: Ties, places: Collection[Place]) -> list[str]:
     return sorted(
         link.id
         for link in ties.between({(first, second) for _, first, second in places})
-        if place(link.relation if link.happened else CLAIM, link.subject, link.object)
-        in places
+        if place(link.type, link.subject, link.object) in places
     )
 
 

@@ -101,7 +101,7 @@ class _Ranking:
 
     def _see(self, search: Search | Fewest, root: tuple[str, ...]) -> None:
         """Note the walks that a search from the end of ``root`` saw on its way."""
-        if self._most is not None and isinstance(search, Search):
+        if self._most is not None and self._most > 1 and isinstance(search, Search):
             for walk in search.seen(self._most):
                 self._seen[root + walk.nodes] = walk.cost
 

@@ -6,8 +6,10 @@ of Russia" are one body, and no state's Supreme Court is another's.
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from detente.graph.model import Entity
 from detente.loaders.finding.states import state_of_code
@@ -26,9 +28,14 @@ _ARTICLE_TOO = frozenset(
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, str]]:
+def _data() -> Mapping[str, Any]:
     text = files("detente.loaders").joinpath("data/heads.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    return tomllib.loads(text)
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
+    data = _data()
     bodies = {
         phrase.strip(): title
         for title, phrases in data["state_bodies"].items()
@@ -60,16 +67,14 @@ def is_common_body(words: str) -> bool:
 @cache
 def may_have(state: Entity, words: str) -> bool:
     """Whether a state has a body that news calls ``words``; not all have a Congress."""
-    text = files("detente.loaders").joinpath("data/heads.toml").read_text("utf-8")
-    codes = tomllib.loads(text)["legislatures"].get(words.lower())
+    codes = _data()["legislatures"].get(words.lower())
     return codes is None or state in map(state_of_code, codes.split())
 
 
 @cache
 def home_of(title: str) -> Entity | None:
     """The state whose politics a body of that title belongs to, if it is well known."""
-    text = files("detente.loaders").joinpath("data/heads.toml").read_text("utf-8")
-    for code, titles in tomllib.loads(text)["at_home"].items():
+    for code, titles in _data()["at_home"].items():
         if title in {one.strip() for one in titles.split("|")}:
             return state_of_code(code)
     return None

@@ -2,12 +2,21 @@
 
 from detente.graph.model import Article, Entity
 from detente.loaders.document import Found, MentionKind
+from detente.loaders.facts import proposals
 from detente.loaders.finding.entities import find
 from detente.loaders.language import parse
+from detente.loaders.weighing.proposal import Proposal
 
 
 def found(text: str) -> list[Found]:
     return find(next(parse([text])), Article("article", text=text))
+
+
+def proposed(text: str) -> list[Proposal]:
+    """What all rules propose."""
+    doc = next(iter(parse([text])))
+    article = Article("told", title=None, text=text)
+    return list(proposals(doc, article, find(doc, article)))
 
 
 def entities(text: str) -> set[tuple[str, str]]:

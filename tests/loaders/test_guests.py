@@ -3,25 +3,17 @@
 import pytest
 
 from detente.graph.model import Article
-from detente.loaders.facts import proposals
 from detente.loaders.finding.entities import find
 from detente.loaders.language import parse
 from detente.loaders.ties.guests import guests
 from detente.loaders.ties.marks import Marks
-from detente.loaders.weighing.proposal import Proposal
-from tests.loaders.finding import entities
-
-
-def _proposed(text: str) -> list[Proposal]:
-    doc = next(iter(parse([text])))
-    article = Article("told", title=None, text=text)
-    return list(proposals(doc, article, find(doc, article)))
+from tests.loaders.finding import entities, proposed
 
 
 def _ties(text: str, relation: str) -> set[tuple[str, str]]:
     return {
         (one.subject.entity.name, one.object.entity.name)
-        for one in _proposed(text)
+        for one in proposed(text)
         if one.relation == relation
     }
 
@@ -30,7 +22,7 @@ def _titles(text: str) -> set[tuple[str, str]]:
     """Each office with whose it is."""
     return {
         (dict(one.attrs)["title"], one.object.entity.name)
-        for one in _proposed(text)
+        for one in proposed(text)
         if one.relation == "HOLDS_POSITION"
     }
 

@@ -2,11 +2,7 @@
 
 import pytest
 
-from detente.graph.model import Article
-from detente.loaders.facts import proposals
-from detente.loaders.finding.entities import find
-from detente.loaders.language import parse
-from tests.loaders.finding import entities, mentions
+from tests.loaders.finding import entities, mentions, proposed
 
 
 def _bodies(text: str) -> set[str]:
@@ -66,11 +62,9 @@ def test_a_people_stays_one_before_a_persons_name() -> None:
 
 
 def _told(text: str) -> set[tuple[str, str, str]]:
-    doc = next(iter(parse([text])))
-    article = Article("told", title=None, text=text)
     return {
         (one.subject.entity.name, one.relation, one.object.entity.name)
-        for one in proposals(doc, article, find(doc, article))
+        for one in proposed(text)
     }
 
 
