@@ -4,6 +4,7 @@ The small model often hangs the last name of "met yesterday with President A of 
 discuss" from the next verb; the order of the words still says who met whom.
 """
 
+from detente.loaders.finding.capitals import is_located
 from detente.loaders.tokens import Doc, Token
 from detente.loaders.weighing.places import Placed, Places
 
@@ -51,11 +52,17 @@ def right_before(places: Places, doc: Doc, trigger: Token) -> Placed | None:
         if here is not None:
             if here.found.entity.type == "State" and i and doc[i - 1].lower_ == "of":
                 continue  # "President A of B met": go on to A
-            return here
+            return None if is_where(doc, here) else here
         token = doc[i]
         if token.pos_ not in _BEFORE and token.lower_ not in _BEFORE_WORDS:
             return None
     return None
+
+
+def is_where(doc: Doc, end: Placed) -> bool:
+    """Whether it only tells where something is: "who arrived in Peru"."""
+    place = end.found.entity.type in {"State", "Place"}
+    return place and is_located(doc, end.start, end.end)
 
 
 def _described(places: Places, doc: Doc, trigger: Token) -> Placed | None:

@@ -25,7 +25,7 @@ from detente.loaders.events.ends import (
 )
 from detente.loaders.events.hosting import hosting
 from detente.loaders.events.idioms import idiom
-from detente.loaders.events.nearby import after_word, right_before
+from detente.loaders.events.nearby import after_word, is_where, right_before
 from detente.loaders.events.occasions import occasions
 from detente.loaders.events.rosters import rosters
 from detente.loaders.events.slots import has_doer, is_loose, is_passive
@@ -263,7 +263,9 @@ class _Said:
             ]
             return [self.of(s, o, "near.") for s in subjects[:1] for o in others]
         if objects and not subjects:
-            others = places.between(sent.start, at)[-_GUESSES:]
+            before = places.between(sent.start, at)
+            doc = self.token.doc
+            others = [one for one in before if not is_where(doc, one)][-_GUESSES:]
             return [self.of(s, o, "near.") for s in others for o in objects[:1]]
         return []
 

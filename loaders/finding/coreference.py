@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from detente.loaders.finding.clusters import Cluster
 from detente.loaders.finding.descriptions import described, several
+from detente.loaders.finding.peers import peers
 from detente.loaders.finding.pronouns import impersonal, personal, plural
 from detente.loaders.finding.roles import by_role
 from detente.loaders.finding.speakers import speaking
@@ -13,7 +14,8 @@ from detente.loaders.tokens import Doc
 
 def resolve(doc: Doc, clusters: list[Cluster]) -> Iterator[Reference]:
     """Each pronoun and description of a text that is understood, apart from names."""
-    by_roles = list(by_role(Told(doc, clusters)))
+    bare = Told(doc, clusters)
+    by_roles = [*by_role(bare), *peers(bare)]
     people = list(personal(Told(doc, clusters, by_roles)))
     told = Told(doc, clusters, [*by_roles, *people])
     things = [*described(told), *impersonal(told)]

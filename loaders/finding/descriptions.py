@@ -10,8 +10,8 @@ from detente.loaders.document import MentionKind
 from detente.loaders.finding.clusters import Cluster, words_of
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.pronouns import joined_before
-from detente.loaders.finding.roles import role_nouns
 from detente.loaders.finding.telling import Reference, Telling, Told
+from detente.loaders.finding.told_roles import role_nouns
 from detente.loaders.tokens import Token
 
 _DEFINITE = frozenset({"the", "this", "that"})

@@ -29,6 +29,7 @@ _ARMED = frozenset({"Army", "Navy", "Force", "Forces", "Corps"})
 _FUNCTION = frozenset(
     ["DET", "ADP", "CCONJ", "PRON", "ADV", "AUX", "SCONJ", "VERB", "INTJ"]
 )
+_LASTING = frozenset({"Union", "Community", "League", "Organization", "Organisation"})
 _DECREED = frozenset({"Executive", "Administrative", "Emergency", "Presidential"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d")
 _LONGEST = 9  # tokens of a name in capitals
@@ -114,6 +115,8 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
         start += 1
     start = _with_first_part(doc, start, at)
     type_ = _retyped(doc, start, at)
+    if type_ == "Organization" and _is_of_a_sitting(doc, start, at):
+        start += 1
     if type_ == "Award":
         start = _with_symbol(doc, start)
     stop = _end(doc, at, end, type_)
@@ -135,6 +138,15 @@ def _headed(doc: Doc, start: int, end: int) -> Name | None:
 def _is_plain(token: Token) -> bool:
     """Whether a word before "General" is no title: "Nassau General Trust"."""
     return token.text not in heads().titles
+
+
+def _is_of_a_sitting(doc: Doc, start: int, at: int) -> bool:
+    """Whether a number counts meetings: "the 31st African Union summit".
+
+    Units of an army are numbered too, and parliaments: "the 9th Corps".
+    """
+    counted = re.fullmatch(r"\d+(?:st|nd|rd|th)", doc[start].text) is not None
+    return counted and at - start > 1 and doc[at].text in _LASTING
 
 
 def _end(doc: Doc, at: int, end: int, type_: str) -> int:
@@ -210,7 +222,7 @@ def _with_first_part(doc: Doc, start: int, head: int) -> int:
         return start
     if _is_inside(doc[start]) and doc[start - 1].ent_type_ == "ORG":
         first = start - 1
-        while _is_inside(doc[first]):
+        while _is_inside(doc[first]) and doc[first - 1].text not in POSSESSIVE:
             first -= 1
     else:
         first = start - 1

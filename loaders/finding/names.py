@@ -58,7 +58,7 @@ def names(doc: Doc) -> list[Name]:
     chosen = _longest([*chosen, *local_bodies(doc, _by_token(chosen))])
     events = _longest(common(doc, _by_token(chosen)))
     around = _by_token(events)
-    inner += [name for name in chosen if _is_within(name, around)]
+    inner += [name for name in chosen if _is_within(doc, name, around)]
     chosen = _longest([*chosen, *events])
     inner = [name for name in inner if doc[name.start : name.end].text != "Democratic"]
     chosen = [
@@ -70,7 +70,7 @@ def names(doc: Doc) -> list[Name]:
     around = _by_token(chosen)
     for name in inner:
         if (
-            _is_within(name, around)
+            _is_within(doc, name, around)
             and (name.title is None or name.title != around[name.start].title)
             and name.title not in _ADJECTIVES
             and not is_of_a_party(doc, name, around[name.start])
@@ -123,15 +123,22 @@ def _by_token(names: Iterable[Name]) -> dict[int, Name]:
     return {i: name for name in names for i in range(name.start, name.end)}
 
 
-def _is_within(name: Name, longer: dict[int, Name]) -> bool:
+def _is_within(doc: Doc, name: Name, longer: dict[int, Name]) -> bool:
     """Whether a name stands in one of ``longer``, known by token, that may have it."""
     outer = longer.get(name.start)
     return (
         outer is not None
         and name.end <= outer.end
         and (outer.start, outer.end) != (name.start, name.end)
+        and not _is_second_part(doc, name, outer)
         and outer.type in {"Organization", "Event", "Agreement", "Award"}
     )
+
+
+def _is_second_part(doc: Doc, name: Name, outer: Name) -> bool:
+    """Whether it is but the end of a name: of "Peace and Security Council"."""
+    ends = name.type == outer.type == "Organization" and name.end == outer.end
+    return ends and name.start > outer.start and doc[name.start - 1].text == "and"
 
 
 def _states(doc: Doc) -> Iterator[Name]:

@@ -186,7 +186,7 @@ def _trimmed(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> Name | N
     head = doc[end - 1].text
     if head in table.capitalised and (head not in table.surnames or end - start == 1):
         return None
-    if any(map(str.isdigit, words.text)):
+    if any(map(str.isdigit, words.text)) or _are_things(doc[start].text, head):
         return None
     named = head in _ALSO_NAMES and end - start > 1  # "Hun Sen"
     if head in table.titles and not named and not is_given_name(doc[start].text):
@@ -205,6 +205,17 @@ _RANKS = frozenset(
 _CLOSING = frozenset({"'s", "\u2019s", "'", "\u2019", ",", "-"})
 _WITHIN = frozenset({"'", "\u2019", '"', "."}) | HYPHENS
 _NUMERALS = frozenset(["Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "XVI", "XIV"])
+
+
+def _are_things(first: str, last: str) -> bool:
+    """Whether words of English name several of something: "Dynamic Relations"."""
+    opening, plural = first.lower(), last.lower()
+    return (
+        first != last
+        and not is_given_name(first)
+        and plural.endswith("s")
+        and all(map(is_english, (opening, plural, plural[:-1])))
+    )
 
 
 def _is_of(doc: Doc, at: int) -> bool:

@@ -50,6 +50,10 @@ DESIGNATE = _set("designate elect incoming prospective would-be aspiring")
 ELECT = _set("elect designate")
 AROUND = _set("under by in at with from during after before since between among")
 NOMINEES = _set("nominee nominees")
+# What answers something that was done: "will act in response to the sanctions".
+ANSWERS = _set("response retaliation reaction protest revenge reprisal answer")
+# What is told with these was done: "would go despite the attack".
+GIVEN = _set("despite because owing due")
 RANKS = _set("first second third last only latest next")
 # Said with "would like to", they are done by saying so.
 PERFORMED = _set(

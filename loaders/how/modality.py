@@ -148,6 +148,8 @@ def _climb(token: Token) -> Iterator[Step]:
 def _passes_on(lower: Token, upper: Token) -> bool:
     """Whether what holds of ``upper`` bears on the event of ``lower``."""
     dep = lower.dep_
+    if _is_given(lower, upper):
+        return False
     if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "aux", "auxpass", "pcomp"):
         return True
     if dep == "conj":  # "will visit Seoul and meet Moon"
@@ -165,6 +167,17 @@ def _passes_on(lower: Token, upper: Token) -> bool:
             return True
         return bool(dep in ("pobj", "prep"))
     return bool(dep == "prep")
+
+
+def _is_given(lower: Token, upper: Token) -> bool:
+    """Whether what stands below is taken for done: "despite the attack".
+
+    So is what somebody answers: "would act in response to the sanctions".
+    """
+    if lower.dep_ == "prep" and lower.lower_ in words.GIVEN:
+        return True
+    answers = lower.dep_ == "pobj" and lower.lower_ in words.ANSWERS
+    return answers and upper.lower_ == "in"
 
 
 def _is_purpose(verb: Token) -> bool:

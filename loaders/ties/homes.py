@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from detente.graph.model import Article
 from detente.loaders.brief import is_brief
 from detente.loaders.document import Found, Mention, MentionKind
-from detente.loaders.finding.leaders import led_by, plain
 from detente.loaders.ties.bare_titles import is_clear, owner_of, speaks_for
 from detente.loaders.ties.counterparts import homes
 from detente.loaders.ties.employers import Employer, title_employer
@@ -21,6 +20,12 @@ from detente.loaders.ties.guests import guests
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import OfficeKind, offices, state_may_have
+from detente.loaders.ties.own_leaders import (
+    HEADS,
+    family_name,
+    own_leaders,
+    states_led,
+)
 from detente.loaders.ties.owners import appointer, is_acting
 from detente.loaders.ties.publishers import speaker_of, state_named, states_of
 from detente.loaders.ties.titles import Title
@@ -39,7 +44,6 @@ _FIRMS = frozenset(
     }
 )
 _OFTEN = 3  # mentions of a place that a text is about
-_HEADS = frozenset({"president", "minister", "premier", "chancellor", "king", "queen"})
 _STAFF = frozenset({"advisor", "adviser", "aide", "assistant", "counsel", "staff"})
 _NEAR = 3  # mentions that one in the same sentence is worth
 _ACTING = 2  # and that one that is a subject there is worth
@@ -51,7 +55,8 @@ class Home:
     """What a document has told so far about whose offices it tells.
 
     ``states`` are those it mentions, ``weights`` how often, ``speaker`` the state that
-    publishes it. ``guests`` are those whose envoys it tells of. ``peers`` are the
+    publishes it. ``guests`` are those whose envoys it tells of, ``leaders`` those that
+    persons told by title alone are known to have led. ``peers`` are the
     states of those who are called a counterpart, ``foreign`` those that are a
     counterpart's and so not one's own. ``taken`` has, by office, who holds it in which
     body; ``told`` the bodies that an office is told of, by its words.
@@ -65,6 +70,7 @@ class Home:
     peers: Mapping[str, Found]
     foreign: Mapping[str, Container[str]]
     guests: Container[str]
+    leaders: frozenset[str]
     taken: dict[tuple[str, str], str] = field(default_factory=dict)
     told: dict[str, dict[str, Employer]] = field(default_factory=dict)
     given: dict[tuple[str, str], Employer] = field(default_factory=dict)
@@ -213,14 +219,14 @@ class Home:
         person = self.taken.get((holder.title.text, body))
         if person is None or holder.title.status == "former":
             return False
-        return _family_name(person) != _family_name(_name(holder))
+        return family_name(person) != family_name(_name(holder))
 
     def _led(self, holder: Holder) -> list[str]:
         """The states of the text that somebody of that name has led."""
         return [
             state
             for state in self.states
-            if state in _led_by(holder) and self._possible(holder, state)
+            if state in states_led(holder.person) and self._possible(holder, state)
         ]
 
     def _known(self, holder: Holder) -> Employer | None:
@@ -246,7 +252,7 @@ class Home:
 
     def _spoken(self, holder: Holder) -> Employer | None:
         """The state whose deed ``holder`` tells: "Peru left, Minister X said"."""
-        if holder.title.kind is not OfficeKind.GOVERNMENT or _led_by(holder):
+        if holder.title.kind is not OfficeKind.GOVERNMENT or states_led(holder.person):
             return None
         state = speaks_for(self.marks, holder)
         if state is None or not self._possible(holder, state):
@@ -272,15 +278,11 @@ class Home:
             and (not led or speaker.entity.id in led)
         ):
             return self.here(title, speaker, "publisher")
-        if _led_by(holder) and title.words[-1] in _HEADS and not led:
+        if states_led(holder.person) and title.words[-1] in HEADS and not led:
             return None  # known, but of a state that the text does not name
         if title.words[-1] in _STAFF:
             return None  # of whoever it is that they advise
-        free = [
-            state
-            for state in self.states
-            if self._possible(holder, state) and (led or state not in self.guests)
-        ]
+        free = led or self._free(holder)
         if not led and is_brief(self.marks.doc):
             bodies = {
                 person: employer.found.entity.id
@@ -292,7 +294,21 @@ class Home:
                 return self.here(title, self.states[owner], "owner")
             if not is_clear(self.marks, holder, free, bodies):
                 return None
-        return self._best(title, led or free, "main-state") if free else None
+        return self._best(title, free, "main-state") if free else None
+
+    def _free(self, holder: Holder) -> list[str]:
+        """The states of the text that an office told without one may be of.
+
+        Beside "President Macron" it is of France, and of none where France is not told.
+        """
+        own = self.leaders.intersection(self.states)
+        return [
+            state
+            for state in self.states
+            if self._possible(holder, state)
+            and state not in self.guests
+            and (not self.leaders or state in own or len(own) > 1)
+        ]
 
     def _best(self, title: Title, free: Sequence[str], rule: str) -> Employer:
         """The state of ``free`` that is named most, above all near the title."""
@@ -343,20 +359,6 @@ def _name(holder: Holder) -> str:
     return holder.person.found.entity.name
 
 
-def _led_by(holder: Holder) -> frozenset[str]:
-    """The states that one of that name has led, family name first or last."""
-    name = _name(holder)
-    first = plain(name).split()[0] if " " in name else ""
-    mention = holder.person.mention.text
-    return led_by(_family_name(name)) | led_by(mention) | led_by(first)
-
-
-def _family_name(name: str) -> str:
-    words = plain(name.replace("_", " ")).removesuffix("'s").split()
-    kept = [word for word in words if word.rstrip(".") not in ("jr", "sr", "ii", "iii")]
-    return kept[-1] if kept else ""
-
-
 def home_of(
     article: Article, found: Sequence[Found], marks: Marks, titles: Sequence[Title]
 ) -> Home:
@@ -372,6 +374,7 @@ def home_of(
         peers,
         foreign,
         guests(marks),
+        own_leaders(marks, titles),
     )
     home.speaker = speaker_of(article, states)
     for title in titles:

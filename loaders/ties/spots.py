@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.loaders.brief import is_brief
-from detente.loaders.finding.roles import role_nouns
+from detente.loaders.finding.told_roles import role_nouns
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import SUBJECTS, mark_told_of
 from detente.loaders.ties.marks import Mark, Marks

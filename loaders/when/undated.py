@@ -8,6 +8,9 @@ _WINDOWS = frozenset({"recent", "past"})
 _UNITS = frozenset({"day", "week", "month", "year", "decade", "hour", "time"})
 _LONG = frozenset({"year", "decade", "century", "month", "week"})
 _EARLIER = frozenset({"recent", "previous", "earlier", "past", "prior", "former"})
+_LASTING = frozenset(
+    {"current", "ongoing", "on-going", "continuing", "continued", "existing", "present"}
+)
 # What is told with these came on no one day, or on one that is not said.
 _NO_DAY = frozenset(
     {
@@ -42,6 +45,8 @@ def not_of_the_day(token: Token, verb: Token) -> str | None:
         return "it lies before the day told of, and no time is named"
     if any(child.lower_ in _EARLIER for child in token.children):
         return "it is told of as past, and no time is named"
+    if any(child.lower_ in _LASTING for child in token.children):
+        return "it goes on, and no beginning is named"
     if is_denied(token):
         return "it is denied, and no time is named"
     if _is_of_another_day(verb):

@@ -47,6 +47,8 @@ def of(text: str, word: str) -> Told:
         ("Lopez said that he had met the king.", "met"),
         ("The embassy said that Lopez had met the king.", "met"),
         ("According to the radio, Lopez condemned the king.", "condemned"),
+        ("Peru will act in response to sanctions against Chile.", "sanctions"),
+        ("Peru would go despite the attack on Lima.", "attack"),
     ],
 )
 def test_what_is_told_as_done_is_asserted(text: str, word: str) -> None:

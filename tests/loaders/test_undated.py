@@ -16,6 +16,7 @@ from tests.loaders.dated import THURSDAY, day
         ("Cruz visited Lima on the 80th anniversary of the landing.", "visited"),
         ("Cruz visited Lima on the eve of the vote.", "visited"),
         ("Peru attacked Chile in the last century.", "attacked"),
+        ("It was unrelated to the current Peruvian invasion of Chile.", "invasion"),
     ],
 )
 def test_what_is_denied_or_of_a_day_not_said_has_not_the_day_of_the_news(
