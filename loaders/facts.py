@@ -24,7 +24,14 @@ from detente.loaders.weighing.decision import Weighed, Weights, weigh
 from detente.loaders.weighing.places import Places
 from detente.loaders.weighing.proposal import Proposal
 from detente.loaders.when.beginnings import beginning_of, ending_of
-from detente.loaders.when.dates import When, also_at, date_in_clause, date_of, follows
+from detente.loaders.when.dates import (
+    When,
+    also_at,
+    date_in_clause,
+    date_of,
+    follows,
+    is_in_passing,
+)
 from detente.loaders.when.offices import core_of
 
 _VAGUE = frozenset({"RELATED_TO", "STATED"})
@@ -199,6 +206,8 @@ def when_of(doc: Doc, article: Article, proposal: Proposal) -> When:
     about = end.start if end is not None else None
     token = doc[proposal.trigger]
     if proposal.relation == "SUCCEEDED":
+        if is_in_passing(token):
+            return When(why="it is told in passing, and no time is named")
         token = follows(token)
     return date_of(doc, token, article, about=about)
 

@@ -293,9 +293,7 @@ def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
     if token.nbor(-1).text in HYPHENS and not _spaced(token.nbor(-1)):
         return token.is_alpha
     if token.lower_ in heads().particles and not token.is_title:
-        return following is not None and (
-            _may_name(following, taken) or following.lower_ in heads().particles
-        )
+        return _leads_on(doc, at, taken)
     if token.text in _NUMERALS:
         return True
     if token.text == "In" and token.pos_ == "PROPN":  # "Moon Jae In"
@@ -314,6 +312,14 @@ def _goes_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
     )
     head = token.text in heads().capitalised
     return alone and not head and not is_title_case(token.sent)
+
+
+def _leads_on(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
+    """Whether a particle has a name behind it: "van Holt", "el-Sissi", "von der"."""
+    at += 2 if doc[at + 1 : at + 2].text in HYPHENS else 1
+    return at < len(doc) and (
+        _may_name(doc[at], taken) or doc[at].lower_ in heads().particles
+    )
 
 
 def _is_deed(token: Token) -> bool:

@@ -53,6 +53,15 @@ _WOMEN = frozenset(
         "Baroness",
     ]
 )
+_KIN_MEN = frozenset(
+    {"husband", "father", "son", "brother", "uncle", "nephew", "grandson"}
+    | {"grandfather", "widower", "businessman", "king", "prince"}
+)
+_KIN_WOMEN = frozenset(
+    {"wife", "mother", "daughter", "sister", "aunt", "niece", "granddaughter"}
+    | {"grandmother", "widow", "businesswoman", "queen", "princess", "actress"}
+)
+_PEERS = frozenset({"counterpart", "colleague", "deputy", "predecessor", "successor"})
 _FAR = 3  # sentences back
 _MARGIN = 4  # by which the best must lead
 _SENTENCE, _SUBJECT, _INSIDE, _POSSESSOR, _LEAD = 20, 25, -20, 5, 8
@@ -70,9 +79,9 @@ def genders(told: Told) -> dict[int, str]:
         }
         given = (gender_of(words_of(text)) for text in cluster.texts)
         gender = next((one for one in given if one), None)
-        if before & _MEN:
+        if before & (_MEN | _KIN_MEN):
             gender = "m"
-        elif before & _WOMEN:
+        elif before & (_WOMEN | _KIN_WOMEN):
             gender = "f"
         if gender:
             found[id(cluster)] = gender
@@ -87,7 +96,8 @@ def personal(told: Told) -> Iterator[Reference]:
         gender = _GENDERS.get(token.lower_)
         if gender is None or token.i in told.named:
             continue
-        meant = _meant(told, token, gender, gender_by, later)
+        meant = _joined(told, token)
+        meant = meant or _meant(told, token, gender, gender_by, later)
         if meant is None:
             continue
         gender_by.setdefault(id(meant), gender)
@@ -97,6 +107,23 @@ def personal(told: Told) -> Iterator[Reference]:
             is_inside=False,
         )
         yield Reference(token.i, token.i + 1, MentionKind.PRONOUN, (meant,))
+
+
+def _joined(told: Told, token: Token) -> Cluster | None:
+    """Whose peer is joined to them: "Jo Moe and his Peruvian counterpart"."""
+    doc, at = told.doc, token.i
+    if token.dep_ != "poss" or at < 2 or doc[at - 1].lower_ != "and":  # noqa: PLR2004
+        return None
+    if token.head.lower_ not in _PEERS:
+        return None
+    return next(
+        (
+            one.cluster
+            for one in told.before(at, "Person", sentences=0)
+            if one.name.end == at - 1
+        ),
+        None,
+    )
 
 
 def _meant(
@@ -210,6 +237,13 @@ def plural(told: Told, groups: list[Reference]) -> Iterator[Reference]:
             yield last
 
 
+def _quotes(told: Told, one: Telling, token: Token) -> bool:
+    """Whether a person only says, in the same sentence, what a word is quoted from."""
+    here = one.sentence == told.sentence_of[token.i]
+    said = told.quoted[token.i] and not told.quoted[one.token]
+    return here and said and one.is_subject
+
+
 def joined_before(told: Told, token: Token) -> tuple[Cluster, ...]:
     """The persons, or else states, told together last: "Xi and Biden", "met with"."""
     here = told.sentence_of[token.i]
@@ -217,7 +251,9 @@ def joined_before(told: Told, token: Token) -> tuple[Cluster, ...]:
         before = [
             one
             for one in told.before(token.i, type_, sentences=2)
-            if not one.is_inside and told.doc[one.token].dep_ != "poss"
+            if not one.is_inside
+            and told.doc[one.token].dep_ != "poss"
+            and not _quotes(told, one, token)
         ]
         for sentence in range(here, here - 3, -1):
             there = [one for one in before if one.sentence == sentence]

@@ -125,7 +125,9 @@ def seen_by_model(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
             continue
         if token.ent_type_ in _MEASURES:
             continue  # "10 a.m. AEDT"
-        if _ACRONYM.fullmatch(token.text) and token.text not in _NO_NAMES:
+        if token.text in _NO_NAMES | heads().roles:
+            continue
+        if _ACRONYM.fullmatch(token.text):
             yield Name(token.i, token.i + 1, "Organization")
 
 

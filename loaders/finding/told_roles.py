@@ -27,6 +27,11 @@ LEADERS = frozenset(
         "queen",
     ]
 )
+_SHORT = {
+    "pm": ("minister", "prime"),
+    "fm": ("minister", "foreign"),
+    "vp": ("president", "vice"),
+}
 _FAMILIAR = frozenset(
     {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "miss"}
 )
@@ -136,7 +141,8 @@ def role_of(told: Told, noun: Token, state: Cluster | None) -> Role:
         at += doc[at].lower_ == "the" and at + 1 < len(doc)
         after = _state_starting_at(told, at)
         state = state or (after.cluster if after else None)
-    return Role(noun.lower_, frozenset(ranks), state)
+    name, rank = _SHORT.get(noun.lower_, (noun.lower_, None))
+    return Role(name, frozenset(ranks | {rank} if rank else ranks), state)
 
 
 MODIFIERS = frozenset(

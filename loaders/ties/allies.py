@@ -6,6 +6,7 @@ from itertools import product
 from detente.loaders.document import Found
 from detente.loaders.lexicon import words
 from detente.loaders.ties.clauses import mark_of
+from detente.loaders.ties.kinship import is_partner_in_life
 from detente.loaders.ties.listing import listed
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.owning import (
@@ -49,6 +50,8 @@ def allies(marks: Marks, speaker: Found | None) -> Iterator[Proposal]:
             owners = []
         rule = "ally-name" if named else "is-ally"
         for one, owner in product(friends, owners):
+            if one.type == owner.type == "Person" and is_partner_in_life(token):
+                continue
             yield from tie(one, "ALLIED_WITH", owner, rule, token.i)
         if not owners and token.lower_.endswith("s") and len(friends) == _PAIR:
             for one, other in pairs(friends):

@@ -249,11 +249,23 @@ def _behind(marks: Marks, token: Token) -> list[Mark]:
     while place < min(start + 6, len(doc)):
         person = mark_at(marks, place, "Person")
         if person is not None and person.named:
-            return list(listed(marks, place, "Person"))
+            if _goes_on(marks, token, person):
+                return []
+            several = token.lower_.endswith("s")
+            return list(listed(marks, place, "Person")) if several else [person]
         if core_at(doc, place) is None and not doc[place].is_title:
             return []
         place += 1
     return []
+
+
+def _goes_on(marks: Marks, token: Token, person: Mark) -> bool:
+    """As in "At talks with his Peruvian counterpart, Minister X said", of himself."""
+    doc = marks.doc
+    opening = doc[token.sent.start]
+    apart = any(word.text == "," for word in doc[token.i + 1 : person.start])
+    follows = person.end < len(doc) and doc[person.end].tag_ in {"VBD", "VBZ", "MD"}
+    return opening.pos_ in {"ADP", "SCONJ"} and apart and follows
 
 
 def _before(marks: Marks, token: Token) -> list[Mark]:

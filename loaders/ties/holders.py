@@ -143,6 +143,14 @@ def _nominal(marks: Marks, title: Title) -> Iterator[Holder]:
         yield Holder(person, title, "nominal")
 
 
+_APART = (
+    {"president", "prime minister"},
+    {"president", "premier"},
+    {"king", "prime minister"},
+    {"queen", "prime minister"},
+)
+
+
 def _coordinated(
     doc: Doc,
     title: Title,
@@ -158,6 +166,8 @@ def _coordinated(
     for start in range(place + 1, min(place + 4, len(doc))):
         other = by_start.get(start)
         if other is not None and not other.plural:
+            if _are_two(title, other):
+                return
             if title.before or title.after or title.article is None:
                 for holder in found.get(other.core, ()):
                     if holder.rule in ("title-name", "titles-joined"):
@@ -165,6 +175,12 @@ def _coordinated(
             return
         if doc[start].lower_ not in ("the", "a", "also"):
             return
+
+
+def _are_two(title: Title, other: Title) -> bool:
+    """Whether nobody is both: "the Peruvian PM and President X" are two people."""
+    chiefs = {title.text.split(" of ")[0], other.text.split(" of ")[0]}
+    return title.article == "the" and chiefs in _APART
 
 
 def _said_of(

@@ -29,8 +29,16 @@ def kinships(marks: Marks, held: Sequence[Holder] = ()) -> Iterator[Proposal]:
     single, several = words("kinship", "words"), words("kinship", "plurals")
     for token in marks.doc:
         word = token.lower_
-        if word in single or word in several:
+        if word in single or word in several or is_partner_in_life(token):
             yield from _of_word(marks, token, held)
+
+
+def is_partner_in_life(token: Token) -> bool:
+    """As in "her long-term partner X"; others are partners in trade or allies."""
+    if token.lower_ != "partner":
+        return False
+    before = token.doc[max(0, token.i - _NEAR) : token.i].text.lower().split()
+    return bool(before) and before[-1] in words("kinship", "partners")
 
 
 def _of_word(marks: Marks, token: Token, held: Sequence[Holder]) -> Iterator[Proposal]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from detente.loaders.document import Found, Mention, MentionKind
+from detente.loaders.finding.datelines import datelines
 from detente.loaders.tokens import Doc
 
 
@@ -57,6 +59,16 @@ class Marks:
             self._ending.setdefault(mark.end, []).append(mark)
             for token in range(mark.start, mark.end):
                 self._over.setdefault(token, []).append(mark)
+
+    @cached_property
+    def filed(self) -> frozenset[int]:
+        """The tokens that stand in a dateline: "LIMA (Reuters) --"."""
+        spans = datelines(self.doc.text)
+        return frozenset(
+            token.i
+            for token in self.doc
+            if any(start <= token.idx < end for start, end in spans)
+        )
 
     def __iter__(self) -> Iterator[Mark]:
         """All marks, in the order of the text."""

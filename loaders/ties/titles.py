@@ -25,6 +25,8 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "m
 _JOINTS = frozenset({"-", "and", ",", "&"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _COMMISSIONER = ("high", "commissioner")  # an envoy "to" somewhere, or of a state
+_STYLES = frozenset({"lord", "lady", "dame", "sir", "sheikh", "shaikh", "sheik"})
+_CHIEFS = frozenset({"minister", "president", "premier", "pm"})
 _LONGEST = 12  # tokens that a title may reach to the left
 _TAILS = (
     ("pro", "tem"),
@@ -68,7 +70,7 @@ def _titles(marks: Marks) -> Iterator[Title]:
         if end is None:
             place += 1
             continue
-        while (longer := core_at(doc, end)) is not None:
+        while (longer := core_at(doc, end)) and not _is_style(marks, end, longer):
             place, end = end, longer
         name = marks.over(place, *BODIES)
         if name is not None and place < name.end < end:
@@ -79,10 +81,19 @@ def _titles(marks: Marks) -> Iterator[Title]:
             continue
         title = _around(marks, place, end)
         yield title
+        if (style := core_at(doc, end)) and _is_style(marks, end, style):
+            end = style
         inner = place
         while inner < title.end and doc[inner].lower_ != "to":
             inner += 1
         place = title.end if inner < title.end else end
+
+
+def _is_style(marks: Marks, start: int, end: int) -> bool:
+    """Whether a core is only a style behind another: of "Prime Minister Lord X"."""
+    before, word = marks.doc[start - 1].lower_, marks.doc[start].lower_
+    style = word in _STYLES or (word == "general" and before in _CHIEFS)
+    return style and end == start + 1 and marks.starting(end, "Person") is not None
 
 
 def _is_no_title(marks: Marks, core: int, end: int) -> bool:
@@ -149,7 +160,7 @@ class _Leftward:
         self.start = self.core
         place = self.core - 1
         floor = max(doc[self.core].sent.start, self.core - _LONGEST)
-        while place >= floor:
+        while place >= floor and place not in self.marks.filed:
             body = body_ending(self.marks, place + 1)
             if body is not None:
                 self.bodies.append(body)

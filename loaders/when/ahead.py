@@ -4,9 +4,11 @@ The time said of what somebody is invited, asked or pledged to do is to come, an
 time of the invitation.
 """
 
+from detente.loaders.how.attitudes import TO_COME
 from detente.loaders.tokens import Span, Token
 from detente.loaders.when.anchors import Tense
 from detente.loaders.when.clauses import (
+    NOUNS,
     ON_OCCASION,
     SPEAKING,
     VERBS,
@@ -47,7 +49,7 @@ def way(head: Token, words: Span, rule: str, *, goes_on: bool) -> Tense:
 
     ``goes_on`` where they tell on from a year in the past.
     """
-    if is_scheduled(head):
+    if is_scheduled(head) or _is_behind_scheduled(words):
         return Tense.FUTURE
     if goes_on or rule in OF_CLAUSES:
         return tense(head)
@@ -64,6 +66,17 @@ def way(head: Token, words: Span, rule: str, *, goes_on: bool) -> Tense:
         return tense(head)
     place = link.lower_ == "to" and any(to.pos_ == "PROPN" for to in link.children)
     return Tense.OPEN if place else Tense.COMING  # "invited to Lima in May"
+
+
+def _is_behind_scheduled(words: Span) -> bool:
+    """As in "ahead of their scheduled talks on Monday", wherever that is hung."""
+    doc, at = words.doc, words.start - 1
+    if at < 1 or doc[at].pos_ != "ADP":
+        return False
+    noun = doc[at - 1]
+    return noun.pos_ in NOUNS and any(
+        child.lower_ in TO_COME for child in noun.children
+    )
 
 
 def is_arranged(verb: Token) -> bool:

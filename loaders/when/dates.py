@@ -54,7 +54,8 @@ def date_of(
         since = doc[said.first - 1].lower_ == "since"
         if since and said.head == token and _is_single(token):
             continue  # "in office since 2016, she thanked them"
-        own = token.pos_ in NOUNS and token in (said.head, said.head.head)
+        before = doc[max(0, said.first - 2)]  # "their scheduled talks on Monday"
+        own = token.pos_ in NOUNS and token in (said.head, said.head.head, before)
         late = said.ahead and past and not own and not _is_done(token, said, times)
         if far is not None and not late:
             near.append((far, since, said.first, said))
@@ -105,6 +106,22 @@ def follows(token: Token) -> Token:
     marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
     after = token.dep_ == "advcl" and not marks.isdisjoint({"after", "when", "as"})
     return verb_of(token.head) if after else token
+
+
+def is_in_passing(token: Token) -> bool:
+    """Whether it only says who does something: "his successor, Ana Lind, praised him".
+
+    "His successor was named" tells when that was.
+    """
+    noun = token
+    while noun.dep_ in ("appos", "compound") and noun.head != noun:
+        noun = noun.head
+    verb = noun.head
+    subject = token.pos_ in NOUNS and noun.dep_ == "nsubj" and verb.pos_ in VERBS
+    return subject and verb.lemma_ not in _STARTING
+
+
+_STARTING = frozenset({"be", "become", "take", "assume", "enter", "start", "begin"})
 
 
 def timeline_of(doc: Doc, article: Article) -> Timeline:

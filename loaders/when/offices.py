@@ -190,7 +190,7 @@ def named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
     if core in _IN_OFFICE | _ENVOYS and says_no_office(verb, core):
         return verb
     others = _PARLIAMENTS.get(core, frozenset()) | _SEATS.get(core, frozenset())
-    if core in _IN_OFFICE | _ENVOYS:
+    if core in _IN_OFFICE | _ENVOYS and not _names_another(verb, core):
         others |= ANY_OFFICE
     if verb.lemma_ in _WON | _STARTED | _ENTERED:
         return next((word for word in words if _is_won(word, core, others)), None)
@@ -199,6 +199,16 @@ def named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
     if office is None and rules and core in _IN_OFFICE | _ENVOYS:
         return next((w for w in words if w.i in body or w.lower_ in _LANDS), None)
     return office
+
+
+def _names_another(verb: Token, core: str) -> bool:
+    """As in "was appointed commissioner, a post that he held"."""
+    return any(
+        child.dep_ in ("oprd", "attr")
+        and child.pos_ in NOUNS
+        and child.lower_ not in ANY_OFFICE | {core}
+        for child in verb.children
+    )
 
 
 def _takes_office(verb: Token) -> bool:
