@@ -39,11 +39,12 @@ def dated() -> Iterator[Dated]:
         if line and not line.startswith("#"):
             head, _, text = line.partition("::")
             published, _, facts = head.partition("|")
-            told = tuple(map(_fact, facts.split(";")))
+            told = tuple(map(fact_at, facts.split(";")))
             yield Dated(published.strip(), text.strip(), told)
 
 
-def _fact(words: str) -> tuple[Told, str | None]:
+def fact_at(words: str) -> tuple[Told, str | None]:
+    """The tie and the date of "SUBJECT > RELATION > OBJECT @ DATE"."""
     tie, _, day = (part.strip() for part in words.rpartition("@"))
     return Told(*(part.strip() for part in tie.split(">"))), None if day == "-" else day
 

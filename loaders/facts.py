@@ -32,7 +32,7 @@ from detente.loaders.when.dates import (
     follows,
     is_in_passing,
 )
-from detente.loaders.when.offices import core_of
+from detente.loaders.when.offices import HELD, core_of
 
 _VAGUE = frozenset({"RELATED_TO", "STATED"})
 _LEAST_VAGUE = 0.5  # relations that say little have to be likelier
@@ -206,7 +206,7 @@ def when_of(doc: Doc, article: Article, proposal: Proposal) -> When:
     about = end.start if end is not None else None
     token = doc[proposal.trigger]
     if proposal.relation == "SUCCEEDED":
-        if is_in_passing(token):
+        if is_in_passing(token) or token.lemma_ in HELD:
             return When(why="it is told in passing, and no time is named")
         token = follows(token)
     return date_of(doc, token, article, about=about)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from detente.loaders.finding.given_names import gender_of
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.spans import Name
+from detente.loaders.lexicon import words
 from detente.loaders.tokens import Doc
 
 _TITLES = {"Mr": "m", "Mr.": "m", "Mrs": "f", "Mrs.": "f", "Ms": "f", "Ms.": "f"}
@@ -16,10 +17,13 @@ Names = Sequence[Name]
 def bearer(doc: Doc, bearers: Sequence[Names], name: Name) -> int | None:
     """Which of ``bearers``, by the names that are settled, ``name`` means.
 
-    The one whom alone the text has told of so far; the one of that title or office;
-    the one whom the text has called so before; the one who is named in full clearly
-    more often. ``None`` if nothing tells.
+    Not a relative, "his father, Jo Moe"; the one whom alone the text has told of so
+    far; the one of that title or office; the one whom the text has called so before;
+    the one who is named in full clearly more often. ``None`` if nothing tells.
     """
+    own = [i for i, names in enumerate(bearers) if not _is_relative(doc, names)]
+    if len(own) == 1:
+        return own[0]
     before = [
         i
         for i, names in enumerate(bearers)
@@ -41,6 +45,18 @@ def bearer(doc: Doc, bearers: Sequence[Names], name: Name) -> int | None:
     if not ranked or ranked[0][0] < _CLEARLY * ranked[1][0]:
         return None
     return ranked[0][1]
+
+
+def _is_relative(doc: Doc, names: Names) -> bool:
+    """Whether somebody comes in as another's kin: "his grandfather, Jo Moe"."""
+    at = names[0].start - 1 if names else 0
+    at -= at > 0 and doc[at].text == ","
+    kin = words("kinship", "words")
+    return (
+        at > 0
+        and doc[at].lower_ in kin
+        and any(word.tag_ in {"PRP$", "POS"} for word in doc[max(0, at - 3) : at])
+    )
 
 
 def _is_alone(name: Name) -> bool:

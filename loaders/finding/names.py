@@ -18,6 +18,7 @@ from detente.loaders.finding.headlines import leaders_in_headlines
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.local_bodies import local_bodies
 from detente.loaders.finding.lowercase import bodies, common, embassies, sites
+from detente.loaders.finding.namesakes import told_apart
 from detente.loaders.finding.overlooked import overlooked
 from detente.loaders.finding.parties import bracketed, is_of_a_party, parties
 from detente.loaders.finding.persons import again, persons
@@ -76,7 +77,8 @@ def names(doc: Doc) -> list[Name]:
             and not is_of_a_party(doc, name, around[name.start])
         ):
             nested.setdefault((name.start, name.end), name)
-    return sorted([*chosen, *nested.values()], key=lambda name: (name.start, -name.end))
+    every = told_apart(doc, [*chosen, *nested.values()])
+    return sorted(every, key=lambda name: (name.start, -name.end))
 
 
 _SPOTS = frozenset({"Front", "Left", "Right", "Center", "Centre", "Rear", "Middle"})

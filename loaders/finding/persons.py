@@ -249,6 +249,8 @@ def _completed(
         start -= 2
     while start and _begins_name(doc, start - 1, taken):
         start -= 1
+    if start and _is_family_name(doc, start - 1, end, taken):
+        start -= 1
     while end > start and doc[end - 1].text in _WITHIN:
         end -= 1
     while end - start > 1 and doc[end - 1].text in _RANKS and _is_of(doc, end):
@@ -267,6 +269,14 @@ def _begins_name(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
         and is_given_name(token.text)
         and token.text not in heads().titles
     )
+
+
+def _is_family_name(doc: Doc, at: int, end: int, taken: dict[int, Name]) -> bool:
+    """Whether a name of two syllables goes on from there: "Choe" of "Choe Son Hui"."""
+    words = tuple(token.lower_ for token in doc[at:end])
+    free = at not in taken and not doc[at + 1].is_sent_start
+    whole = len(words) == _SYLLABLES and is_surname_first(words)
+    return free and whole and is_capital_word(doc[at])
 
 
 def _stands_within(token: Token) -> bool:

@@ -38,6 +38,8 @@ NOT_YET = _set(
 TELLING = _set("tell warn remind persuade convince inform assure")
 # Given by promising it: "pledged its full support".
 GIVEN_BY_WORD = _set("support backing solidarity loyalty allegiance friendship")
+# What they are said "of", in its -ing form, is to come: "speaks of visiting".
+MUSING = _set("speak talk dream think")
 # Nouns whose infinitive or participle shares their fate: "plan to visit".
 PLAN_NOUNS = _set(
     "plan intent intention decision proposal offer desire order call pledge promise "

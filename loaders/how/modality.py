@@ -237,6 +237,8 @@ def _leads_on(step: Token, below: Token) -> bool:
         return any(child.lower_ == "forward" for child in step.children)
     if lemma == "go":
         return bool(step.tag_ == "VBG")  # "is going to"; not "went on to praise"
+    if lemma in words.MUSING and below.lower_ == "of":  # "speaks of visiting Lima"
+        return any(child.dep_ == "pcomp" for child in below.children)
     if below.dep_ == "prep" and below.lower_ in words.AROUND:
         return False  # "prepared under the minister"
     return lemma in words.NOT_YET or lemma in words.PLANNING

@@ -43,6 +43,7 @@ _FIRMS = frozenset(
         "museum",
     }
 )
+_INTO = frozenset({"swear", "inaugurate", "appoint", "elect", "name", "become"})
 _OFTEN = 3  # mentions of a place that a text is about
 _STAFF = frozenset({"advisor", "adviser", "aide", "assistant", "counsel", "staff"})
 _NEAR = 3  # mentions that one in the same sentence is worth
@@ -215,7 +216,12 @@ class Home:
         return self.here(title, employer.found, "office-elsewhere")
 
     def is_taken(self, holder: Holder, body: str) -> bool:
-        """Whether somebody else, not called the same, holds the office now."""
+        """Whether somebody else, not called the same, holds the office now.
+
+        Who comes into it, "was sworn in as president", takes it from whoever had it.
+        """
+        if holder.verb is not None and self.marks.doc[holder.verb].lemma_ in _INTO:
+            return False
         person = self.taken.get((holder.title.text, body))
         if person is None or holder.title.status == "former":
             return False

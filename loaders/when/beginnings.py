@@ -81,9 +81,7 @@ def beginning_of(doc: Doc, article: Article, proposal: Proposal) -> When:
     change = _change(doc, proposal.relation, ends)
     if change is not None:
         return date_of(doc, change, article, story=False)
-    own = _term(doc, here, article) or _beside(
-        doc, _title_of(here, title), article, ends[0]
-    )
+    own = _term(doc, here, article) or _beside(doc, here, article, ends[0], title)
     if own is not None:
         return own
     chosen: When | None = None
@@ -199,9 +197,10 @@ def _term(doc: Doc, here: Token, article: Article) -> When | None:
 
 
 def _beside(
-    doc: Doc, here: Token, article: Article, subject: frozenset[int]
+    doc: Doc, here: Token, article: Article, subject: frozenset[int], title: str
 ) -> When | None:
     """As in "minister from 2009 to 2014", "member since 1999", "Smith (2001-2006)"."""
+    noun = _title_of(here, title)
     for said in timeline_of(doc, article).within(here.sent):
         if said.head.pos_ not in NOUNS or said.modifies:
             continue
@@ -214,9 +213,16 @@ def _beside(
             child.lemma_ in GIVEN and not is_again(child)
             for child in said.head.children
         )
-        of_title = said.head == here and (since or stretch or given)
+        of_title = said.head == noun and (since or stretch or given)
+        told = not title and since and said.head.lemma_ == "member"
+        member = told and said.head.dep_ == "appos" and said.head.head.i in subject
         in_office = since and said.head.lemma_ in ANY_OFFICE
-        if own or of_title or (in_office and said.head.head.head.i in subject):
+        if (
+            own
+            or of_title
+            or member
+            or (in_office and said.head.head.head.i in subject)
+        ):
             return said_when(said)
     return None
 

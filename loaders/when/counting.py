@@ -21,6 +21,7 @@ from detente.loaders.when.anchors import (
 _FROM_TOLD = frozenset(
     {"that", "the same", "that same", "the following", "the previous"}
 )
+_MONTHS_A_YEAR = 12
 _TURNS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -51,7 +52,7 @@ def weekday(said: Words, anchor: Anchor) -> Span | None:
 def same_day(said: Words, anchor: Anchor) -> Span | None:
     if anchor.focus is None:
         return None
-    word = said.get("rel") or said["turn"]
+    word = (said.get("rel") or said["turn"]).replace("very ", "")
     shift = 0
     if word in ON or word in ("after", "later"):
         shift = 1
@@ -95,8 +96,9 @@ def _weekend(day: date, rel: str, anchor: Anchor, why: str) -> Span:
 
 
 def ago(said: Words, anchor: Anchor) -> Span | None:
-    count = counted(said, "")
-    unit = said["u"]
+    count, unit = counted(said, ""), said["u"]
+    if unit == "month" and count % _MONTHS_A_YEAR == 0:
+        count, unit = count // _MONTHS_A_YEAR, "year"
     if "sharp" in said or said.get("w") == "ago":
         start, count = anchor.published, -count
     else:

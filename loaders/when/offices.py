@@ -23,8 +23,10 @@ _WON = frozenset(
 _FOLLOWING = frozenset({"succeed", "replace"})
 FOUNDING = frozenset({"found", "co-found", "cofound", "establish", "launch"})
 _STARTED = frozenset({"start", "begin"})
+# Who does so "as ambassador" is one from then on.
+_SENT = frozenset({"go", "arrive", "leave", "move", "post", "send", "dispatch"})
 TAKEN = frozenset({"become", "take", "assume", "resume"}) | (
-    _ENTERED | _WON | _STARTED | _FOLLOWING | FOUNDING
+    _SENT | _ENTERED | _WON | _STARTED | _FOLLOWING | FOUNDING
 )
 # These tell that it holds; with "since 1998" or "1987-2017" also from when.
 HELD = frozenset(
@@ -126,7 +128,8 @@ def _owners(verb: Token) -> list[Token]:
     if owners and owners[0].lower_ not in ("who", "which", "that"):
         return owners
     if verb.dep_ in ("acl", "relcl"):
-        return _who_was(verb) or [verb.head]
+        apposed = [verb.head.head] if verb.head.dep_ == "appos" else []
+        return _who_was(verb) or [verb.head, *apposed]
     if verb.dep_ not in ("advcl", "pcomp") and (
         verb.dep_ != "conj" or _lost_subject(verb)
     ):
@@ -177,6 +180,10 @@ def named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
         for token in verb.subtree
         if verb_of(token) in clause and token.i not in known
     ]
+    core = core_of(title)
+    if verb.lemma_ in _SENT:
+        sent = (w for w in words if w.lower_ == core and w.head.lower_ == "as")
+        return next(sent, None)
     if not title:
         if verb.lemma_ in _WON | _FOLLOWING:
             return None
@@ -186,14 +193,14 @@ def named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
         return next(joined, None)
     if verb.lemma_ in FOUNDING and "founder" in title.lower():
         return next((word for word in words if word.i in body), None)
-    core = core_of(title)
     if core in _IN_OFFICE | _ENVOYS and says_no_office(verb, core):
         return verb
     others = _PARLIAMENTS.get(core, frozenset()) | _SEATS.get(core, frozenset())
     if core in _IN_OFFICE | _ENVOYS and not _names_another(verb, core):
         others |= ANY_OFFICE
     if verb.lemma_ in _WON | _STARTED | _ENTERED:
-        return next((word for word in words if _is_won(word, core, others)), None)
+        won = (word for word in words if _is_won(word, core, others))
+        return next((word for word in won if not _is_where(word, verb)), None)
     office = _word(words, core, others)
     rules = any(word.lemma_ in _RULING for word in clause)
     if office is None and rules and core in _IN_OFFICE | _ENVOYS:
@@ -272,6 +279,13 @@ def _is_won(word: Token, core: str, others: frozenset[str]) -> bool:
         return False
     term = {child.lower_ for child in word.head.head.children}
     return term.isdisjoint(_MORE)
+
+
+def _is_where(word: Token, verb: Token) -> bool:
+    """As in "received her at the ministry"."""
+    above = [word, *word.ancestors]
+    links = (token for token in above if token.head == verb and token.dep_ == "prep")
+    return any(link.lower_ in ("at", "in", "near", "outside") for link in links)
 
 
 def _word(words: list[Token], core: str, others: frozenset[str]) -> Token | None:

@@ -149,8 +149,8 @@ _PATTERNS = {
         r"(?:\s(?:of\s)?(?P<week>last|this|next)\sweek)?"
     ),
     "same_day": (
-        r"(?:(?P<rel>the same|that same|that|the next|the following|the previous)"
-        r"\s(?:day|night|evening|morning|afternoon)(?!\s(?:that|when))"
+        r"(?:(?P<rel>the same|that same|that|the (?:very )?next|the following"
+        r"|the previous)\s(?:day|night|evening|morning|afternoon)(?!\s(?:that|when))"
         r"|(?:the|a|one)\s(?:day|night|evening)\s"
         rf"(?P<turn>earlier|later|(?:before|after|prior){_ALONE}))\b"
     ),
@@ -165,7 +165,8 @@ _PATTERNS = {
     "ago": (
         rf"{_COUNT}\s(?P<u>day|week|month|year|decade)s?\s"
         r"(?:ago\s(?P<sharp>today|to\sthe\sday|this\s(?:week|month))\b"
-        rf"|(?P<w>ago|earlier|later|(?:prior|before|after){_ALONE})"
+        r"|(?P<w>ago|earlier|later|afterwards?|thereafter|on(?=,\s|\swhen\b)|"
+        rf"(?:prior|before|after){_ALONE})"
         r"|(?P<that>before|after)\sthat\b(?-i:(?!\s[a-z]))"
         r"|(?P<turned>before|after))\b"
     ),

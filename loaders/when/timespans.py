@@ -114,7 +114,7 @@ def _year_of(said: Words, anchor: Anchor, month: int, day: int | None) -> int | 
     if "rel" in said and anchor.published is not None:
         around = anchor.published
         if said["rel"] in ("that", "the same"):
-            around = anchor.focus or around
+            around = anchor.told.first if anchor.told else around
         return around.year - (said["rel"] in BACK) + (said["rel"] in ON)
     return _nearest(month, day, anchor, said.get("wd", ""))
 

@@ -3,6 +3,7 @@
 from detente.loaders.tokens import Token
 from detente.loaders.when.clauses import ON_OCCASION, SPEAKING
 
+_BEFORE = frozenset({"had", "having"})
 _STRETCHES = frozenset({"since", "until", "till"})
 _WINDOWS = frozenset({"recent", "past"})
 _UNITS = frozenset({"day", "week", "month", "year", "decade", "hour", "time"})
@@ -41,7 +42,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "conj", "prep"}
 
 def not_of_the_day(token: Token, verb: Token) -> str | None:
     """Why what ``token`` tells has not the day of the story, if it has not."""
-    if any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children):
+    if any(c.dep_ == "aux" and c.lower_ in _BEFORE for c in verb.children):
         return "it lies before the day told of, and no time is named"
     if any(child.lower_ in _EARLIER for child in token.children):
         return "it is told of as past, and no time is named"

@@ -289,3 +289,28 @@ def test_what_is_bought_married_or_formed_is_a_tie_from_then(
     text: str, trigger: str, relation: str, since: str | None
 ) -> None:
     assert begun(text, trigger, relation=relation) == since
+
+
+def test_another_office_with_a_post_in_it_does_not_begin_this_one() -> None:
+    later = "In 1956, Diaz was appointed commissioner to Chile, a post she kept."
+    first = FIRST.format(title="foreign secretary")
+    assert begun(f"{first} {later}", "secretary", "foreign secretary") is None
+
+
+def test_where_somebody_is_received_begins_no_office() -> None:
+    first = FIRST.format(title="minister")
+    later = "On May 3, Diaz received an envoy at the building of the ministry."
+    assert begun(f"{first} {later}", "minister", "minister") is None
+
+
+def test_who_went_somewhere_as_envoy_is_one_from_then() -> None:
+    first = FIRST.format(title="ambassador")
+    later = "Diaz went to Lima in 1994 as ambassador of Chile."
+    assert begun(f"{first} {later}", "ambassador", "ambassador") == "1994"
+    later = "Diaz went to Lima in 1994 to see an ambassador."
+    assert begun(f"{first} {later}", "ambassador", "ambassador") is None
+
+
+def test_a_member_told_in_passing_is_one_since_then() -> None:
+    text = "Peru expelled Mary Diaz, a member since 1991, without a word."
+    assert begun(text, "expelled", relation="MEMBER_OF") == "1991"

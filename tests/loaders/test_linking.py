@@ -188,3 +188,8 @@ def test_a_woman_is_not_a_man_in_another_spelling() -> None:
     one, other = ("aleksandr", "petrovsky"), ("aleksandra", "petrovskaya")
     assert not is_same_person(one, other)
     assert is_same_person(one, ("alexander", "petrovskiy"))
+
+
+def test_a_surname_alone_is_not_that_of_a_relative() -> None:
+    text = "Siosaia Fakava played. His grandfather, Sione Fakava, preached. Fakava won."
+    assert mentions(text, "Siosaia Fakava") == ["Siosaia Fakava", "His", "Fakava"]

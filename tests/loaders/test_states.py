@@ -8,6 +8,7 @@ from detente.loaders.finding.states import (
     state_of,
 )
 from detente.loaders.finding.territories import code_of
+from tests.loaders.finding import entities
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,25 @@ def test_a_name_may_be_that_of_another_language(words: str, id_: str) -> None:
 def test_names_mean_the_territory_that_rigour_knows_by_them(name: str) -> None:
     territory = lookup_territory(name)
     assert code_of(name) == (territory.code if territory else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The DPRK sent a note. The Korean agency said so.", "North Korea"),
+        ("Seoul's Korean guests left. The Republic of Korea said so.", "South Korea"),
+        ("Congolese President Denis Sassou Nguesso spoke.", "Republic of the Congo"),
+        ("Congolese President Tshisekedi spoke.", "Democratic Republic of the Congo"),
+    ],
+)
+def test_a_name_that_two_states_share_is_that_of_the_one_told_of(
+    text: str, state: str
+) -> None:
+    assert {name for type_, name in entities(text) if type_ == "State"} == {state}
+
+
+def test_a_given_name_is_no_state() -> None:
+    assert entities("President Ana Lind had sacked Ruslan Jeenal over it.") == {
+        ("Person", "Ana Lind"),
+        ("Person", "Ruslan Jeenal"),
+    }
