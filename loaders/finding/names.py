@@ -22,6 +22,7 @@ from detente.loaders.finding.namesakes import told_apart
 from detente.loaders.finding.overlooked import overlooked
 from detente.loaders.finding.parties import bracketed, is_of_a_party, parties
 from detente.loaders.finding.persons import again, persons
+from detente.loaders.finding.portfolios import is_portfolio_word
 from detente.loaders.finding.seen import seen_by_model
 from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
 from detente.loaders.finding.statebodies import is_common_body
@@ -309,6 +310,8 @@ _GIVEN = frozenset({"Jordan", "Israel", "Chad", "Georgia", "India", "Kenya", "Ch
 def _known(doc: Doc) -> Iterator[Name]:
     for start, end, known in known_names(doc):
         alone = end == start + 1
+        if alone and is_portfolio_word(doc[start]):
+            continue
         if known.type == "Place" and alone and _is_of_a_person(doc, start):
             continue
         if alone and doc[start].is_title and _is_part_of_a_person(doc, start):

@@ -32,6 +32,8 @@ def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     one, other = _bare(one), _bare(other)
     if len(one) < 2 or len(other) < 2:  # noqa: PLR2004
         return False
+    if _is_of_father(one, other) or _is_of_father(other, one):
+        return False
     if sorted(one) == sorted(other):
         return True
     if _initials_differ(one, other):
@@ -50,6 +52,18 @@ def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         or full[: len(short)] == short
         or _is_within(short, full)
     )
+
+
+def _is_of_father(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name is the father's in a child's: Hamdan bin Rashid Al Nuaimi's."""
+    sons = zip(full, full[1:], strict=False)
+    named_for = [name for son, name in sons if son in _CHILD_OF]
+    return not _alike(short[0], full[0]) and any(
+        _alike(short[0], name) for name in named_for
+    )
+
+
+_CHILD_OF = frozenset({"bin", "ibn", "bint"})
 
 
 def _initials_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -79,6 +93,8 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     whole, short = _bare(full), _bare(short)
     if len(short) > 1:
+        if _is_of_father(short, whole):
+            return False
         ends = short in {whole[-len(short) :], whole[: len(short)]}
         return ends and not set(full) & _JUNIOR
     word = short[0]

@@ -230,6 +230,7 @@ def _opens_no_name(doc: Doc, at: int, end: int, taken: dict[int, Name]) -> bool:
         or at in taken
         or (is_demonym(token.text) and end - at > 1)
         or token.is_space
+        or token.text in _CLOSING  # "Dato' Lim"
     )
 
 

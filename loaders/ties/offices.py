@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from detente.loaders.lexicon import lists
+from detente.loaders.tokens import Token
 
 
 class OfficeKind(StrEnum):
@@ -38,6 +39,7 @@ class Offices:
     kept: frozenset[str]
     dropped: frozenset[str]
     courtesy: frozenset[str]
+    styles: frozenset[str]
     understood: Mapping[str, str]
     publishers: Mapping[str, str]
     verbs: Mapping[str, str]
@@ -75,7 +77,8 @@ def offices() -> Offices:
         statuses=_by_member(data["statuses"]),
         kept=frozenset(data["kept"]["before"]),
         dropped=frozenset(data["kept"]["dropped"]),
-        courtesy=frozenset(data["courtesy"]["words"]),
+        courtesy=frozenset(data["courtesy"]["words"] + data["courtesy"]["styles"]),
+        styles=frozenset(data["courtesy"]["styles"]),
         understood=_by_member(data["understood"]),
         publishers=data["publishers"],
         verbs=_by_member(data["holding"]),
@@ -89,6 +92,11 @@ def offices() -> Offices:
         given_out=frozenset(data["given_out"]["words"]),
         announcing=frozenset(data["given_out"]["announcing"]),
     )
+
+
+def is_style(token: Token) -> bool:
+    """Whether a word is how one is addressed, and no part of a title: "Sheikh"."""
+    return token.is_title and token.lower_ in offices().styles
 
 
 def state_may_have(state_id: str, title: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.loaders.lexicon import words
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.offices import is_style
 from detente.loaders.tokens import Doc
 
 BODIES = ("State", "Organization", "Place")
@@ -43,7 +44,8 @@ def noun_phrase(
         owner = None
     if phrase.end == phrase.start:
         return None
-    if phrase.end < limit and stops(doc, phrase.end, phrase):
+    styled = phrase.end < limit and is_style(doc[phrase.end])
+    if phrase.end < limit and not styled and stops(doc, phrase.end, phrase):
         return phrase
     if head is None and owner is not None and owner.type == "Organization":
         head = owner

@@ -6,7 +6,7 @@ from detente.loaders.finding.gazetteer import title_of
 from detente.loaders.finding.heads import heads
 from detente.loaders.ties.cores import core_at, is_portfolio
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.offices import OfficeKind, offices
+from detente.loaders.ties.offices import OfficeKind, is_style, offices
 from detente.loaders.ties.phrases import POSSESSIVES, Phrase, noun_phrase
 from detente.loaders.tokens import Doc
 from detente.loaders.when.clauses import FOR_PAST
@@ -82,7 +82,8 @@ class Rightward:
             and (body.type == "Organization" or self._lists(phrase, body))
             and self.marks.doc[self.core].lower_ in _MINISTERS
             and title_of(words.text) is None
-            and not any(w.is_upper or w.text in heads().capitalised for w in words)
+            and not any(word.is_upper for word in words)
+            and words[-1].text not in heads().capitalised
         )
 
     def _lists(self, phrase: Phrase, body: Mark) -> bool:
@@ -147,5 +148,6 @@ def _behind_comma(marks: Marks, place: int) -> Mark | None:
 
 
 def _stops(doc: Doc, place: int, phrase: Phrase) -> bool:
-    """Whether another title begins inside a phrase that a title leads to."""
-    return place > phrase.start and core_at(doc, place) is not None
+    """Whether another title, or a name's style, begins inside a title's phrase."""
+    begins = is_style(doc[place]) or core_at(doc, place) is not None
+    return place > phrase.start and begins

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from detente.loaders.ties.cores import body_ending, core_at
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.offices import OfficeKind, offices
+from detente.loaders.ties.offices import OfficeKind, is_style, offices
 from detente.loaders.ties.phrases import (
     BODIES,
     NOMINALS,
@@ -25,8 +25,7 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "m
 _JOINTS = frozenset({"-", "and", ",", "&"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _COMMISSIONER = ("high", "commissioner")  # an envoy "to" somewhere, or of a state
-_STYLES = frozenset({"lord", "lady", "dame", "sir", "sheikh", "shaikh", "sheik"})
-_CHIEFS = frozenset({"minister", "president", "premier", "pm"})
+_STYLES = frozenset({"lord", "lady", "dame", "sir"})
 _LONGEST = 12  # tokens that a title may reach to the left
 _TAILS = (
     ("pro", "tem"),
@@ -70,7 +69,11 @@ def _titles(marks: Marks) -> Iterator[Title]:
         if end is None:
             place += 1
             continue
-        while (longer := core_at(doc, end)) and not _is_style(marks, end, longer):
+        free = None
+        while (longer := core_at(doc, end)) is not None:
+            if _is_of_name(marks, place, end, longer):
+                free = longer
+                break
             place, end = end, longer
         name = marks.over(place, *BODIES)
         if name is not None and place < name.end < end:
@@ -81,19 +84,29 @@ def _titles(marks: Marks) -> Iterator[Title]:
             continue
         title = _around(marks, place, end)
         yield title
-        if (style := core_at(doc, end)) and _is_style(marks, end, style):
-            end = style
         inner = place
         while inner < title.end and doc[inner].lower_ != "to":
             inner += 1
-        place = title.end if inner < title.end else end
+        place = free or (title.end if inner < title.end else end)
 
 
-def _is_style(marks: Marks, start: int, end: int) -> bool:
-    """Whether a core is only a style behind another: of "Prime Minister Lord X"."""
-    before, word = marks.doc[start - 1].lower_, marks.doc[start].lower_
-    style = word in _STYLES or (word == "general" and before in _CHIEFS)
-    return style and end == start + 1 and marks.starting(end, "Person") is not None
+def _is_of_name(marks: Marks, core: int, end: int, longer: int) -> bool:
+    """Whether the second title is but a style: of "Prime Minister Lord X", "Prince X"."""
+    doc = marks.doc
+    if longer == end + 1 and doc[end].lower_ in _STYLES:
+        return marks.starting(longer, "Person") is not None
+    if doc[end:longer].text in _NOBLES:
+        return True
+    of = offices().cores
+    first, second = (
+        of[tuple(token.lower_ for token in doc[one:two])]
+        for one, two in ((core, end), (end, longer))
+    )
+    return first is OfficeKind.GOVERNMENT and second is OfficeKind.RANK
+
+
+_NOBLES = frozenset({"King", "Queen", "Prince", "Princess", "Sultan", "Emir"})
+_ROYALS = frozenset({"king", "queen", "prince", "princess", "sultan", "emir"})
 
 
 def _is_no_title(marks: Marks, core: int, end: int) -> bool:
@@ -207,7 +220,14 @@ class _Leftward:
         return before in offices().statuses or before in offices().kept
 
     def _qualifies(self, token: Token) -> bool:
-        """Whether a word of the office, such as "finance", stands here."""
+        """Whether a word of the office, such as "finance", stands here.
+
+        None does before a king, whatever office is told before his name.
+        """
+        if is_style(token):
+            return False
+        if self.marks.doc[self.core].lower_ in _ROYALS and token.is_title:
+            return body_ending(self.marks, token.i) is not None
         if token.pos_ not in NOMINALS or token.ent_type_ in ("DATE", "TIME"):
             if token.dep_ == "amod" and body_ending(self.marks, token.i) is not None:
                 return True
