@@ -1,6 +1,6 @@
 """Who holds an occasion that was told of before: "the host, Norway", "will host it"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from detente.loaders.events.occasions import acting, longest
 from detente.loaders.events.slots import agents, patients, subjects
@@ -92,3 +92,19 @@ def _told_last(places: Places, at: int) -> Placed | None:
 def _holding(host: Placed, event: Placed, word: Token, how: str) -> Iterator[Proposal]:
     if host.found.entity.type in _ACTORS:
         yield said_of(host, "HOSTED", event, word.i, f"occasion:{how}", 0.6)
+
+
+def without_encounters(doc: Doc, told: Iterable[Proposal]) -> Iterator[Proposal]:
+    """``told`` save who "held a meeting with" somebody as its host: both met."""
+    for one in told:
+        held = one.relation == "HOSTED" and doc[one.trigger].lemma_ == "hold"
+        words = one.object_mention.text.lower().split()
+        words += one.object.entity.name.lower().split()
+        if not (held and "with" in words and not _ENCOUNTERS.isdisjoint(words)):
+            yield one
+
+
+_ENCOUNTERS = frozenset(
+    {"meeting", "meetings", "talks", "negotiations", "consultations", "conversation"}
+    | {"discussions", "dialogue", "session"}
+)

@@ -23,7 +23,7 @@ from detente.loaders.events.ends import (
     special_ends,
     subject_ends,
 )
-from detente.loaders.events.hosting import hosting
+from detente.loaders.events.hosting import hosting, without_encounters
 from detente.loaders.events.idioms import idiom
 from detente.loaders.events.nearby import after_word, is_where, right_before
 from detente.loaders.events.occasions import occasions
@@ -58,7 +58,7 @@ _ENDS = {
 def propose(doc: Doc, article: Article, found: Sequence[Found]) -> Iterator[Proposal]:
     """What the words of ``doc`` say that its entities did, in the text's order."""
     places = Places(doc, without_datelines(doc.text, found))
-    said = list(_propose(doc, article, found, places))
+    said = list(without_encounters(doc, _propose(doc, article, found, places)))
     yield from said
     yield from declining(doc, places, said)
 

@@ -262,7 +262,7 @@ def _first_of(doc: Doc, at: int) -> int:
 def _is_in_persons_name(doc: Doc, at: int) -> bool:
     """Whether a state's name stands inside a person's: "Michael Jordan"."""
     token = doc[at]
-    if is_demonym(token.text):
+    if is_demonym(token.text) or (at and doc[at - 1].lower_ == "of"):
         return False
     before = at > 0 and doc[at - 1].ent_type_ == "PERSON" and token.ent_iob_ == "I"
     after = at + 1 < len(doc) and doc[at + 1].ent_iob_ == "I"

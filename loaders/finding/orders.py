@@ -3,6 +3,7 @@
 Names come as their words in lower case, without marks.
 """
 
+import itertools
 import re
 from difflib import SequenceMatcher
 from functools import cache
@@ -56,7 +57,7 @@ def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_of_father(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a name is the father's in a child's: Hamdan bin Rashid Al Nuaimi's."""
-    sons = zip(full, full[1:], strict=False)
+    sons = itertools.pairwise(full)
     named_for = [name for son, name in sons if son in _CHILD_OF]
     return not _alike(short[0], full[0]) and any(
         _alike(short[0], name) for name in named_for

@@ -62,6 +62,7 @@ def _is_free(token: Token, taken: dict[int, Name]) -> bool:
     return (
         token.i not in taken
         and is_capital_word(token)
+        and not token.text.endswith("-")
         and token.ent_type_ not in _TIMES
         and (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and _is_plural(token)))
         and {

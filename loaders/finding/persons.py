@@ -147,6 +147,8 @@ def _follows_role(token: Token, taken: dict[int, Name]) -> bool:
     if before.text == "," and token.i > 1 and _is_full_name_in_commas(token, taken):
         before = token.nbor(-2)  # "the minister, Mia Holt,"
         roles |= {role.lower() for role in roles}
+    if before.text in {"'", "\u2019"} and token.i > 1:
+        before = token.nbor(-2)  # "Dato' Lim"
     if before.text in roles:
         return True
     name = taken.get(before.i)
@@ -155,7 +157,7 @@ def _follows_role(token: Token, taken: dict[int, Name]) -> bool:
     at = name.start - 1
     if at >= 0 and token.doc[at].lower_ == "the":
         at -= 1
-    if at < 1 or token.doc[at].lower_ != "of":
+    if at < 1 or token.doc[at].lower_ not in {"of", "to"}:
         return False
     return any(word.text in roles for word in token.doc[max(0, at - 4) : at])
 
@@ -260,16 +262,29 @@ def _completed(
 
 
 def _begins_name(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
-    """Whether a given name stands there that the model takes for a place: "Sydney"."""
+    """Whether a given name stands there that the model does not take for one.
+
+    "Sydney" is a place for it; and behind a title any rare word is a name.
+    """
     token = doc[at]
-    return (
-        at not in taken
-        and token.pos_ == "PROPN"
-        and token.ent_type_ != "DATE"
-        and not token.nbor(1).is_sent_start
-        and is_given_name(token.text)
-        and token.text not in heads().titles
-    )
+    if at in taken or token.pos_ != "PROPN" or token.ent_type_ == "DATE":
+        return False
+    if token.nbor(1).is_sent_start or token.text in heads().titles:
+        return False
+    return is_given_name(token.text) or _is_addressed(token, taken)
+
+
+def _is_addressed(token: Token, taken: dict[int, Name]) -> bool:
+    """Whether it is a name by the style or role before: "Excellency Tavares Lobo"."""
+    if not (token.is_title and token.is_alpha) or not token.i:
+        return False
+    if token.nbor(-1).text in _ADDRESSES:
+        return True
+    plain = is_english(token.lower_) or token.text in heads().capitalised
+    return not plain and _follows_role(token, taken)
+
+
+_ADDRESSES = frozenset({"Excellency", "Highness", "Majesty", "Honour", "Eminence"})
 
 
 def _is_family_name(doc: Doc, at: int, end: int, taken: dict[int, Name]) -> bool:

@@ -65,6 +65,7 @@ _PEERS = frozenset({"counterpart", "colleague", "deputy", "predecessor", "succes
 _FAR = 3  # sentences back
 _MARGIN = 4  # by which the best must lead
 _SENTENCE, _SUBJECT, _INSIDE, _POSSESSOR, _LEAD = 20, 25, -20, 5, 8
+_WISHED = 40  # for "congratulated Kim on his election"
 _LED = 25  # for "Though Kim was ill, he came"
 
 
@@ -150,6 +151,7 @@ def _meant(
         score += _INSIDE if one.is_inside else 0
         score += _POSSESSOR if told.doc[one.token].dep_ == "poss" else 0
         score += _LEAD if key in gender_by else 0
+        score += _WISHED if _is_wished(told, token, one) else 0
         scores[key] = max(scores.get(key, -1000), score)
         clusters[key] = one.cluster
     if not scores:
@@ -172,6 +174,23 @@ def _is_bound(told: Told, token: Token, one: Telling) -> bool:
     clause = _clause(token)
     there = _clause(told.doc[one.token])
     return clause == there or (one.is_subject and there == _sharing(told.doc[clause]))
+
+
+def _is_wished(told: Told, token: Token, one: Telling) -> bool:
+    """Whether it is the one congratulated: "to Ann Lee on her election"."""
+    link = token.head.head
+    if token.dep_ != "poss" or link.lower_ not in {"on", "upon", "for"}:
+        return False
+    name = one.name
+    beside = name.end == link.i and one.sentence == told.sentence_of[token.i]
+    said = {word.lemma_.lower() for word in told.doc[token.sent.start : link.i]}
+    return beside and not one.is_subject and not _WISHES.isdisjoint(said)
+
+
+_WISHES = frozenset(
+    {"congratulate", "congratulation", "felicitate", "felicitation", "greeting"}
+    | {"compliment", "praise", "commend", "thank", "honour", "honor", "applaud"}
+)
 
 
 def _leads_to(told: Told, one: Telling, token: Token) -> bool:

@@ -30,7 +30,7 @@ _TYPE_OF_LABEL = {
     "PRODUCT": "Organization",
     "WORK_OF_ART": "Organization",
 }
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,7}|[A-Z]+[a-z]+[A-Z]\w*")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{0,6}[A-Z0-9]|[A-Z]+[a-z]+[A-Z]\w*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _NO_NAMES = frozenset(
     [

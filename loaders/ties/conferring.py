@@ -12,6 +12,7 @@ from detente.loaders.ties.honoured import (
     behalf,
     doers,
     first_prize,
+    is_sent_to,
     meant,
     owned,
     things,
@@ -97,6 +98,7 @@ def _given(marks: Marks, verb: Token) -> Honour | None:
     passive = is_passive(verb)
     lemma = verb.lemma_.lower()
     behind = [*datives(verb), *through(verb, *TO)]
+    behind = [end for end in behind if not is_sent_to(verb, end)]
     beside = [c for t in behind for c in t.children if c.dep_ == "appos"]
     given = [*things(verb), *patients(verb), *beside]
     if lemma in words("awards", "recipient_object"):

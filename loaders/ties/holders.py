@@ -7,7 +7,11 @@ from detente.loaders.document import MentionKind
 from detente.loaders.finding.heads import heads
 from detente.loaders.ties.given import held_by_verb
 from detente.loaders.ties.holding import Holder
-from detente.loaders.ties.introduced import before_name, person_at
+from detente.loaders.ties.introduced import (
+    before_name,
+    is_in_list_of_titles,
+    person_at,
+)
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import offices
 from detente.loaders.ties.phrases import BODIES, POSSESSIVES
@@ -204,7 +208,7 @@ def _said_of(
         yield from before_name(marks, title)
         return
     said = (
-        list(_behind_name(marks, title, place))
+        list(_behind_name(marks, title, place, by_end))
         or list(_in_series(doc, title, place, by_end, found))
         or list(_of_nominee(doc, title, place, found))
     )
@@ -227,7 +231,9 @@ def _past_country(doc: Doc, place: int) -> int:
     return place - (place >= 0 and doc[place].lower_ == "the")
 
 
-def _behind_name(marks: Marks, title: Title, place: int) -> Iterator[Holder]:
+def _behind_name(
+    marks: Marks, title: Title, place: int, by_end: Mapping[int, Title]
+) -> Iterator[Holder]:
     """As in "Erna Solberg, the prime minister of Norway"."""
     doc = marks.doc
     if doc[place].text not in _BREAKS:
@@ -249,6 +255,8 @@ def _behind_name(marks: Marks, title: Title, place: int) -> Iterator[Holder]:
         )
     person = marks.ending(end, "Person")
     if person is None or person.mention.kind is MentionKind.PRONOUN:
+        return
+    if is_in_list_of_titles(marks, title, person, by_end):
         return
     speaks = title.end < len(doc) and doc[title.end].pos_ in ("VERB", "AUX")
     if speaks and any(word.dep_ == "pobj" for word in doc[person.start : person.end]):

@@ -178,8 +178,10 @@ class Home:
         if self.last is None or holder.title.kind is not OfficeKind.GOVERNMENT:
             return None
         other, employer = self.last
-        between = self.marks.doc[other.person.end : holder.title.start]
-        near = other.person.end <= holder.title.start and all(
+        joined = other.rule == "titles-joined" and other.person == holder.person
+        start = other.title.end if joined else other.person.end
+        between = self.marks.doc[start : holder.title.start]
+        near = start <= holder.title.start and all(
             token.lower_ in ("and", ",", "the", "as", "well") for token in between
         )
         if not near or not len(between) or employer.found.entity.type != "State":

@@ -21,6 +21,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _THINGS = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "dative", "pobj"})
 _FOR = frozenset({"jury", "government", "panel", "board", "member", "judge", "court"})
 _BODY = frozenset({"chest", "neck", "breast", "lapel", "uniform", "shoulder", "jacket"})
+_SENT = frozenset({"ambassador", "envoy", "representative", "commissioner", "consul"})
 _BY_WHICH = frozenset({"decree", "order", "edict"})
 
 
@@ -92,6 +93,18 @@ def through(verb: Token, *links: str) -> Iterator[Token]:
             yield from (
                 o for c in token.children if c.dep_ == "pobj" for o in expand(c)
             )
+
+
+def is_sent_to(verb: Token, end: Token) -> bool:
+    """Whether an envoy is there: "awarded Peru's ambassador to Kenya the prize"."""
+    doc, at = verb.doc, end.head.i - 1
+    if end.head.lower_ != "to":
+        return False
+    while at > verb.i and doc[at].pos_ in {"ADP", "DET", "PROPN", "NOUN", "ADJ"}:
+        if doc[at].lemma_.lower() in _SENT:
+            return True
+        at -= 1
+    return False
 
 
 def actors(

@@ -1,6 +1,6 @@
 """Persons named behind their title: "Norway's prime minister, Erna Solberg, said"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from detente.loaders.ties.cores import core_at
 from detente.loaders.ties.holding import Holder
@@ -19,7 +19,9 @@ def person_at(marks: Marks, place: int) -> Mark | None:
     doc, words = marks.doc, offices().courtesy
     courtesy_end = place
     while courtesy_end < len(doc) and (
-        doc[courtesy_end].lower_ in words or doc[courtesy_end].is_quote
+        doc[courtesy_end].lower_ in words
+        or doc[courtesy_end].is_quote
+        or (courtesy_end > place and doc[courtesy_end].text in (".", "\u2019", "'"))
     ):
         courtesy_end += 1
     for start in dict.fromkeys((place, courtesy_end)):
@@ -35,6 +37,23 @@ def person_at(marks: Marks, place: int) -> Mark | None:
         if person is not None and person.named:
             return person
     return None
+
+
+def is_in_list_of_titles(
+    marks: Marks, title: Title, before: Mark, by_end: Mapping[int, Title]
+) -> bool:
+    """Whether a title is the next name's: "Minister of X, Ann Lee, Minister of Y, Bo".
+
+    So it is where the name ``before`` has its own title and comma before it, and
+    another name follows.
+    """
+    doc, at = marks.doc, before.start - 1
+    while at > 0 and doc[at].lower_ in offices().courtesy:
+        at -= 1
+    if doc[at].text != "," or at not in by_end:
+        return False
+    behind = doc[title.end : title.end + 1].text == ","
+    return behind and person_at(marks, title.end + 1) is not None
 
 
 def _is_fronted(marks: Marks, title: Title, person: Mark) -> bool:

@@ -1,6 +1,6 @@
 """Who holds which office of what: HOLDS_POSITION, REPRESENTS, and party membership."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -39,11 +39,16 @@ def positions(
         for holder, employer in held:
             if employer is not None and (holder.rule != "nominal") is by_name:
                 home.note(holder, employer)
+    envoys = {
+        holder.person.entity_id
+        for holder in people
+        if holder.title.kind is OfficeKind.ENVOY and _told_sender(holder, home)
+    }
     offices_held = []
     for holder, employer in held:
         yield from _memberships(marks, holder)
         if holder.title.kind is OfficeKind.ENVOY:
-            yield from _envoy(holder, home)
+            yield from _envoy(holder, home, envoys)
             continue
         body = _body(home, holder, employer)
         if body is not None and _fits(holder.title, body):
@@ -200,13 +205,15 @@ def _office(title: Title) -> tuple[str, ...]:
     return (*ranks, *title.words)
 
 
-def _envoy(holder: Holder, home: Home) -> Iterator[Proposal]:
+def _envoy(holder: Holder, home: Home, known: Container[str]) -> Iterator[Proposal]:
     title = holder.title
     host = next(
         (mark for link, mark in title.after if link in ("to", "in", "for")), None
     )
     accredited = {"accredited_to": host.found.entity.name} if host else {}
-    told = _sender(holder, home, host)
+    told = _told_sender(holder, home)
+    if told is None and holder.person.entity_id not in known:
+        told = _sender(holder, home, host)
     if told is None:
         return
     sent = told.found.entity.type == "State"
@@ -218,8 +225,8 @@ def _envoy(holder: Holder, home: Home) -> Iterator[Proposal]:
     )
 
 
-def _sender(holder: Holder, home: Home, host: Mark | None) -> Employer | None:
-    """Whom an envoy stands for: as told, as who sends him, or as there is only one."""
+def _told_sender(holder: Holder, home: Home) -> Employer | None:
+    """Whom an envoy stands for as the words around the title tell it."""
     title = holder.title
     states = [mark for mark in title.before if mark.type == "State"]
     named = next(
@@ -231,14 +238,20 @@ def _sender(holder: Holder, home: Home, host: Mark | None) -> Employer | None:
     if named is not None:
         return Employer(named.found, named.mention, "")
     told = owner(home.marks, title)
-    if told is not None:
-        return Employer(told[0].found, told[0].mention, told[1])
+    return Employer(told[0].found, told[0].mention, told[1]) if told else None
+
+
+def _sender(holder: Holder, home: Home, host: Mark | None) -> Employer | None:
+    """Whom an envoy stands for: as who sends him, or as there is only one."""
+    title = holder.title
     sent = home.appointing(holder)
     if sent is not None and sent.found.entity.type == "State":
         return sent
     if host is not None and home.speaker is not None:
         known = host.entity_id != home.speaker.entity.id
         return home.here(title, home.speaker, "publisher") if known else None
+    if "special" in title.text.split():
+        return None  # such envoys are a body's as often as a state's
     return home.sender(holder, host)
 
 

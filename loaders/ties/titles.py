@@ -95,13 +95,13 @@ def _is_of_name(marks: Marks, core: int, end: int, longer: int) -> bool:
     doc = marks.doc
     if longer == end + 1 and doc[end].lower_ in _STYLES:
         return marks.starting(longer, "Person") is not None
-    if doc[end:longer].text in _NOBLES:
-        return True
     of = offices().cores
     first, second = (
         of[tuple(token.lower_ for token in doc[one:two])]
         for one, two in ((core, end), (end, longer))
     )
+    if doc[end:longer].text in _NOBLES:
+        return first in (OfficeKind.GOVERNMENT, OfficeKind.OFFICE)
     return first is OfficeKind.GOVERNMENT and second is OfficeKind.RANK
 
 
@@ -136,7 +136,8 @@ def _around(marks: Marks, core: int, core_end: int) -> Title:
     kind = offices().cores[words]
     sent = any(link == "to" for link, _ in right.bodies)
     if words == _COMMISSIONER:
-        sent = sent or any(body.type == "State" for body in left.bodies)
+        links = [body for link, body in right.bodies if link == "of"]
+        sent = sent or any(body.type == "State" for body in left.bodies + links)
     if sent and words in (_COMMISSIONER, ("representative",)):
         kind = OfficeKind.ENVOY
     parts = (_text(doc, left.words[::-1]), name, _text(doc, right.words))

@@ -29,6 +29,7 @@ from detente.loaders.when.offices import (
     named,
 )
 from detente.loaders.when.story import said_when
+from detente.loaders.when.timeline import Said
 
 _ENTRIES = frozenset({"admission", "accession", "chairmanship"})
 # Who is chosen takes office later; where the text tells both, the office counts.
@@ -208,7 +209,8 @@ def _beside(
         term = said.expression.rule == "years" and doc[said.first - 1].text == "("
         stretch = said.expression.rule == "years" and said.first > said.head.i
         from_to = stretch and said.expression.text.lower().startswith("from")
-        own = said.head.i in subject and (since or term or from_to)
+        life = term and _is_a_life(said)
+        own = said.head.i in subject and (since or term or from_to) and not life
         given = any(
             child.lemma_ in GIVEN and not is_again(child)
             for child in said.head.children
@@ -225,6 +227,15 @@ def _beside(
         ):
             return said_when(said)
     return None
+
+
+def _is_a_life(said: Said) -> bool:
+    """Whether years in brackets are rather those of a life: "Smith (1921-2004)"."""
+    end = said.span.date_end
+    return end is not None and end.year - said.span.date.year > _LONGEST_TERM
+
+
+_LONGEST_TERM = 40  # years
 
 
 def _title_of(here: Token, title: str) -> Token:

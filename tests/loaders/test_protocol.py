@@ -1,0 +1,232 @@
+"""Names and offices as courts, embassies and state agencies write them."""
+
+import pytest
+
+from tests.loaders.finding import entities, mentions, proposed
+
+Office = tuple[str, str, str]
+
+
+def offices(text: str) -> set[Office]:
+    """Person, title and body of each office that any rule reads."""
+    return {
+        (one.subject.entity.name, dict(one.attrs)["title"], one.object.entity.name)
+        for one in proposed(text)
+        if one.relation in {"HOLDS_POSITION", "REPRESENTS"}
+    }
+
+
+def ties(text: str, relation: str) -> set[tuple[str, str]]:
+    """The ends of all that is proposed of one relation."""
+    return {
+        (one.subject.entity.name, one.object.entity.name)
+        for one in proposed(text)
+        if one.relation == relation
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("H.H. Sheikh Saif bin Ali met them in Lima.", "Saif bin Ali"),
+        ("They met S.E. Paulo Tavares in Lima.", "Paulo Tavares"),
+        ("They met H.E. Amb. Peter Kimani of Kenya.", "Peter Kimani"),
+        ("They met Dato\u2019 Lim Hoi in Lima.", "Lim Hoi"),
+        ("They met His Excellency Conrad Vincent Meder.", "Conrad Vincent Meder"),
+        (
+            "They met the Vietnamese Ambassador to Cambodia Vu Quang Dinh.",
+            "Vu Quang Dinh",
+        ),
+    ],
+)
+def test_a_style_is_no_part_of_a_name_and_a_name_is_whole(text: str, name: str) -> None:
+    assert {one for type_, one in entities(text) if type_ == "Person"} == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nasser bin Rashid Al Kamal met Faris bin Nasser bin Rashid Al Kamal.",
+        "Faris bin Nasser bin Rashid Al Kamal met Nasser bin Rashid Al Kamal.",
+    ],
+)
+def test_a_father_is_not_the_child_named_after_him(text: str) -> None:
+    assert mentions(text, "Nasser bin Rashid Al Kamal") == [
+        "Nasser bin Rashid Al Kamal"
+    ]
+
+
+def test_a_shorter_name_of_the_child_is_the_childs() -> None:
+    text = "Faris bin Nasser Al Kamal came. Faris bin Nasser left."
+    assert len(mentions(text, "Faris bin Nasser Al Kamal")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Qatari Prime Minister and Minister of Foreign Affairs Sheikh Hamad bin "
+                "Rashid spoke."
+            ),
+            {
+                ("Hamad bin Rashid", "prime minister", "Qatar"),
+                ("Hamad bin Rashid", "minister of foreign affairs", "Qatar"),
+            },
+        ),
+        (
+            "Deputy Emir of Qatar Sheikh Hamad bin Rashid spoke.",
+            {("Hamad bin Rashid", "deputy emir", "Qatar")},
+        ),
+        (
+            "Bahraini Crown Prince and Prime Minister Prince Faris bin Hamad spoke.",
+            {
+                ("Faris bin Hamad", "crown prince", "Bahrain"),
+                ("Faris bin Hamad", "prime minister", "Bahrain"),
+            },
+        ),
+        (
+            "Guinea's Interior Minister General Omar Diallo spoke.",
+            {("Omar Diallo", "interior minister", "Guinea")},
+        ),
+        (
+            "His Excellency President Mamadou Sow of Senegal spoke.",
+            {("Mamadou Sow", "president", "Senegal")},
+        ),
+        (
+            "Custodian of the Two Holy Mosques King Salman bin Abdulaziz spoke.",
+            {
+                (
+                    "Salman bin Abdulaziz",
+                    "custodian of the two holy mosques",
+                    "Saudi Arabia",
+                )
+            },
+        ),
+        (
+            (
+                "Ghana named Mr. John Tuma, Minister for Agriculture and Mr. Paul Ndege, "
+                "Minister for Energy."
+            ),
+            {
+                ("John Tuma", "minister for agriculture", "Ghana"),
+                ("Paul Ndege", "minister for energy", "Ghana"),
+            },
+        ),
+        (
+            "Mr. Ken Boateng, Minister for Railway Development of Ghana, spoke.",
+            {("Ken Boateng", "minister for railway development", "Ghana")},
+        ),
+    ],
+)
+def test_a_style_ends_a_title(text: str, expected: set[Office]) -> None:
+    assert offices(text) == expected
+
+
+def test_in_a_list_that_opens_with_a_title_each_title_is_the_next_names() -> None:
+    text = (
+        "Nigeria was there with the Minister of Interior, Lieutenant General Sani "
+        "Dauda (retd), Minister of Information and Culture, Alhaji Lawal Bello."
+    )
+    assert offices(text) == {
+        ("Sani Dauda", "minister of interior", "Nigeria"),
+        ("Lawal Bello", "minister of information and culture", "Nigeria"),
+    }
+
+
+def test_in_a_list_that_opens_with_a_name_each_title_is_the_name_befores() -> None:
+    text = (
+        "Nigeria sent Sani Dauda, Minister of Interior, Lawal Bello, Minister of "
+        "Culture, and others."
+    )
+    assert offices(text) == {
+        ("Sani Dauda", "minister of interior", "Nigeria"),
+        ("Lawal Bello", "minister of culture", "Nigeria"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "High Commissioner of the Republic of Zambia Peter Banda came to Lima.",
+        "Peter Banda, High Commissioner of Zambia, came to Lima.",
+    ],
+)
+def test_a_high_commissioner_of_a_state_is_its_envoy(text: str) -> None:
+    assert ties(text, "REPRESENTS") == {("Peter Banda", "Zambia")}
+
+
+def test_a_high_commissioner_for_something_is_none() -> None:
+    text = "The UN High Commissioner for Refugees, Peter Banda, came to Peru."
+    assert not ties(text, "REPRESENTS")
+
+
+def test_an_envoy_told_once_does_not_represent_his_hosts() -> None:
+    text = (
+        "Salim Rashdi, Oman's Ambassador to Vietnam, left. The minister thanked "
+        "Ambassador Rashdi for his work with Vietnam."
+    )
+    assert ties(text, "REPRESENTS") == {("Salim Rashdi", "Oman")}
+
+
+def test_a_special_representative_is_not_of_the_state_he_comes_from() -> None:
+    text = (
+        "Alan Dunn will replace William Long of the United States as the Special "
+        "Representative to Kenya."
+    )
+    assert not ties(text, "REPRESENTS")
+    told = "Peru's special envoy, Ann Lee, met Kenya's minister."
+    assert ties(told, "REPRESENTS") == {("Ann Lee", "Peru")}
+
+
+def test_an_ambassador_to_a_state_takes_the_order_and_not_the_state() -> None:
+    text = (
+        "President Omar Hadi awarded the Ambassador of Armenia to Syria, Aram "
+        "Petrosyan, the Order of Merit."
+    )
+    assert ties(text, "AWARDED") == {("Omar Hadi", "Aram Petrosyan")}
+
+
+def test_an_agency_before_a_hyphen_has_no_president() -> None:
+    text = "Damascus, SANA- President Omar Hadi awarded the medal to Kenya."
+    assert "SANA-" not in {body for _, _, body in offices(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Berg congratulated Paul Dahl on his election as President of Norway.",
+        (
+            "Tom Berg sent warm greetings to Paul Dahl on his appointment as President "
+            "of Norway."
+        ),
+    ],
+)
+def test_his_election_is_that_of_the_one_congratulated(text: str) -> None:
+    assert offices(text) == {("Paul Dahl", "president", "Norway")}
+
+
+def test_who_holds_a_meeting_with_somebody_meets_and_does_not_host() -> None:
+    text = "Rosa Diaz held a fruitful meeting with Juan Meza in Lima."
+    assert ("Rosa Diaz", "Juan Meza") in ties(text, "MET")
+    assert not ties(text, "HOSTED")
+    assert ties("Norway held the Oslo Summit.", "HOSTED") == {("Norway", "Oslo Summit")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yaw Osei, Minister for Employment and Labour Relations, met Parliament.",
+        "The Ministry of Labour wrote to Parliament.",
+    ],
+)
+def test_labour_in_a_portfolio_is_no_party(text: str) -> None:
+    names = {name for _, name in entities(text)}
+    assert "Labour Party" not in names
+    assert "Parliament of the United Kingdom" not in names
+
+
+def test_labour_beside_a_party_is_one() -> None:
+    assert ("Organization", "Labour Party") in entities(
+        "Conservatives and Labour agreed."
+    )
