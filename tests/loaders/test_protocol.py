@@ -66,8 +66,8 @@ def test_a_shorter_name_of_the_child_is_the_childs() -> None:
     [
         (
             (
-                "Qatari Prime Minister and Minister of Foreign Affairs Sheikh Hamad bin "
-                "Rashid spoke."
+                "Qatari Prime Minister and Minister of Foreign Affairs Sheikh Hamad "
+                "bin Rashid spoke."
             ),
             {
                 ("Hamad bin Rashid", "prime minister", "Qatar"),
@@ -105,8 +105,8 @@ def test_a_shorter_name_of_the_child_is_the_childs() -> None:
         ),
         (
             (
-                "Ghana named Mr. John Tuma, Minister for Agriculture and Mr. Paul Ndege, "
-                "Minister for Energy."
+                "Ghana named Mr. John Tuma, Minister for Agriculture and Mr. Paul "
+                "Ndege, Minister for Energy."
             ),
             {
                 ("John Tuma", "minister for agriculture", "Ghana"),
