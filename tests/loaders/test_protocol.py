@@ -230,3 +230,36 @@ def test_labour_beside_a_party_is_one() -> None:
     assert ("Organization", "Labour Party") in entities(
         "Conservatives and Labour agreed."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ambassador Mia Holt presented her credentials to President Rui Lobo.",
+        "Mia Holt handed a copy of her credentials to Foreign Minister Rui Lobo.",
+        "President Rui Lobo accepted the letters of credence from Mia Holt.",
+    ],
+)
+def test_to_present_credentials_is_to_meet(text: str) -> None:
+    ends = {frozenset(one) for one in ties(text, "MET")}
+    assert ends == {frozenset({"Mia Holt", "Rui Lobo"})}
+
+
+def test_ambassadors_are_listed_with_their_states() -> None:
+    text = (
+        "The following ambassadors will be guests in Lima: Omar Haddad of Syria, "
+        "Peter Kimani of Kenya, and Albert Berg of Iceland."
+    )
+    assert ties(text, "REPRESENTS") == {
+        ("Omar Haddad", "Syria"),
+        ("Peter Kimani", "Kenya"),
+        ("Albert Berg", "Iceland"),
+    }
+
+
+def test_presidents_whom_ambassadors_meet_are_no_ambassadors() -> None:
+    text = (
+        "The ambassadors met President Ann Lee of Peru, President Rui Lobo of Angola "
+        "and President Peter Kimani of Kenya."
+    )
+    assert not ties(text, "REPRESENTS")
