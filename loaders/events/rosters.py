@@ -42,16 +42,25 @@ def rosters(doc: Doc, article: Article, places: Places) -> Iterator[Proposal]:
             members, end = list(_members(doc, places, opening.i + 1)), opening.i
         if not members:
             continue
+        word = _said_by(token)
         within = places.between(token.sent.start, end)
         events = [one for one in within if one.found.entity.type == "Event"]
         if events:
-            yield from _attending(token, members, events[-1], "there", _SCORE)
+            yield from _attending(word, members, events[-1], "there", _SCORE)
         elif any(t.lemma_.lower() in _CALLS for t in doc[token.sent.start : end]):
-            yield from _calling(token, members, places)
+            yield from _calling(word, members, places)
         else:
             event = _told_of(doc, article, places, token)
             if event is not None:
-                yield from _attending(token, members, event, "told", _FROM_FAR)
+                yield from _attending(word, members, event, "told", _FROM_FAR)
+
+
+def _said_by(cue: Token) -> Token:
+    """The verb that opens a list at a colon: "The following will be guests: ..."."""
+    root = cue.sent.root
+    if cue.text != ":" or root.i > cue.i or root.pos_ not in {"VERB", "AUX"}:
+        return cue
+    return root
 
 
 def _leaders(places: Places, verb: Token) -> list[Placed]:

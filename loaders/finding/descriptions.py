@@ -129,7 +129,7 @@ def several(told: Told) -> Iterator[Reference]:
         if not people and token.lower_ not in _SIDES:
             continue
         first = _opening_of_several(token)
-        if first is None:
+        if first is None or _is_of_others(token):
             continue
         members = _members(told, token, people=people)
         if members:
@@ -144,6 +144,16 @@ def _opening_of_several(noun: Token) -> int | None:
     if noun.lower_ in _SIDES and not words & _BOTH and noun.lower_ != "sides":
         return None
     return at + 1 if words else None
+
+
+def _is_of_others(noun: Token) -> bool:
+    """Whether it is said of what they are: "the leaders of the region"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 4]
+    if not len(behind) or behind[0].lower_ != "of":
+        return False
+    words = {word.lower_ for word in behind}
+    plain = all(word.is_lower for word in behind)
+    return plain and words.isdisjoint(_BOTH | _SIDES)
 
 
 def _is_both(token: Token) -> bool:

@@ -30,6 +30,7 @@ from detente.loaders.finding.states import is_capital, is_demonym, seat_of, stat
 from detente.loaders.tokens import Doc, Span, Token
 
 _ADJECTIVES = frozenset({"Democratic Party"})  # not meant by "Social Democratic Union"
+_DE = frozenset({"d'", "d\u2019"})  # "Cote d'Ivoire"
 _LONGEST_STATE = 8  # tokens: "Democratic Socialist Republic of Sri Lanka"
 _STEPS = (
     origins,
@@ -157,7 +158,10 @@ def _states(doc: Doc) -> Iterator[Name]:
         if _is_behind_particle(doc, token.i) or _is_behind_given_name(token):
             continue
         for end in range(min(len(doc), token.i + _LONGEST_STATE), token.i, -1):
-            if not (is_capital_word(doc[end - 1]) or doc[end - 1].text[0].isdigit()):
+            last = doc[end - 1].text
+            if not (
+                is_capital_word(doc[end - 1]) or last[0].isdigit() or last[:2] in _DE
+            ):
                 continue
             name = _state(doc, token.i, end)
             if name is not None:

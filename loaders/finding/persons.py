@@ -67,13 +67,19 @@ def _may_name(token: Token, taken: dict[int, Name]) -> bool:
     return (
         is_capital_word(token)
         and token.i not in taken
-        and token.text not in heads().titles
+        and (token.text not in heads().titles or _is_given(token))
         and token.text not in heads().capitalised
         and token.text not in _NO_NAMES
         and token.pos_ in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
         and not any(letter.isdigit() for letter in token.text)
         and not _is_a_headlines_verb(token)
     )
+
+
+def _is_given(token: Token) -> bool:
+    """Whether a title is a given name here: "Sultan bin Saif"."""
+    at = token.i + 1
+    return at < len(token.doc) and token.doc[at].lower_ in _CHILD_OF
 
 
 def _is_a_headlines_verb(token: Token) -> bool:
@@ -198,6 +204,7 @@ def _trimmed(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> Name | N
     return Name(start, end, "Person")
 
 
+_CHILD_OF = frozenset({"bin", "ibn", "bint"})
 _ALSO_NAMES = frozenset({"Sen"})  # titles that are family names too
 # What an order makes of somebody: "made Mia Holt Commander of the Order of ..."
 _RANKS = frozenset(
@@ -227,7 +234,7 @@ def _is_of(doc: Doc, at: int) -> bool:
 def _opens_no_name(doc: Doc, at: int, end: int, taken: dict[int, Name]) -> bool:
     token = doc[at]
     return (
-        token.text in heads().titles
+        (token.text in heads().titles and not _is_given(token))
         or token.lower_ in ARTICLES
         or at in taken
         or (is_demonym(token.text) and end - at > 1)

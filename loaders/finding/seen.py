@@ -41,6 +41,8 @@ _NO_NAMES = frozenset(
         "TV",
         "Republic",
         "Kingdom",
+        "Sultanate",
+        "Emirate",
         "Head of State",
         "Heads of State",
         "OK",

@@ -26,13 +26,15 @@ def credentials(marks: Marks) -> Iterator[Proposal]:
         said = {token.lower_ for token in marks.doc[sentence.start : mark.start]}
         if state := _bracketed(marks, mark):
             if not _WORDS.isdisjoint(token.lower_ for token in sentence):
-                yield from _represents(marks, mark, state, "envoy-(state)")
+                yield from _represents(marks, mark, state, "envoy-(state)", mark)
         elif not _PLURALS.isdisjoint(said) and (state := _of(marks, mark)):
             listed.setdefault(sentence.start, []).append((mark, state))
     for envoys in listed.values():
         if len(envoys) >= _SEVERAL:
             for mark, state in envoys:
-                yield from _represents(marks, mark, state, "envoy-of-state")
+                yield from _represents(
+                    marks, mark, state, "envoy-of-state", envoys[0][0]
+                )
 
 
 def _bracketed(marks: Marks, person: Mark) -> Mark | None:
@@ -57,9 +59,10 @@ def _of(marks: Marks, person: Mark) -> Mark | None:
 
 
 def _represents(
-    marks: Marks, person: Mark, state: Mark, rule: str
+    marks: Marks, person: Mark, state: Mark, rule: str, first: Mark
 ) -> Iterator[Proposal]:
-    host = _host(marks, marks.doc[person.start].sent.start, person.start)
+    """``person`` for ``state``; who receives them is told before the ``first``."""
+    host = _host(marks, marks.doc[person.start].sent.start, first.start)
     attrs = {"title": "ambassador"}
     if host is not None and host.entity_id != state.entity_id:
         attrs["accredited_to"] = host.found.entity.name
@@ -67,12 +70,12 @@ def _represents(
 
 
 def _host(marks: Marks, start: int, end: int) -> Mark | None:
-    """The first state of the sentence that is no envoy's: it receives them."""
+    """The first state of the sentence that is not in brackets: it receives them."""
     return next(
         (
             state
             for state in marks.within(start, end, "State")
-            if marks.doc[state.start - 1 : state.start].text not in ("(", "of")
+            if marks.doc[state.start - 1 : state.start].text != "("
         ),
         None,
     )

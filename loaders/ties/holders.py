@@ -256,12 +256,24 @@ def _behind_name(
     person = marks.ending(end, "Person")
     if person is None or person.mention.kind is MentionKind.PRONOUN:
         return
-    if is_in_list_of_titles(marks, title, person, by_end):
+    if is_in_list_of_titles(marks, title, person, by_end) or _is_before_name(
+        marks, title
+    ):
         return
     speaks = title.end < len(doc) and doc[title.end].pos_ in ("VERB", "AUX")
     if speaks and any(word.dep_ == "pobj" for word in doc[person.start : person.end]):
         return  # "at the request of X, the president spoke": he is the subject
     yield Holder(person, title, "name-title")
+
+
+def _is_before_name(marks: Marks, title: Title) -> bool:
+    """Whether a title is that of a name behind it: "X, Minister Retno said"."""
+    doc, end = marks.doc, title.end
+    if end >= len(doc) or not (doc[end].is_title and doc[title.core].is_title):
+        return False
+    named = doc[end].pos_ == "PROPN" and doc[end].ent_type_ in ("", "PERSON")
+    behind = marks.over(end)
+    return named and (behind is None or behind.type == "Person")
 
 
 def _in_series(

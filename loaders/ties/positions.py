@@ -212,7 +212,8 @@ def _envoy(holder: Holder, home: Home, known: Container[str]) -> Iterator[Propos
     )
     accredited = {"accredited_to": host.found.entity.name} if host else {}
     told = _told_sender(holder, home)
-    if told is None and holder.person.entity_id not in known:
+    bare = holder.rule == "nominal" or holder.person.entity_id in known
+    if told is None and not bare:
         told = _sender(holder, home, host)
     if told is None:
         return

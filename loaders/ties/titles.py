@@ -79,7 +79,7 @@ def _titles(marks: Marks) -> Iterator[Title]:
         if name is not None and place < name.end < end:
             rest = core_at(doc, name.end)
             place, end = (name.end, rest) if rest is not None else (place, end)
-        if _is_no_title(marks, place, end):
+        if _is_no_title(marks, place, end) or _is_deputy_of(doc, place):
             place = end
             continue
         title = _around(marks, place, end)
@@ -105,6 +105,19 @@ def _is_of_name(marks: Marks, core: int, end: int, longer: int) -> bool:
     return first is OfficeKind.GOVERNMENT and second is OfficeKind.RANK
 
 
+def _is_deputy_of(doc: Doc, core: int) -> bool:
+    """Whether a deputy is one of the office behind it: "Deputy Foreign Minister"."""
+    if doc[core].text != "Deputy":
+        return False
+    for at in range(core + 1, min(core + _NEAR, len(doc))):
+        if not doc[at].is_title or doc[at].pos_ not in NOMINALS:
+            return False
+        if core_at(doc, at) is not None:
+            return at > core + 1
+    return False
+
+
+_NEAR = 5  # tokens from "Deputy" to "Minister"
 _NOBLES = frozenset({"King", "Queen", "Prince", "Princess", "Sultan", "Emir"})
 _ROYALS = frozenset({"king", "queen", "prince", "princess", "sultan", "emir"})
 
@@ -116,6 +129,8 @@ def _is_no_title(marks: Marks, core: int, end: int) -> bool:
         return True
     if doc[end : end + 2].text.lower() in ("-to", "-on"):
         return True
+    if doc[end : end + 1].text in ("bin", "ibn", "bint"):
+        return True  # "Sultan bin Saif"
     over = marks.over(core)
     if over is None or not over.named or marks.ending(core, *BODIES) is not None:
         return False

@@ -2,6 +2,9 @@
 
 import pytest
 
+from detente.graph.model import Modality
+from detente.loaders.how.modality import told
+from detente.loaders.language import parse
 from tests.loaders.finding import entities, mentions, proposed
 
 Office = tuple[str, str, str]
@@ -32,6 +35,7 @@ def ties(text: str, relation: str) -> set[tuple[str, str]]:
         ("They met S.E. Paulo Tavares in Lima.", "Paulo Tavares"),
         ("They met H.E. Amb. Peter Kimani of Kenya.", "Peter Kimani"),
         ("They met Dato\u2019 Lim Hoi in Lima.", "Lim Hoi"),
+        ("Dr. Sultan bin Saif al Mahri met them in Lima.", "Sultan bin Saif al Mahri"),
         ("They met His Excellency Conrad Vincent Meder.", "Conrad Vincent Meder"),
         (
             "They met the Vietnamese Ambassador to Cambodia Vu Quang Dinh.",
@@ -83,6 +87,17 @@ def test_a_shorter_name_of_the_child_is_the_childs() -> None:
             {
                 ("Faris bin Hamad", "crown prince", "Bahrain"),
                 ("Faris bin Hamad", "prime minister", "Bahrain"),
+            },
+        ),
+        (
+            "Minh Van Linh, Vietnamese Deputy Foreign Minister, spoke.",
+            {("Minh Van Linh", "deputy foreign minister", "Vietnam")},
+        ),
+        (
+            "After meeting President Joko Santo of Indonesia, Minister Retno spoke.",
+            {
+                ("Joko Santo", "president", "Indonesia"),
+                ("Retno", "minister", "Indonesia"),
             },
         ),
         (
@@ -263,3 +278,37 @@ def test_presidents_whom_ambassadors_meet_are_no_ambassadors() -> None:
         "and President Peter Kimani of Kenya."
     )
     assert not ties(text, "REPRESENTS")
+
+
+def test_the_receiving_state_of_a_list_is_told_before_it() -> None:
+    text = (
+        "Letters of credence were presented to the President of Norway by Jane Holt "
+        "(Spain), Ann Lee (Peru)."
+    )
+    hosts = {
+        dict(one.attrs).get("accredited_to")
+        for one in proposed(text)
+        if one.relation == "REPRESENTS"
+    }
+    assert hosts == {"Norway"}
+
+
+def test_the_leaders_of_a_region_are_not_those_just_told_of() -> None:
+    text = "Peter Kimani met Ann Lee. Kimani will meet the leaders of the region."
+    assert "the leaders" not in mentions(text, "Ann Lee")
+    both = "Peter Kimani met Ann Lee. The leaders of the two countries signed a pact."
+    assert "The leaders" in mentions(both, "Ann Lee")
+
+
+def test_who_will_be_guests_have_not_yet_attended() -> None:
+    text = (
+        "The Oslo Summit opens on Friday. The following will be the guests: Rui Lobo "
+        "of Peru, Ann Lee of Kenya."
+    )
+    doc = next(iter(parse([text])))
+    modes = {
+        told(doc, doc[one.trigger]).modality
+        for one in proposed(text)
+        if one.relation == "ATTENDED"
+    }
+    assert modes == {Modality.PLANNED}
