@@ -91,7 +91,7 @@ def _titles(marks: Marks) -> Iterator[Title]:
 
 
 def _is_of_name(marks: Marks, core: int, end: int, longer: int) -> bool:
-    """Whether the second title is but a style: of "Prime Minister Lord X", "Prince X"."""
+    """Whether a second title is but a style: "Prime Minister Lord X", "Prince X"."""
     doc = marks.doc
     if longer == end + 1 and doc[end].lower_ in _STYLES:
         return marks.starting(longer, "Person") is not None
