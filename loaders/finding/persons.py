@@ -76,6 +76,17 @@ def _may_name(token: Token, taken: dict[int, Name]) -> bool:
     )
 
 
+def _is_malay_style(token: Token) -> bool:
+    """Whether it is of "Tan Sri", "Datuk Seri"."""
+    at, doc = token.i, token.doc
+    opens = token.text in _MALAY and doc[at + 1 : at + 2].text in _SRI
+    return opens or (token.text in _SRI and at > 0 and doc[at - 1].text in _MALAY)
+
+
+_MALAY = frozenset({"Tan", "Puan", "Toh", "Datuk", "Dato", "Datin", "\u2019", "'"})
+_SRI = frozenset({"Sri", "Seri"})
+
+
 def _is_given(token: Token) -> bool:
     """Whether a title is a given name here: "Sultan bin Saif"."""
     at = token.i + 1
@@ -240,6 +251,7 @@ def _opens_no_name(doc: Doc, at: int, end: int, taken: dict[int, Name]) -> bool:
         or (is_demonym(token.text) and end - at > 1)
         or token.is_space
         or token.text in _CLOSING  # "Dato' Lim"
+        or _is_malay_style(token)
     )
 
 
@@ -278,7 +290,25 @@ def _begins_name(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
         return False
     if token.nbor(1).is_sent_start or token.text in heads().titles:
         return False
-    return is_given_name(token.text) or _is_addressed(token, taken)
+    if _is_malay_style(token):
+        return False
+    known = is_given_name(token.text) or _is_addressed(token, taken)
+    return known or _is_first_of_three(token)
+
+
+def _is_first_of_three(token: Token) -> bool:
+    """Whether a rare word opens what the model cut: "of Elinor Jane Britt"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return (
+        before in {"of", "by", "with", "from"}
+        and token.dep_ == "compound"
+        and token.head.i > token.i + 1
+        and not token.ent_type_
+        and token.nbor(1).ent_type_ == "PERSON"
+        and token.is_title
+        and not is_english(token.lower_)
+        and token.text not in heads().capitalised
+    )
 
 
 def _is_addressed(token: Token, taken: dict[int, Name]) -> bool:
@@ -291,7 +321,10 @@ def _is_addressed(token: Token, taken: dict[int, Name]) -> bool:
     return not plain and _follows_role(token, taken)
 
 
-_ADDRESSES = frozenset({"Excellency", "Highness", "Majesty", "Honour", "Eminence"})
+_ADDRESSES = frozenset(
+    {"Excellency", "Highness", "Majesty", "Honour", "Eminence", "Sheikh", "Sheikha"}
+    | {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Prof", "Prof."}
+)
 
 
 def _is_family_name(doc: Doc, at: int, end: int, taken: dict[int, Name]) -> bool:

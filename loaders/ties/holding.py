@@ -23,6 +23,7 @@ _WISHING = frozenset(
     | {"love", "prefer", "decide", "offer", "run", "campaign", "aim", "dream", "claim"}
 )
 _RELATIVES = frozenset({"whom", "who", "that"})
+_BEFORE = frozenset({"previously", "formerly", "once"})
 _BETWEEN = 4  # words between a verb and the person it puts into an office
 
 
@@ -136,7 +137,8 @@ def through(marks: Marks, title: Title, verb: Token, rule: str) -> Iterator[Hold
         person = put(marks, verb)
     if person is not None:
         where = _worked_at(marks, verb)
-        status = "former" if group in ("dismissing", "leaving") else None
+        before = any(child.lower_ in _BEFORE for child in verb.children)
+        status = "former" if before or group in ("dismissing", "leaving") else None
         yield Holder(person, title, rule, of=where, status=status, verb=verb.i)
 
 

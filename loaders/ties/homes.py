@@ -184,6 +184,11 @@ class Home:
         near = start <= holder.title.start and all(
             token.lower_ in ("and", ",", "the", "as", "well") for token in between
         )
+        if _is_listed(other) and _is_listed(holder):
+            between = self.marks.doc[other.title.end : holder.person.start]
+            known = offices().courtesy | {";"}
+            near = bool(len(between)) and between[0].text == ";"
+            near = near and all(token.lower_ in known for token in between)
         if not near or not len(between) or employer.found.entity.type != "State":
             return None
         if not self._possible(holder, employer.found.entity.id):
@@ -354,6 +359,11 @@ class Home:
             span.start_char, span.end_char, span.text, MentionKind.NOMINAL
         )
         return Employer(found, mention, rule)
+
+
+def _is_listed(holder: Holder) -> bool:
+    """As in "A, Minister of Health; B, Minister of Trade"."""
+    return holder.rule in ("name-title", "in-series")
 
 
 def _is_of_congress(title: Title) -> bool:

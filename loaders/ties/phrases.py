@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.loaders.lexicon import words
 from detente.loaders.ties.marks import Mark, Marks
-from detente.loaders.ties.offices import is_style
+from detente.loaders.ties.offices import is_style, offices
 from detente.loaders.tokens import Doc
 
 BODIES = ("State", "Organization", "Place")
@@ -75,6 +75,9 @@ def _read(
         elif mark is None and _takes(marks, phrase, head, stops):
             head = None
             phrase.end += 1
+        elif _joins_portfolio(marks, phrase):
+            head = None
+            phrase.end += 3
         else:
             break
     return head, owner
@@ -93,6 +96,15 @@ def _takes(
     if token.pos_ in NOMINALS and token.ent_type_ not in ("DATE", "TIME"):
         return not stops(marks.doc, phrase.end, phrase)
     return head is None and _goes_on(marks, phrase, stops)
+
+
+def _joins_portfolio(marks: Marks, phrase: Phrase) -> bool:
+    """Whether another portfolio follows: "Climate Change and the Environment"."""
+    doc, place = marks.doc, phrase.end
+    if place == phrase.start or doc[place : place + 2].text.lower() != "and the":
+        return False
+    word = doc[place + 2] if place + 2 < len(doc) else None
+    return word is not None and word.is_title and word.lower_ in offices().portfolios
 
 
 def _goes_on(

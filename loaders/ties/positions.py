@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from detente.graph.model import Article
+from detente.loaders.brief import is_brief
 from detente.loaders.document import Found, MentionKind
 from detente.loaders.ties.employers import (
     Employer,
@@ -21,6 +22,7 @@ from detente.loaders.ties.owners import owner
 from detente.loaders.ties.titles import Title
 from detente.loaders.weighing.proposal import Proposal
 
+_PUT_FORWARD = frozenset({"nominee", "to-be"})
 _CHAIRS = frozenset({"chairman", "chairwoman", "chairperson", "chair", "director"})
 _RANKS = frozenset({"deputy", "vice", "assistant", "under", "associate", "junior"})
 
@@ -253,6 +255,8 @@ def _sender(holder: Holder, home: Home, host: Mark | None) -> Employer | None:
         return home.here(title, home.speaker, "publisher") if known else None
     if "special" in title.text.split():
         return None  # such envoys are a body's as often as a state's
+    if not is_brief(home.marks.doc) and holder.rule not in _PUT_FORWARD:
+        return None  # pages of ministries name their hosts beside them
     return home.sender(holder, host)
 
 

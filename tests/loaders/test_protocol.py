@@ -36,6 +36,12 @@ def ties(text: str, relation: str) -> set[tuple[str, str]]:
         ("They met H.E. Amb. Peter Kimani of Kenya.", "Peter Kimani"),
         ("They met Dato\u2019 Lim Hoi in Lima.", "Lim Hoi"),
         ("Dr. Sultan bin Saif al Mahri met them in Lima.", "Sultan bin Saif al Mahri"),
+        ("They met Tan Sri Muhyiddin Rahman on Friday.", "Muhyiddin Rahman"),
+        ("They met Dr Maximus Johnity Ongkil in Kenya.", "Maximus Johnity Ongkil"),
+        (
+            "They announced the appointment of Elinor Jane Britt Hammar of Sweden.",
+            "Elinor Jane Britt Hammar",
+        ),
         ("They met His Excellency Conrad Vincent Meder.", "Conrad Vincent Meder"),
         (
             "They met the Vietnamese Ambassador to Cambodia Vu Quang Dinh.",
@@ -92,6 +98,21 @@ def test_a_shorter_name_of_the_child_is_the_childs() -> None:
         (
             "Minh Van Linh, Vietnamese Deputy Foreign Minister, spoke.",
             {("Minh Van Linh", "deputy foreign minister", "Vietnam")},
+        ),
+        (
+            (
+                "Nasser bin Ali, Minister of Health of Kenya; Sheikh Omar bin Saif, "
+                "Minister of Climate Change and the Environment, wrote to Peru, to Norway "
+                "and to Chile."
+            ),
+            {
+                ("Nasser bin Ali", "minister of health", "Kenya"),
+                (
+                    "Omar bin Saif",
+                    "minister of climate change and the environment",
+                    "Kenya",
+                ),
+            },
         ),
         (
             "After meeting President Joko Santo of Indonesia, Minister Retno spoke.",
@@ -312,3 +333,15 @@ def test_who_will_be_guests_have_not_yet_attended() -> None:
         if one.relation == "ATTENDED"
     }
     assert modes == {Modality.PLANNED}
+
+
+def test_who_previously_served_does_so_no_more() -> None:
+    text = "Ann Lee previously served as Chairman of the Polar League."
+    (one,) = (tie for tie in proposed(text) if tie.relation == "HOLDS_POSITION")
+    assert dict(one.attrs)["status"] == "former"
+
+
+def test_the_state_beside_an_ambassador_is_not_guessed_in_a_long_text() -> None:
+    story = "The garden was quiet and the guests talked about the weather. " * 12
+    text = f"{story}The ministry of Syria held a reception for Ambassador Ann Lee."
+    assert not ties(text, "REPRESENTS")
