@@ -298,9 +298,11 @@ def _begins_name(doc: Doc, at: int, taken: dict[int, Name]) -> bool:
 
 def _is_first_of_three(token: Token) -> bool:
     """Whether a rare word opens what the model cut: "of Elinor Jane Britt"."""
-    before = token.nbor(-1).lower_ if token.i else ""
+    doc, at = token.doc, token.i
     return (
-        before in {"of", "by", "with", "from"}
+        at > 1
+        and doc[at - 1].lower_ == "of"
+        and doc[at - 2].lower_ in _OF_PEOPLE
         and token.dep_ == "compound"
         and token.head.i > token.i + 1
         and not token.ent_type_
@@ -309,6 +311,13 @@ def _is_first_of_three(token: Token) -> bool:
         and not is_english(token.lower_)
         and token.text not in heads().capitalised
     )
+
+
+_OF_PEOPLE = frozenset(
+    {"appointment", "nomination", "election", "arrest", "death", "murder", "killing"}
+    | {"visit", "arrival", "resignation", "dismissal", "designation", "presence"}
+    | {"detention", "release", "succession", "selection", "confirmation", "promotion"}
+)
 
 
 def _is_addressed(token: Token, taken: dict[int, Name]) -> bool:
