@@ -102,8 +102,8 @@ def test_a_shorter_name_of_the_child_is_the_childs() -> None:
         (
             (
                 "Nasser bin Ali, Minister of Health of Kenya; Sheikh Omar bin Saif, "
-                "Minister of Climate Change and the Environment, wrote to Peru, to Norway "
-                "and to Chile."
+                "Minister of Climate Change and the Environment, wrote to Peru, to "
+                "Norway and to Chile."
             ),
             {
                 ("Nasser bin Ali", "minister of health", "Kenya"),
