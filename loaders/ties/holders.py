@@ -271,9 +271,9 @@ def _is_before_name(marks: Marks, title: Title) -> bool:
     doc, end = marks.doc, title.end
     if end >= len(doc) or not (doc[end].is_title and doc[title.core].is_title):
         return False
-    named = doc[end].pos_ == "PROPN" and doc[end].ent_type_ in ("", "PERSON")
-    behind = marks.over(end)
-    return named and (behind is None or behind.type == "Person")
+    if doc[end].pos_ != "PROPN" or doc[end].ent_type_ not in ("", "PERSON"):
+        return False
+    return doc[end].ent_type_ == "PERSON" or marks.over(end) is None
 
 
 def _in_series(
