@@ -51,6 +51,8 @@ def _is_relative(doc: Doc, names: Names) -> bool:
     """Whether somebody comes in as another's kin: "his grandfather, Jo Moe"."""
     at = names[0].start - 1 if names else 0
     at -= at > 0 and doc[at].text == ","
+    if doc[max(0, at - 1) : at + 1].text.lower() == "first lady":
+        return True
     kin = words("kinship", "words")
     return (
         at > 0

@@ -60,6 +60,9 @@ def date_of(
         if far is not None and not late:
             near.append((far, since, said.first, said))
     if not near:
+        entry = times.entry(token) if story else None
+        if entry is not None:
+            return said_when(entry, ", the day of the entry")
         return _untimed(times, token) if story else When()
     far, said = _nearest(near)
     if about is not None:

@@ -24,7 +24,9 @@ _FOLLOWING = frozenset({"succeed", "replace"})
 FOUNDING = frozenset({"found", "co-found", "cofound", "establish", "launch"})
 _STARTED = frozenset({"start", "begin"})
 # Who does so "as ambassador" is one from then on.
-_SENT = frozenset({"go", "arrive", "leave", "move", "post", "send", "dispatch"})
+_SENT = frozenset(
+    {"go", "arrive", "leave", "move", "post", "send", "dispatch", "bring", "return"}
+)
 TAKEN = frozenset({"become", "take", "assume", "resume"}) | (
     _SENT | _ENTERED | _WON | _STARTED | _FOLLOWING | FOUNDING
 )
@@ -32,7 +34,7 @@ TAKEN = frozenset({"become", "take", "assume", "resume"}) | (
 HELD = frozenset(
     {
         *("be", "serve", "hold", "lead", "head", "rule", "govern", "chair", "act"),
-        *("sit", "run", "belong", "work", "represent", "command", "direct"),
+        *("sit", "run", "belong", "work", "represent", "command", "direct", "reign"),
     }
 )
 # The news of the day is that it begins: no other time need be named.
@@ -94,7 +96,8 @@ _OF = re.compile(r" (?:of|for|to) ")
 
 def core_of(title: str) -> str:
     """The word of a title that names the office: "minister" of "foreign minister"."""
-    return _OF.split(title.lower(), maxsplit=1)[0].split()[-1] if title else ""
+    core = _OF.split(title.lower(), maxsplit=1)[0].split()[-1] if title else ""
+    return core.removesuffix("-general")
 
 
 def is_again(verb: Token) -> bool:
@@ -180,32 +183,61 @@ def named(verb: Token, title: str, body: frozenset[int]) -> Token | None:
         for token in verb.subtree
         if verb_of(token) in clause and token.i not in known
     ]
-    core = core_of(title)
     if verb.lemma_ in _SENT:
+        core = core_of(title)
         sent = (w for w in words if w.lower_ == core and w.head.lower_ == "as")
         return next(sent, None)
     if not title:
-        if verb.lemma_ in _WON | _FOLLOWING:
-            return None
         if verb.lemma_ in ("take", "assume") and _takes_office(verb):
             words = [word for word in verb.sent if word.i not in known]
-        joined = (word for word in words if word.i in body and not _is_led(word, verb))
-        return next(joined, None)
+        return _named_body(verb, words, body)
     if verb.lemma_ in FOUNDING and "founder" in title.lower():
         return next((word for word in words if word.i in body), None)
-    if core in _IN_OFFICE | _ENVOYS and says_no_office(verb, core):
+    rules = any(word.lemma_ in _RULING for word in clause)
+    return _named_office(verb, core_of(title), words, body if rules else None)
+
+
+def _named_body(verb: Token, words: list[Token], body: frozenset[int]) -> Token | None:
+    """The word by which ``verb`` names the body that somebody joins."""
+    if verb.lemma_ in _WON | _FOLLOWING:
+        return None
+    if verb.dep_ == "relcl" and verb.head.i in body and verb.lemma_ == "belong":
+        return verb  # "the party to which she has belonged"
+    joined = (word for word in words if word.i in body and not _is_led(word, verb))
+    return next(joined, None)
+
+
+def _named_office(
+    verb: Token, core: str, words: list[Token], ruled: frozenset[int] | None
+) -> Token | None:
+    """The word of an office; ``ruled`` is the body, where a verb says who rules it."""
+    high = core in _IN_OFFICE | _ENVOYS
+    if high and says_no_office(verb, core):
         return verb
     others = _PARLIAMENTS.get(core, frozenset()) | _SEATS.get(core, frozenset())
-    if core in _IN_OFFICE | _ENVOYS and not _names_another(verb, core):
+    if high and not _names_another(verb, core):
         others |= ANY_OFFICE
     if verb.lemma_ in _WON | _STARTED | _ENTERED:
         won = (word for word in words if _is_won(word, core, others))
         return next((word for word in won if not _is_where(word, verb)), None)
     office = _word(words, core, others)
-    rules = any(word.lemma_ in _RULING for word in clause)
-    if office is None and rules and core in _IN_OFFICE | _ENVOYS:
-        return next((w for w in words if w.i in body or w.lower_ in _LANDS), None)
-    return office
+    if office is not None or not high:
+        return office
+    if _is_at_work(verb):
+        return verb
+    if ruled is None:
+        return None
+    return next((w for w in words if w.i in ruled or w.lower_ in _LANDS), None)
+
+
+def _is_at_work(verb: Token) -> bool:
+    """As in "has governed in Lima since 2017", "has served in Oslo since 2020"."""
+    if verb.lemma_ not in ("govern", "rule", "reign", "serve"):
+        return False
+    return not any(
+        child.dep_ in ("dobj", "oprd") or child.lower_ in ("as", "on", "under")
+        for child in verb.children
+    )
 
 
 def _names_another(verb: Token, core: str) -> bool:

@@ -35,6 +35,8 @@ _OPENING = 3  # tokens: "In the 2016 election"
 _DATES = frozenset({"iso", "numbers", "dotted", "month_day", "day_month", "nth_of"})
 _VAGUER = frozenset({"weekday", "same_day", "ago", "period"})
 _BESIDE = re.compile(r",? (?:on )?\(?")
+# Behind the day that opens an entry of a chronology.
+_ENTRY = re.compile(r"\s?(?::|-|\u2013|\u2014)\s")
 _ITEM = 8  # tokens between the times of a list
 _MONTHLY = frozenset({"month", "month_day", "day_month"})
 # Between "a year ago" and "May 2013".
@@ -85,6 +87,17 @@ class Timeline:
         """The expressions of a sentence."""
         left = bisect_left(self.starts, sentence.start)
         return self.said[left : bisect_left(self.starts, sentence.end)]
+
+    def entry(self, token: Token) -> Said | None:
+        """The day of an entry of a chronology: "8 October 2019: X meets Y"."""
+        begin = bisect_left(self.paragraphs, token.i + 1)
+        first = self.paragraphs[begin - 1] if begin else 0
+        at = bisect_left(self.starts, first)
+        said = self.said[at] if at < len(self.said) else None
+        if said is None or said.first != first or said.first > token.i:
+            return None
+        behind = token.doc.text[said.expression.end :]
+        return said if _ENTRY.match(behind) else None
 
     def paragraph(self, token: int) -> int:
         """The number of the paragraph that the token of that index stands in."""

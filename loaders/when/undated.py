@@ -46,6 +46,9 @@ def not_of_the_day(token: Token, verb: Token) -> str | None:
         return "it lies before the day told of, and no time is named"
     if any(child.lower_ in _EARLIER for child in token.children):
         return "it is told of as past, and no time is named"
+    helping = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    if helping & {"has", "have"} and helping & {"not", "n't", "n\u2019t"}:
+        return "it has not come about, and so has no day"
     if any(child.lower_ in _LASTING for child in token.children):
         return "it goes on, and no beginning is named"
     if is_denied(token):

@@ -314,3 +314,30 @@ def test_who_went_somewhere_as_envoy_is_one_from_then() -> None:
 def test_a_member_told_in_passing_is_one_since_then() -> None:
     text = "Peru expelled Mary Diaz, a member since 1991, without a word."
     assert begun(text, "expelled", relation="MEMBER_OF") == "1991"
+
+
+@pytest.mark.parametrize(
+    ("later", "since"),
+    [
+        ("Diaz, a former pilot, has governed in Lima since December 2017.", "2017-12"),
+        ("Diaz has ruled since 1999.", "1999"),
+        ("Diaz has served as mayor of Lima since 1999.", None),
+        ("Diaz has served on a jury since 1999.", None),
+    ],
+)
+def test_who_governs_or_serves_somewhere_does_so_since_then(
+    later: str, since: str | None
+) -> None:
+    text = f"{FIRST.format(title='president')} {later}"
+    assert begun(text, "president", "president") == since
+
+
+def test_a_secretary_general_is_one_from_the_year_told() -> None:
+    first = FIRST.format(title="secretary-general")
+    later = "From January 2000 Diaz was secretary-general of the council in Oslo."
+    assert begun(f"{first} {later}", "secretary", "secretary-general") == "2000-01"
+
+
+def test_a_party_to_which_somebody_has_belonged_has_the_year() -> None:
+    text = "Peru, to which Mary Diaz has belonged since 1998, has six seats in Oslo."
+    assert begun(text, "belonged", relation="MEMBER_OF") == "1998"

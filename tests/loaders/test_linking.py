@@ -193,3 +193,8 @@ def test_a_woman_is_not_a_man_in_another_spelling() -> None:
 def test_a_surname_alone_is_not_that_of_a_relative() -> None:
     text = "Siosaia Fakava played. His grandfather, Sione Fakava, preached. Fakava won."
     assert mentions(text, "Siosaia Fakava") == ["Siosaia Fakava", "His", "Fakava"]
+
+
+def test_a_surname_alone_is_not_that_of_the_first_lady() -> None:
+    text = "President Jo Wiryan came. The first lady, Ida Wiryan, ate. Wiryan left."
+    assert mentions(text, "Jo Wiryan")[-1] == "Wiryan"
