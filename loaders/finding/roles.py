@@ -15,6 +15,7 @@ from detente.loaders.finding.telling import Reference, Told
 from detente.loaders.finding.told_roles import (
     LEADERS,
     MODIFIERS,
+    SERVING,
     Role,
     role_nouns,
     role_of,
@@ -43,9 +44,17 @@ def by_role(told: Told) -> Iterator[Reference]:
                 meaning = Reference(start, token.i + 1, MentionKind.NOMINAL, (meant,))
                 if roles.get(id(meant)):
                     yield meaning
-                else:
+                elif not _is_served(told, start):
                     guessed.append((meaning, role.state))
     yield from _of_one_state(guessed)
+
+
+def _is_served(told: Told, start: int) -> bool:
+    """Whether somebody else is an aide of the one described: "adviser of the king"."""
+    words = [token.lower_ for token in told.doc[max(0, start - 3) : start]]
+    if words and words[-1] == "the":
+        words.pop()
+    return words[-1:] in (["of"], ["to"]) and not SERVING.isdisjoint(words[-2:])
 
 
 def _of_one_state(

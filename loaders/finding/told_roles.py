@@ -39,6 +39,14 @@ _STOPS = frozenset({",", ".", ")", '"', "''", "\u201d"})
 _REACH = 8  # words looked at on either side of a name for its role
 
 
+# Those who are it for somebody who has an office.
+SERVING = frozenset(
+    {"aide", "adviser", "advisor", "assistant", "deputy", "spokesman", "spokeswoman"}
+    | {"spokesperson", "secretary", "envoy", "representative", "office", "wife"}
+    | {"husband", "son", "daughter", "brother", "sister", "counterpart", "ally"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role in words, "vice president", and the state it is held in, if told."""
@@ -113,6 +121,8 @@ def _after(told: Told, telling: Telling) -> Iterator[Role]:
     for token in doc[at + 1 : at + _REACH]:
         if token.text in _STOPS or token.is_sent_start:
             return
+        if token.lower_ in {"of", "to"} and token.nbor(-1).lower_ in SERVING:
+            return  # "Ann Lee, aide of the German chancellor"
         if token.lower_ in role_nouns() and token.pos_ in {"NOUN", "PROPN"}:
             if token.dep_ != "compound":
                 yield role_of(told, token, None)

@@ -35,6 +35,7 @@ NOT_YET = _set(
     "chance opportunity"
 )
 # What they are told has been, where it has a tense: "told him that they had met".
+NOTING = _set("note mention recall stress emphasise emphasize underline underscore")
 TELLING = _set("tell warn remind persuade convince inform assure")
 # Given by promising it: "pledged its full support".
 GIVEN_BY_WORD = _set("support backing solidarity loyalty allegiance friendship")

@@ -211,6 +211,8 @@ def _is_open(start: Token) -> bool:
 def _plans(step: Token, below: Token | None) -> bool:
     """Whether ``step`` leaves the event to the future or to a condition."""
     lemma = step.lemma_.lower()
+    if below is not None and lemma in words.NOTING and _is_finite(below):
+        return False  # "it should be noted that they met"
     if _is_verb(step) and _is_put_off(step, below):
         return True
     if step.pos_ not in _VERBS and any(

@@ -345,3 +345,23 @@ def test_the_state_beside_an_ambassador_is_not_guessed_in_a_long_text() -> None:
     story = "The garden was quiet and the guests talked about the weather. " * 12
     text = f"{story}The ministry of Syria held a reception for Ambassador Ann Lee."
     assert not ties(text, "REPRESENTS")
+
+
+@pytest.mark.parametrize("aide", ["Senior Aide", "Deputy", "spokesman"])
+def test_an_aide_of_the_minister_is_not_the_minister(aide: str) -> None:
+    text = f"Ali Rezai, {aide} of the Iranian Foreign Minister, met them in Lima."
+    assert ("Ali Rezai", "foreign minister", "Iran") not in offices(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("It should be noted that Rui Lobo visited Kenya.", Modality.ASSERTED),
+        ("It must be mentioned that Rui Lobo will visit Kenya.", Modality.PLANNED),
+        ("It should be hoped that Rui Lobo visits Kenya.", Modality.PLANNED),
+    ],
+)
+def test_what_should_be_noted_is_told(text: str, modality: Modality) -> None:
+    doc = next(iter(parse([text])))
+    (verb,) = (token for token in doc if token.lemma_ == "visit")
+    assert told(doc, verb).modality is modality
