@@ -155,9 +155,20 @@ def near_objects(
             if slot == "patient"
             else after_word(places, doc, token, word)
         )
-        if near is not None and trigger.is_done_to(near):
-            return list(places.listed(near))
+        if near is not None:
+            told = _officers(doc[near.root], places) or places.listed(near)
+            ends = list(filter(trigger.is_done_to, told))
+            if ends:
+                return ends
     return []
+
+
+def _officers(owner: Token, places: Places) -> list[Placed]:
+    """The person of "Peru's former governor, X", not Peru."""
+    if owner.dep_ != "poss":
+        return []
+    named = places.named(owner.head)
+    return [one for one in named if one.found.entity.type == "Person"]
 
 
 def once(ends: Iterable[Placed]) -> list[Placed]:

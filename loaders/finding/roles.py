@@ -81,6 +81,8 @@ def _start_of_description(told: Told, noun: Token) -> int | None:
         return None
     if noun.tag_ in {"NNS", "NNPS"}:
         return None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        return None  # "Mia Holt as the minister for trade"
     end = noun.i + 1
     if (
         end < len(doc)

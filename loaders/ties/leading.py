@@ -51,9 +51,10 @@ def led_bodies(marks: Marks) -> Iterator[Proposal]:
             continue
         person, body = _ends(marks, token)
         if person is not None and body is not None:
-            if (lemma in _RULING) is (body.type == "Organization"):
+            ruling = lemma in _RULING
+            if ruling is (body.type == "Organization"):
                 continue
-            if body.type == "Place" and lemma not in _RULING:
+            if body.type == "Place" and not ruling:
                 continue
             if lemma in _OF_FIRMS and body.type == "State":
                 continue
@@ -66,7 +67,7 @@ def led_bodies(marks: Marks) -> Iterator[Proposal]:
                 body,
                 f"verb:{known[lemma]}",
                 token.i,
-                title=_TITLES[lemma],
+                title="ruler" if body.type == "State" and ruling else _TITLES[lemma],
             )
 
 

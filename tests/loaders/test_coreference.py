@@ -157,3 +157,10 @@ def test_an_office_with_its_holders_name_behind_means_nobody_else() -> None:
         "Berg, saw them."
     )
     assert mentions(text, "Jan Dahl", NOMINAL) == []
+
+
+def test_an_office_that_somebody_is_named_to_means_nobody_before() -> None:
+    text = "Jan Dahl, a minister, left. The list has Mia Holt as the minister for fish."
+    assert mentions(text, "Jan Dahl", NOMINAL) == []
+    text = "Jan Dahl, a minister, left. The paper praised the minister for it."
+    assert mentions(text, "Jan Dahl", NOMINAL) == ["the minister"]

@@ -302,3 +302,9 @@ def test_staff_chairs_and_founders_have_no_office_of_what_is_named_near(
 def test_a_name_that_ends_within_the_words_of_a_title_is_read_over() -> None:
     text = "Norway Secretaries of State met Anna Berg."
     assert offices(text, {"Norway Secretaries": ORG, "Anna Berg": P}) == set()
+
+
+def test_who_governed_a_state_was_its_ruler() -> None:
+    names = {"Ana Diaz": "Person", "Peru": "State"}
+    told = offices("Ana Diaz, who governed Peru for two years, resigned.", names)
+    assert ("Ana Diaz", "ruler", "Peru") in {one[:3] for one in told}

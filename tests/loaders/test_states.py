@@ -29,6 +29,9 @@ from tests.loaders.finding import entities
         ("South Vietnamese", "state:south-vietnam"),
         ("Kosovo", "state:XKX"),
         ("Turkey's", "state:TUR"),
+        ("Bosnian Serb", "state:BIH"),
+        ("Kosovo Serbs", "state:XKX"),
+        ("Serb", "state:SRB"),
     ],
 )
 def test_a_state_is_known_by_its_names_adjective_and_people(

@@ -154,6 +154,14 @@ def test_who_acts_is_found_behind_pronouns_papers_and_troops(
     assert fact in said(text)
 
 
+def test_a_person_named_behind_an_office_is_meant_and_not_the_state() -> None:
+    long = "The two sides had talked for weeks about fish and about the ice. " * 8
+    text = f"{long}Norway imposed sanctions on Kenya's former governor, William Ruto."
+    assert said(text) == {("Norway", "SANCTIONED", "William Ruto")}
+    text = f"{long}Norway imposed sanctions on Kenya's former governor."
+    assert said(text) == {("Norway", "SANCTIONED", "Kenya")}
+
+
 def test_a_dateline_does_nothing() -> None:
     text = "OSLO -- Kenya condemned Peru on Monday."
     assert said(text) == {("Kenya", "CRITICIZED", "Peru")}
@@ -238,6 +246,10 @@ def test_guests_and_speakers_attend(text: str, who: set[str] | None) -> None:
         (
             "Erna Solberg affirmed the importance of Kenya's security.",
             ("Erna Solberg", "SUPPORTED", "Kenya"),
+        ),
+        (
+            "The move followed Norway's expulsion of two envoys of Kenya.",
+            ("Norway", "EXPELLED", "Kenya"),
         ),
     ],
 )
