@@ -1,7 +1,8 @@
 """Names of bodies that are but what a minister is for: "Employment and Labour"."""
 
+from detente.loaders.finding.heads import heads
 from detente.loaders.lexicon import lists
-from detente.loaders.tokens import Doc, Token
+from detente.loaders.tokens import Doc, Span, Token
 
 _JOINTS = frozenset({"and", "&", ",", "/"})
 _LINKS = frozenset({"of", "for"})
@@ -28,6 +29,14 @@ def is_portfolio_word(token: Token) -> bool:
     return (before and _is_portfolio(doc, at - 2)) or (
         behind and _is_portfolio(doc, at + 2)
     )
+
+
+def is_portfolio(words: Span) -> bool:
+    """Whether a supposed body is what a minister is for: "of Foreign Affairs"."""
+    doc, at = words.doc, words.start - 1
+    behind = _word(doc, at) in _LINKS and at > 0 and doc[at - 1].text in heads().roles
+    known = lists("titles")["portfolios"]["words"]
+    return behind and all(token.lower_ in known for token in words)
 
 
 def _word(doc: Doc, at: int) -> str:

@@ -8,6 +8,7 @@ from detente.loaders.document import MentionKind
 from detente.loaders.finding.given_names import is_given_name
 from detente.loaders.finding.heads import heads
 from detente.loaders.finding.personlike import is_told_of
+from detente.loaders.finding.portfolios import is_portfolio
 from detente.loaders.finding.spans import (
     ARTICLES,
     MARKS,
@@ -17,7 +18,6 @@ from detente.loaders.finding.spans import (
     is_of_a_headline_alone,
 )
 from detente.loaders.finding.states import may_be_state
-from detente.loaders.lexicon import lists
 from detente.loaders.tokens import Doc, Span
 
 _TYPE_OF_LABEL = {
@@ -152,7 +152,7 @@ def _typed(span: Span, taken: dict[int, Name], told: frozenset[str]) -> Name | N
     head = heads().capitalised.get(words[-1].text)
     if head is not None:
         return replace(name, type=head)
-    if _is_portfolio(words) or (span.label_ == "LAW" and _is_numbered(words)):
+    if is_portfolio(words) or (span.label_ == "LAW" and _is_numbered(words)):
         return None
     if span.label_ in {"PRODUCT", "WORK_OF_ART"}:
         return None
@@ -177,16 +177,6 @@ def _may_be_name(words: Span) -> bool:
         and not MARKS.intersection(words.text)
         and (words[-1].ent_type_ == "GPE" or not is_of_a_headline_alone(words))
     )
-
-
-def _is_portfolio(words: Span) -> bool:
-    """Whether it is but what an office is about: "Minister of Foreign Affairs"."""
-    doc, at = words.doc, words.start - 1
-    of = at > 0 and doc[at].lower_ in {"of", "for"}
-    if not of or doc[at - 1].text not in heads().roles:
-        return False
-    portfolios = lists("titles")["portfolios"]["words"]
-    return all(token.lower_ in portfolios for token in words)
 
 
 def _is_numbered(words: Span) -> bool:
