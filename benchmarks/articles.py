@@ -1,8 +1,9 @@
 """How much of whole articles is read, and dated and hedged as they say.
 
-    python benchmarks/articles.py [a|b] [--list]
+    python benchmarks/articles.py [a|b] [--list] [--file FILE]
 
-Of ``data/articles.txt``: how many of the facts marked there are told, and kept (from
+Of ``data/articles.txt`` (or another such file, as ``data/read_articles.txt``, which was
+read to write rules): how many of the facts marked there are told, and kept (from
 ``load``'s own confidence), how many others are told besides; of those told, how many
 have the day, month or year that the article gives, how many of those without one are
 given one, and how many are told as they are: done, denied or open. Half a may be read
@@ -38,9 +39,9 @@ class Marked:
     how: str
 
 
-def articles() -> Iterator[tuple[str, str, tuple[Marked, ...]]]:
+def articles(path: Path) -> Iterator[tuple[str, str, tuple[Marked, ...]]]:
     """The day of publication, the text and the facts of each article."""
-    for line in _FILE.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             head, _, text = line.partition("::")
             published, _, facts = head.partition("|")
@@ -63,10 +64,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("half", nargs="?", choices=["a", "b"])
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--file", type=Path, default=_FILE)
     asked = parser.parse_args()
     if asked.list and asked.half != "a":
         parser.error("only half a may be read: articles.py a --list")
-    chosen = [one for one in articles() if asked.half in (None, half_of(one[1]))]
+    chosen = [
+        one for one in articles(asked.file) if asked.half in (None, half_of(one[1]))
+    ]
     counts: Counter[str] = Counter()
     docs = parse(text for _, text, _ in chosen)
     for number, ((published, text, marked), doc) in enumerate(
