@@ -19,15 +19,25 @@ from pathlib import Path
 from dated import fact_at
 from passages import half_of, says
 from sentences import Told
-from training import OWN, gold_article
+from training import OWN, Example, gold_article
 
 from detente.graph.model import Fact, Modality
-from detente.loaders.facts import reason
+from detente.loaders.facts import proposals, reason
 from detente.loaders.finding.entities import find
 from detente.loaders.language import parse
+from detente.loaders.weighing.candidates import candidates
 from detente.loaders.weighing.choosing import LIKELY
+from detente.loaders.weighing.decision import names_of
+from detente.loaders.weighing.features import Sentences
+from detente.loaders.weighing.places import Places
 
 _FILE = Path(__file__).parent / "data" / "articles.txt"
+_READ = _FILE.with_name("read_articles.txt")
+# Where places lie, whose ministries are, who took part: not all of it is marked.
+_UNMARKED = frozenset(
+    {"PART_OF", "LOCATED_IN", "RELATED_TO", "STATED", "ATTENDED", "CONFIRMED"}
+    | {"AGREED_WITH", "ALLIED_WITH"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,28 @@ def articles(path: Path) -> Iterator[tuple[str, str, tuple[Marked, ...]]]:
 def _marked(words: str) -> Marked:
     how = words[0] if words[0] in "!?" else ""
     return Marked(*fact_at(words.removeprefix(how)), how)
+
+
+def article_examples() -> list[Example]:
+    """The candidates of the articles that may be read, with their labels."""
+    own = [one for one in articles(_FILE) if half_of(one[1]) == "a"]
+    chosen = [*articles(_READ), *own]
+    made: list[Example] = []
+    docs = parse(text for _, text, _ in chosen)
+    for number, ((published, text, marked), doc) in enumerate(
+        zip(chosen, docs, strict=True)
+    ):
+        article = gold_article(text, f"{OWN}-article-{number:02d}", None, published)
+        found = tuple(find(doc, article))
+        places = Places(doc, found)
+        seen = Sentences(doc, places)
+        for one in candidates(doc, places, proposals(doc, article, found)):
+            ends = one.subject.found.entity, one.object.found.entity
+            right = any(says(one.relation, *ends, fact.tie) for fact in marked)
+            if right or one.relation not in _UNMARKED:
+                names = tuple(names_of(seen, one))
+                made.append(Example(article.id, OWN, one, names, right, optional=False))
+    return made
 
 
 def how_told(fact: Fact) -> str:

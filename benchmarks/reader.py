@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from articles import article_examples
 from sentences import own_examples
 from training import (
     GOLD,
@@ -246,7 +247,7 @@ def main() -> None:
     if args.shipped:
         show(gold, told(texts, shipped(), args.threshold), args.threshold)
         return
-    known = examples(texts, folder) + own_examples()
+    known = examples(texts, folder) + own_examples() + article_examples()
     if args.rules:
         prior = Weights(0.0, {}, (0.0,), (1.0,))
         show(gold, told(texts, prior, LEAST), 0.0)

@@ -9,6 +9,7 @@ import argparse
 from hashlib import sha256
 from pathlib import Path
 
+from articles import article_examples
 from sentences import own_examples
 from training import GOLD, SHIPPED, SOURCES, examples, fit, read_gold
 
@@ -24,13 +25,14 @@ def main() -> None:
     args = parser.parse_args()
     folder = GOLD / "train"
     texts = [t for t in read_gold(folder, args.cache) if t.source in SHIPPED]
-    own = own_examples()
-    known = examples(texts, folder) + own
+    own, read = own_examples(), article_examples()
+    known = examples(texts, folder) + own + read
     to_npz(fit(known), args.out)
     data = args.out.read_bytes()
     sources = ", ".join(SOURCES[source] for source in SHIPPED)
     print(f"{len(texts)} articles of {sources}")
     print(f"{len({e.article_id for e in own})} sentences of our own")
+    print(f"{len({e.article_id for e in read})} articles of our own")
     print(f"{len(known)} candidates, {sum(e.right for e in known)} right")
     print(f"{args.out}: {len(data):,} bytes, sha256 {sha256(data).hexdigest()}")
 
