@@ -32,7 +32,7 @@ NOT_YET = _set(
     "decide authorize authorise nominate instruct persuade convince offer need ought "
     "likely unlikely poised undertake resolve advise recommend beg appeal bid plot "
     "intent intention decision proposal desire threat resolution invitation bill "
-    "chance opportunity"
+    "chance opportunity possibility prospect"
 )
 # What they are told has been, where it has a tense: "told him that they had met".
 NOTING = _set("note mention recall stress emphasise emphasize underline underscore")
@@ -49,6 +49,8 @@ PLAN_NOUNS = _set(
     "celebration ceremony"
 )
 TO_COME = _set("upcoming forthcoming planned scheduled proposed pending prospective")
+SOME_DAY = TO_COME | _set("future possible potential")
+BEHIND = _set("recent previous earlier past")
 DESIGNATE = _set("designate elect incoming prospective would-be aspiring")
 ELECT = _set("elect designate")
 AROUND = _set("under by in at with from during after before since between among")

@@ -50,7 +50,7 @@ def told(doc: Doc, token: Token) -> Told:
         if stays_on(steps):
             return Told(Modality.PLANNED, why=off)
         return Told(Modality.CANCELLED, negated, why=f"{denied} {off}".strip())
-    planned = _first(_plans, steps)
+    planned = None if _lies_behind(start) else _first(_plans, steps)
     if not undone and (planned or _is_open(start)):
         why = quoted(planned) if planned else "a question or demand"
         return Told(Modality.PLANNED, negated, why=f"{denied} {why}".strip())
@@ -161,7 +161,7 @@ def _passes_on(lower: Token, upper: Token) -> bool:
     ):  # as the parser sees "rumours that they met", "not the case that"
         return upper.lemma_.lower() in words.CONTENT | words.FALSE | words.TRUE
     if dep == "advcl" and _is_purpose(lower):  # "will travel to Oslo to meet her"
-        return upper.pos_ in _VERBS
+        return upper.pos_ in _VERBS or upper.lemma_.lower() in words.PLAN_NOUNS
     if lower.pos_ not in _VERBS:
         if dep in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "compound", "amod"):
             return True
@@ -208,6 +208,13 @@ def _is_open(start: Token) -> bool:
     )
 
 
+def _lies_behind(start: Token) -> bool:
+    """As in "wants to answer the recent visit of the king"."""
+    return start.pos_ not in _VERBS and any(
+        child.lower_ in words.BEHIND for child in start.children
+    )
+
+
 def _plans(step: Token, below: Token | None) -> bool:
     """Whether ``step`` leaves the event to the future or to a condition."""
     lemma = step.lemma_.lower()
@@ -216,7 +223,7 @@ def _plans(step: Token, below: Token | None) -> bool:
     if _is_verb(step) and _is_put_off(step, below):
         return True
     if step.pos_ not in _VERBS and any(
-        child.lower_ in words.TO_COME for child in step.children
+        child.lower_ in words.SOME_DAY for child in step.children
     ):
         return True
     if lemma == "draw" and not any(child.dep_ == "prt" for child in step.children):

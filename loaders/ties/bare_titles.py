@@ -4,15 +4,17 @@ Where nothing else tells, it is of the state whose offices the text tells, or of
 only state there is; of neither, where that is the state of somebody faced, or struck.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from detente.loaders.ties.holding import Holder
 from detente.loaders.ties.marks import Mark, Marks
+from detente.loaders.ties.titles import Title
 from detente.loaders.when.clauses import verb_of
 
 _SAYING = frozenset(
     {"say", "tell", "announce", "add", "write", "declare", "state", "confirm"}
 )
+_MEETING = frozenset({"meet", "meeting", "talk", "talks", "receive", "welcome"})
 # Those of one state do this to each other.
 _AMONG_THEMSELVES = frozenset(
     {"appoint", "name", "dismiss", "fire", "sack", "strip", "relieve", "replace", "be"}
@@ -66,6 +68,23 @@ def speaks_for(marks: Marks, holder: Holder) -> str | None:
         and mark.named
     }
     return doers.pop() if len(doers) == 1 else None
+
+
+def met_there(marks: Marks, title: Title, titles: Iterable[Title]) -> frozenset[str]:
+    """The states of those whom somebody meets in the sentence of a title.
+
+    "The Kenyan premier met Minister X": who meets another state's is rarely its own.
+    """
+    sentence = marks.doc[title.core].sent
+    if not any(token.lemma_.lower() in _MEETING for token in sentence):
+        return frozenset()
+    return frozenset(
+        body.entity_id
+        for other in titles
+        if other is not title and sentence.start <= other.core < sentence.end
+        for body in other.before
+        if body.type == "State"
+    )
 
 
 def _faces(marks: Marks, holder: Holder, others: Mapping[str, str]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from detente.graph.model import Article
 from detente.loaders.brief import is_brief
 from detente.loaders.document import Found, Mention, MentionKind
-from detente.loaders.ties.bare_titles import is_clear, owner_of, speaks_for
+from detente.loaders.ties.bare_titles import is_clear, met_there, owner_of, speaks_for
 from detente.loaders.ties.counterparts import homes
 from detente.loaders.ties.employers import Employer, title_employer
 from detente.loaders.ties.guests import guests
@@ -57,10 +57,10 @@ class Home:
 
     ``states`` are those it mentions, ``weights`` how often, ``speaker`` the state that
     publishes it. ``guests`` are those whose envoys it tells of, ``leaders`` those that
-    persons told by title alone are known to have led. ``peers`` are the
-    states of those who are called a counterpart, ``foreign`` those that are a
-    counterpart's and so not one's own. ``taken`` has, by office, who holds it in which
-    body; ``told`` the bodies that an office is told of, by its words.
+    persons told by title alone are known to have led; ``titles`` are all there are.
+    ``peers`` are the states of those who are called a counterpart, ``foreign`` those
+    that are a counterpart's and so not one's own. ``taken`` has, by office, who holds
+    it in which body; ``told`` the bodies that an office is told of, by its words.
     """
 
     marks: Marks
@@ -70,8 +70,9 @@ class Home:
     places: Mapping[str, Found]
     peers: Mapping[str, Found]
     foreign: Mapping[str, Container[str]]
-    guests: Container[str]
+    guests: frozenset[str]
     leaders: frozenset[str]
+    titles: Sequence[Title]
     taken: dict[tuple[str, str], str] = field(default_factory=dict)
     told: dict[str, dict[str, Employer]] = field(default_factory=dict)
     given: dict[tuple[str, str], Employer] = field(default_factory=dict)
@@ -315,11 +316,12 @@ class Home:
         Beside "President Macron" it is of France, and of none where France is not told.
         """
         own = self.leaders.intersection(self.states)
+        others = self.guests | met_there(self.marks, holder.title, self.titles)
         return [
             state
             for state in self.states
             if self._possible(holder, state)
-            and state not in self.guests
+            and state not in others
             and (not self.leaders or state in own or len(own) > 1)
         ]
 
@@ -393,6 +395,7 @@ def home_of(
         foreign,
         guests(marks),
         own_leaders(marks, titles),
+        titles,
     )
     home.speaker = speaker_of(article, states)
     for title in titles:

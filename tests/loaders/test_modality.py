@@ -49,6 +49,7 @@ def of(text: str, word: str) -> Told:
         ("According to the radio, Lopez condemned the king.", "condemned"),
         ("Peru will act in response to sanctions against Chile.", "sanctions"),
         ("Peru would go despite the attack on Lima.", "attack"),
+        ("She hopes to return the recent visit of the king.", "visit"),
     ],
 )
 def test_what_is_told_as_done_is_asserted(text: str, word: str) -> None:
@@ -124,6 +125,9 @@ def test_what_did_not_happen_is_negated(text: str, word: str) -> None:
         ("Kenyan parliament to apologise to victims", "apologise"),
         ("He wrote to President-elect Lopez.", "President"),
         ("Release the hostages!", "Release"),
+        ("The envoy affirmed an invitation for Lopez to visit Cuba.", "visit"),
+        ("They discussed the possibility of a visit by Lopez.", "visit"),
+        ("They discussed a future visit by Lopez.", "visit"),
     ],
 )
 def test_what_is_to_come_or_open_is_planned(text: str, word: str) -> None:

@@ -114,3 +114,13 @@ def test_a_call_for_something_is_no_call_to_who_is_named_near() -> None:
 def test_where_somebody_came_to_meets_nobody() -> None:
     text = "Ana Lind, who had arrived in Kenya, met with Jo Moe."
     assert all("Kenya" not in (one, other) for one, _, other in _ties(text, "MET"))
+
+
+def test_whom_a_states_minister_meets_is_not_of_that_state() -> None:
+    text = (
+        "Kenyan Prime Minister Jo Moe held a meeting with Deputy Minister Ana Lind in "
+        "Lima, Peru. Kenya wants peace, Jo Moe said. Kenya is calm."
+    )
+    held = _ties(text, "HOLDS_POSITION")
+    assert ("Jo Moe", "HOLDS_POSITION", "Kenya") in held
+    assert ("Ana Lind", "HOLDS_POSITION", "Kenya") not in held
