@@ -316,7 +316,9 @@ class Home:
         Beside "President Macron" it is of France, and of none where France is not told.
         """
         own = self.leaders.intersection(self.states)
-        others = self.guests | met_there(self.marks, holder.title, self.titles)
+        others = self.guests
+        if not is_brief(self.marks.doc):  # in those ``is_clear`` tells
+            others |= met_there(self.marks, holder.title, self.titles)
         return [
             state
             for state in self.states

@@ -121,6 +121,7 @@ def test_whom_a_states_minister_meets_is_not_of_that_state() -> None:
         "Kenyan Prime Minister Jo Moe held a meeting with Deputy Minister Ana Lind in "
         "Lima, Peru. Kenya wants peace, Jo Moe said. Kenya is calm."
     )
+    text += " It had rained in the morning, and the streets were wet." * 8  # not brief
     held = _ties(text, "HOLDS_POSITION")
     assert ("Jo Moe", "HOLDS_POSITION", "Kenya") in held
     assert ("Ana Lind", "HOLDS_POSITION", "Kenya") not in held
