@@ -10,21 +10,22 @@ given one, and how many are told as they are: done, denied or open. Half a may b
 to write rules; half b is only counted. ``--list`` shows what goes wrong, of half a.
 """
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dated import fact_at
-from passages import half_of, says
+from passages import asked_of, half_of, says
 from sentences import Told
 from training import OWN, Example, gold_article
 
-from detente.graph.model import Fact, Modality
+from detente.graph.model import Article, Fact, Modality
+from detente.loaders.document import Found
 from detente.loaders.facts import proposals, reason
 from detente.loaders.finding.entities import find
 from detente.loaders.language import parse
+from detente.loaders.tokens import Doc
 from detente.loaders.weighing.candidates import candidates
 from detente.loaders.weighing.choosing import LIKELY
 from detente.loaders.weighing.decision import names_of
@@ -64,17 +65,24 @@ def _marked(words: str) -> Marked:
     return Marked(*fact_at(words.removeprefix(how)), how)
 
 
-def article_examples() -> list[Example]:
-    """The candidates of the articles that may be read, with their labels."""
-    own = [one for one in articles(_FILE) if half_of(one[1]) == "a"]
-    chosen = [*articles(_READ), *own]
-    made: list[Example] = []
+def _read(
+    chosen: Sequence[tuple[str, str, tuple[Marked, ...]]],
+) -> Iterator[tuple[tuple[Marked, ...], tuple[Article, Doc, tuple[Found, ...]]]]:
+    """The facts of each article, with it parsed and its entities found."""
     docs = parse(text for _, text, _ in chosen)
     for number, ((published, text, marked), doc) in enumerate(
         zip(chosen, docs, strict=True)
     ):
         article = gold_article(text, f"{OWN}-article-{number:02d}", None, published)
-        found = tuple(find(doc, article))
+        yield marked, (article, doc, tuple(find(doc, article)))
+
+
+def article_examples() -> list[Example]:
+    """The candidates of the articles that may be read, with their labels."""
+    own = [one for one in articles(_FILE) if half_of(one[1]) == "a"]
+    chosen = [*articles(_READ), *own]
+    made: list[Example] = []
+    for marked, (article, doc, found) in _read(chosen):
         places = Places(doc, found)
         seen = Sentences(doc, places)
         for one in candidates(doc, places, proposals(doc, article, found)):
@@ -93,27 +101,20 @@ def how_told(fact: Fact) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("half", nargs="?", choices=["a", "b"])
-    parser.add_argument("--list", action="store_true")
-    parser.add_argument("--file", type=Path, default=_FILE)
-    asked = parser.parse_args()
-    if asked.list and asked.half != "a":
-        parser.error("only half a may be read: articles.py a --list")
+    asked = asked_of(__doc__, _FILE)
     chosen = [
         one for one in articles(asked.file) if asked.half in (None, half_of(one[1]))
     ]
     counts: Counter[str] = Counter()
-    docs = parse(text for _, text, _ in chosen)
-    for number, ((published, text, marked), doc) in enumerate(
-        zip(chosen, docs, strict=True)
-    ):
-        article = gold_article(text, f"{OWN}-{number:04d}", None, published)
-        found = tuple(find(doc, article))
+    for marked, (article, doc, found) in _read(chosen):
         told = [one.fact for one in reason(doc, article, found)]
         lines = list(_count(marked, told, counts))
         if asked.list:
-            print(f"[{published}] {text[:60]}", *sorted(lines), sep="\n    ")
+            print(
+                f"[{article.published}] {article.text[:60]}",
+                *sorted(lines),
+                sep="\n    ",
+            )
     _show(len(chosen), counts)
 
 

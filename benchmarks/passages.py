@@ -86,14 +86,20 @@ def _means(entity: Entity, name: str) -> bool:
     return any(same(called, name) for called in (entity.name, *entity.aliases))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+def asked_of(about: str | None, file: Path) -> argparse.Namespace:
+    """The half, the file and whether to list what goes wrong, as the caller asks."""
+    parser = argparse.ArgumentParser(description=(about or "").split("\n", 1)[0])
     parser.add_argument("half", nargs="?", choices=["a", "b"])
     parser.add_argument("--list", action="store_true")
-    parser.add_argument("--file", type=Path, default=_FILE)
+    parser.add_argument("--file", type=Path, default=file)
     asked = parser.parse_args()
     if asked.list and asked.half != "a":
-        parser.error("only half a may be read: passages.py a --list")
+        parser.error(f"only half a may be read: {parser.prog} a --list")
+    return asked
+
+
+def main() -> None:
+    asked = asked_of(__doc__, _FILE)
     chosen = [
         one for one in passages(asked.file) if asked.half in (None, half_of(one.text))
     ]

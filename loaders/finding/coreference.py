@@ -9,13 +9,15 @@ from detente.loaders.finding.pronouns import impersonal, personal, plural
 from detente.loaders.finding.roles import by_role
 from detente.loaders.finding.speakers import speaking
 from detente.loaders.finding.telling import Reference, Told
+from detente.loaders.finding.told_roles import roles_told
 from detente.loaders.tokens import Doc
 
 
 def resolve(doc: Doc, clusters: list[Cluster]) -> Iterator[Reference]:
     """Each pronoun and description of a text that is understood, apart from names."""
     bare = Told(doc, clusters)
-    by_roles = [*by_role(bare), *peers(bare)]
+    roles = roles_told(bare)
+    by_roles = [*by_role(bare, roles), *peers(bare, roles)]
     people = list(personal(Told(doc, clusters, by_roles)))
     told = Told(doc, clusters, [*by_roles, *people])
     things = [*described(told), *impersonal(told)]

@@ -1,11 +1,8 @@
 """What may stand in a person's name, and where one may begin."""
 
 from detente.loaders.finding.heads import heads
-from detente.loaders.finding.spans import (
-    HYPHENS,
-    Name,
-    is_capital_word,
-)
+from detente.loaders.finding.orders import CHILD_OF
+from detente.loaders.finding.spans import HYPHENS, Name, is_capital_word
 from detente.loaders.tokens import Token
 
 _BEHIND_VERBS = frozenset({"the", "a", "an", "with", "his", "her", "to"})
@@ -14,7 +11,6 @@ NO_NAMES = frozenset(
 )
 _MALAY = frozenset({"Tan", "Puan", "Toh", "Datuk", "Dato", "Datin", "\u2019", "'"})
 _SRI = frozenset({"Sri", "Seri"})
-_CHILD_OF = frozenset({"bin", "ibn", "bint"})
 WITHIN = frozenset({"'", "\u2019", '"', "."}) | HYPHENS
 
 
@@ -42,7 +38,7 @@ def is_malay_style(token: Token) -> bool:
 def is_given_here(token: Token) -> bool:
     """Whether a title is a given name here: "Sultan bin Saif"."""
     at = token.i + 1
-    return at < len(token.doc) and token.doc[at].lower_ in _CHILD_OF
+    return at < len(token.doc) and token.doc[at].lower_ in CHILD_OF
 
 
 def _is_a_headlines_verb(token: Token) -> bool:

@@ -58,13 +58,14 @@ def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _is_of_father(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a name is the father's in a child's: Hamdan bin Rashid Al Nuaimi's."""
     sons = itertools.pairwise(full)
-    named_for = [name for son, name in sons if son in _CHILD_OF]
+    named_for = [name for son, name in sons if son in CHILD_OF]
     return not _alike(short[0], full[0]) and any(
         _alike(short[0], name) for name in named_for
     )
 
 
-_CHILD_OF = frozenset({"bin", "ibn", "bint"})
+CHILD_OF = frozenset({"bin", "ibn", "bint"})
+"""Behind these a name is the father's."""
 
 
 def _initials_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

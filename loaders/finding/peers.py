@@ -3,20 +3,19 @@
 It is the one person told before who has an office in that state.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.telling import Reference, Told
-from detente.loaders.finding.told_roles import roles_told
+from detente.loaders.finding.told_roles import Role
 
 _PEERS = frozenset({"counterpart", "colleague", "homologue"})
 _OWNS = frozenset({"his", "her", "'s", "\u2019s"})
 _FAR = 12  # sentences back to who holds an office there
 
 
-def peers(told: Told) -> Iterator[Reference]:
+def peers(told: Told, roles: Mapping[int, list[Role]]) -> Iterator[Reference]:
     """Each counterpart or colleague of a state's that is understood."""
-    roles = roles_told(told)
     for token in told.doc:
         state = told.state_at.get(token.i - 1)
         if token.lower_ not in _PEERS or state is None:

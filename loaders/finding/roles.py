@@ -6,7 +6,7 @@ told to hold it, "the Russian president" is the one person told without any role
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from detente.loaders.document import MentionKind
 from detente.loaders.finding.clusters import Cluster
@@ -19,7 +19,6 @@ from detente.loaders.finding.told_roles import (
     Role,
     role_nouns,
     role_of,
-    roles_told,
 )
 from detente.loaders.tokens import Token
 
@@ -28,9 +27,8 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _FAR = 12  # sentences back to who holds a role
 
 
-def by_role(told: Told) -> Iterator[Reference]:
+def by_role(told: Told, roles: Mapping[int, list[Role]]) -> Iterator[Reference]:
     """Each description by role that is understood: "the German chancellor"."""
-    roles = roles_told(told)
     nouns = role_nouns()
     guessed: list[tuple[Reference, Cluster | None]] = []
     for token in told.doc:
@@ -128,7 +126,7 @@ def _may_lead(person: Cluster, state: Cluster) -> bool:
 
 
 def _holder(
-    told: Told, noun: Token, role: Role, roles: dict[int, list[Role]]
+    told: Told, noun: Token, role: Role, roles: Mapping[int, list[Role]]
 ) -> Cluster | None:
     before = told.before(noun.i, "Person", sentences=_FAR)
     people = list({id(one.cluster): one for one in before}.values())

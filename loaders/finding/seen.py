@@ -130,7 +130,7 @@ def seen_by_model(doc: Doc, taken: dict[int, Name]) -> Iterator[Name]:
             continue
         if token.ent_type_ in _MEASURES:
             continue  # "10 a.m. AEDT"
-        if token.text in _NO_NAMES | heads().roles:
+        if token.text in _NO_NAMES or token.text in heads().roles:
             continue
         if _ACRONYM.fullmatch(token.text):
             yield Name(token.i, token.i + 1, "Organization")

@@ -9,9 +9,7 @@ from detente.loaders.finding.nameparts import (
     may_name,
     spaced,
 )
-from detente.loaders.finding.orders import (
-    is_surname_first,
-)
+from detente.loaders.finding.orders import is_surname_first
 from detente.loaders.finding.spans import (
     HYPHENS,
     Name,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from detente.loaders.finding.orders import CHILD_OF
 from detente.loaders.ties.cores import body_ending, core_at
 from detente.loaders.ties.marks import Mark, Marks
 from detente.loaders.ties.offices import OfficeKind, is_style, offices
@@ -129,7 +130,7 @@ def _is_no_title(marks: Marks, core: int, end: int) -> bool:
         return True
     if doc[end : end + 2].text.lower() in ("-to", "-on"):
         return True
-    if doc[end : end + 1].text in ("bin", "ibn", "bint"):
+    if doc[end : end + 1].text in CHILD_OF:
         return True  # "Sultan bin Saif"
     over = marks.over(core)
     if over is None or not over.named or marks.ending(core, *BODIES) is not None:

@@ -24,6 +24,7 @@ BACK = frozenset(
 )
 ON = frozenset({"next", "the next", "the coming", "this coming", "the following"})
 WRITTEN = "as the text writes it"
+MONTHS_A_YEAR = 12
 AHEAD_DAYS = 123  # how far an open "in November" may look ahead: four months
 COMING_DAYS = 300  # and one that is asked for
 

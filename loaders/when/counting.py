@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from detente.graph.dates import PartialDate
 from detente.loaders.when.anchors import (
     BACK,
+    MONTHS_A_YEAR,
     ON,
     Anchor,
     Span,
@@ -21,7 +22,6 @@ from detente.loaders.when.anchors import (
 _FROM_TOLD = frozenset(
     {"that", "the same", "that same", "the following", "the previous"}
 )
-_MONTHS_A_YEAR = 12
 _TURNS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -97,8 +97,8 @@ def _weekend(day: date, rel: str, anchor: Anchor, why: str) -> Span:
 
 def ago(said: Words, anchor: Anchor) -> Span | None:
     count, unit = counted(said, ""), said["u"]
-    if unit == "month" and count % _MONTHS_A_YEAR == 0:
-        count, unit = count // _MONTHS_A_YEAR, "year"
+    if unit == "month" and count % MONTHS_A_YEAR == 0:
+        count, unit = count // MONTHS_A_YEAR, "year"
     if "sharp" in said or said.get("w") == "ago":
         start, count = anchor.published, -count
     else:

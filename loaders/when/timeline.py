@@ -90,14 +90,14 @@ class Timeline:
 
     def entry(self, token: Token) -> Said | None:
         """The day of an entry of a chronology: "8 October 2019: X meets Y"."""
-        begin = bisect_left(self.paragraphs, token.i + 1)
-        first = self.paragraphs[begin - 1] if begin else 0
+        number = self.paragraph(token.i)
+        first = self.paragraphs[number - 1] if number else 0
         at = bisect_left(self.starts, first)
         said = self.said[at] if at < len(self.said) else None
         if said is None or said.first != first or said.first > token.i:
             return None
-        behind = token.doc.text[said.expression.end :]
-        return said if _ENTRY.match(behind) else None
+        opens = _ENTRY.match(token.doc.text, said.expression.end)
+        return said if opens else None
 
     def paragraph(self, token: int) -> int:
         """The number of the paragraph that the token of that index stands in."""

@@ -13,6 +13,7 @@ from detente.loaders.when.anchors import (
     AHEAD_DAYS,
     BACK,
     COMING_DAYS,
+    MONTHS_A_YEAR,
     ON,
     WRITTEN,
     Anchor,
@@ -42,7 +43,6 @@ _SHIFTS = {"yesterday": -1, "last night": -1, "tomorrow": 1} | {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
-_MONTHS_A_YEAR = 12
 _LONGEST_MONTH = 31
 _ABROAD_DAYS = 1  # it may be a day later where it happened
 
@@ -171,9 +171,9 @@ def _numbers(said: Words, _anchor: Anchor) -> Span:
     if "y" in said:
         return Span(PartialDate(int(said["y"]), int(said["m"]), int(said["d"])))
     year, first, second = (int(said[part]) for part in ("y2", "n1", "n2"))
-    if first > _MONTHS_A_YEAR or first == second:
+    if first > MONTHS_A_YEAR or first == second:
         return Span(PartialDate(year, second, first))
-    if second > _MONTHS_A_YEAR:
+    if second > MONTHS_A_YEAR:
         return Span(PartialDate(year, first, second))
     return Span(PartialDate(year), why="day and month may stand either way round")
 
